@@ -1,0 +1,116 @@
+import type { CollectionDetail, Index } from '@shared/domain/collection';
+import type { ConnectionStatus, ServerInfo } from '@shared/domain/server';
+import type { Capabilities } from '@shared/policy/capabilities';
+
+/** Per call: a signal that cancels it, and a deadline in milliseconds (the connection's own by default). */
+export interface CallOptions {
+  signal?: AbortSignal;
+  timeoutMs?: number;
+}
+
+/** A name with its 64-bit id (null where the server gives none) and when it was created, in ms since 1970. */
+export interface NamedId {
+  name: string;
+  id: string | null;
+  createdAt: number | null;
+}
+
+/** A collection or partition in memory with the server's percentage, 0 to 100. */
+export interface InMemory {
+  name: string;
+  id: string | null;
+  percent: number;
+}
+
+/** What DescribeCollection tells, without what other calls tell. */
+export type CollectionDescription = Pick<
+  CollectionDetail,
+  | 'id'
+  | 'name'
+  | 'description'
+  | 'aliases'
+  | 'partitionCount'
+  | 'shards'
+  | 'consistency'
+  | 'createdAt'
+  | 'dynamicField'
+  | 'fields'
+  | 'properties'
+>;
+
+/** What a load sends; see `LoadOptions` in shared/domain. */
+export interface LoadCall {
+  fields: readonly string[] | null;
+  skipDynamicField: boolean;
+  replicas: number | null;
+}
+
+/**
+ * One open server in Falconer's own words. Every method sends exactly one RPC, never retries, passes the database
+ * explicitly, and throws a `FalconerError` unless the server confirmed success; a reply without a status is
+ * `notSupported`, never success.
+ */
+export interface MilvusGateway {
+  readonly server: ServerInfo;
+  readonly capabilities: Capabilities;
+
+  listDatabases(options?: CallOptions): Promise<string[]>;
+  listCollections(database: string, options?: CallOptions): Promise<NamedId[]>;
+  /** Everything that is loaded or loading in the database, in one call. */
+  collectionsInMemory(database: string, options?: CallOptions): Promise<InMemory[]>;
+  describeCollection(database: string, collection: string, options?: CallOptions): Promise<CollectionDescription>;
+  /** Rows by statistics, or null where the server tells none. */
+  rowCount(database: string, collection: string, options?: CallOptions): Promise<string | null>;
+  partitionRowCount(
+    database: string,
+    collection: string,
+    partition: string,
+    options?: CallOptions,
+  ): Promise<string | null>;
+  listIndexes(database: string, collection: string, options?: CallOptions): Promise<Index[]>;
+  listPartitions(database: string, collection: string, options?: CallOptions): Promise<NamedId[]>;
+  /** Partitions that are loaded or loading; empty where the server says that the collection is not loaded. */
+  partitionsInMemory(database: string, collection: string, options?: CallOptions): Promise<InMemory[]>;
+  replicas(
+    database: string,
+    collection: string,
+    collectionId: string | null,
+    options?: CallOptions,
+  ): Promise<NonNullable<CollectionDetail['replicas']>>;
+  /** Progress of a refresh, 0 to 100; `notLoaded` if the collection is not in memory. */
+  refreshProgress(database: string, collection: string, options?: CallOptions): Promise<number>;
+
+  loadCollection(database: string, collection: string, load: LoadCall, options?: CallOptions): Promise<void>;
+  loadPartitions(
+    database: string,
+    collection: string,
+    partitions: readonly string[],
+    load: LoadCall,
+    options?: CallOptions,
+  ): Promise<void>;
+  refreshLoad(database: string, collection: string, options?: CallOptions): Promise<void>;
+  releaseCollection(database: string, collection: string, options?: CallOptions): Promise<void>;
+  releasePartitions(
+    database: string,
+    collection: string,
+    partitions: readonly string[],
+    options?: CallOptions,
+  ): Promise<void>;
+  createPartition(database: string, collection: string, partition: string, options?: CallOptions): Promise<void>;
+  dropPartition(database: string, collection: string, partition: string, options?: CallOptions): Promise<void>;
+  dropCollection(database: string, collection: string, options?: CallOptions): Promise<void>;
+}
+
+/** The servers that are open, and how each is doing. Loads the SDK only when the first one is opened. */
+export interface ServerRegistry {
+  /** Opens a saved connection (or answers its present status); failing to is a status, not an exception. */
+  open(connectionId: string): Promise<ConnectionStatus>;
+  /** Lets go of the server. Tasks that watch it find it `notConnected`. */
+  close(connectionId: string): Promise<void>;
+  /** The gateway of an open connection; throws `notConnected`. A lost one is handed out too: calls try to reach it. */
+  gateway(connectionId: string): MilvusGateway;
+  statuses(): Record<string, ConnectionStatus>;
+  /** Listens until the returned function is called. */
+  onStatus(listener: (connectionId: string, status: ConnectionStatus) => void): () => void;
+  dispose(): Promise<void>;
+}

@@ -1,0 +1,27 @@
+import type { LoadOptions } from '@shared/domain/load-request';
+import type { CollectionRef, PartitionRef } from '@shared/domain/refs';
+import type { Task } from '@shared/domain/task';
+
+/**
+ * Runs loads, releases and drops to their end, independent of any window. Each `start` answers at once with a
+ * running task, or throws `taskConflict` if another task works on the same collection.
+ */
+export interface TaskManager {
+  startLoad(target: CollectionRef, options: LoadOptions): Task;
+  startRefreshLoad(target: CollectionRef): Task;
+  /** Releases the collection, or only the partitions named. */
+  startRelease(target: CollectionRef, partitions: readonly string[] | null): Task;
+  /** Reads ids again first; a partition that is not the one shown is not dropped (`identityChanged`). */
+  startDropPartition(target: PartitionRef, releaseFirst: boolean): Task;
+  /** Reads the id again first; a collection that is not the one shown is not dropped (`identityChanged`). */
+  startDropCollection(target: CollectionRef): Task;
+  /** Newest first. */
+  list(): Task[];
+  /** Throws `taskUnknown`. */
+  stopWatching(taskId: string): void;
+  /** Takes an ended task off the list; throws `taskUnknown`, or `taskConflict` while it runs. */
+  dismiss(taskId: string): void;
+  onChange(listener: (task: Task) => void): () => void;
+  onDismiss(listener: (taskId: string) => void): () => void;
+  dispose(): void;
+}

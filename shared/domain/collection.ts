@@ -1,0 +1,143 @@
+import { z } from 'zod';
+import { appErrorSchema } from '../ipc/result';
+import { int64Schema } from './refs';
+
+/** One line of the list, from the two calls that a whole database costs. */
+export const collectionSummarySchema = z.object({
+  name: z.string(),
+  id: int64Schema.nullable(),
+  /** Milliseconds since 1970, or null where the server tells none. */
+  createdAt: z.number().nullable(),
+  /**
+   * Null: not in memory. Else the server's percentage, which averages only the partitions that were asked to load:
+   * 100 does not mean that the whole collection is loaded.
+   */
+  memoryPercent: z.number().nullable(),
+});
+export type CollectionSummary = z.infer<typeof collectionSummarySchema>;
+
+/** A database's collections and when they were read (milliseconds since 1970). */
+export const collectionListSchema = z.object({
+  readAt: z.number(),
+  collections: z.array(collectionSummarySchema),
+  /** Set when the names could be read but not what is in memory: every state is then unknown, for this reason. */
+  memoryError: appErrorSchema.nullable(),
+});
+export type CollectionList = z.infer<typeof collectionListSchema>;
+
+/** Which partitions are in memory: the two calls that tell "loaded" from "partly loaded". */
+export const collectionMemorySchema = z.object({
+  readAt: z.number(),
+  partitions: z.array(
+    z.object({
+      name: z.string(),
+      id: int64Schema.nullable(),
+      /** Null: not in memory. 100: loaded. Between: loading. */
+      percent: z.number().nullable(),
+    }),
+  ),
+});
+export type CollectionMemory = z.infer<typeof collectionMemorySchema>;
+
+export const fieldRoles = ['primaryKey', 'partitionKey', 'clusteringKey'] as const;
+
+/** An index of a field and how far it is built. */
+export const indexSchema = z.object({
+  name: z.string(),
+  field: z.string(),
+  type: z.string(),
+  metric: z.string().nullable(),
+  state: z.enum(['finished', 'building', 'failed', 'unknown']),
+  failReason: z.string().nullable(),
+  indexedRows: int64Schema.nullable(),
+  totalRows: int64Schema.nullable(),
+});
+export type Index = z.infer<typeof indexSchema>;
+
+/** A field of a collection's schema. */
+export const fieldSchema = z.object({
+  name: z.string(),
+  id: int64Schema.nullable(),
+  /** Milvus' name of the type: `Int64`, `FloatVector`, `Array<VarChar>`. */
+  type: z.string(),
+  isVector: z.boolean(),
+  dimension: z.number().nullable(),
+  maxLength: z.number().nullable(),
+  roles: z.array(z.enum(fieldRoles)),
+  nullable: z.boolean(),
+  autoId: z.boolean(),
+  description: z.string(),
+});
+export type Field = z.infer<typeof fieldSchema>;
+
+/** Which fields the last load from here asked for. No server reports what is loaded, so it is only remembered. */
+export const loadedFieldsSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('all'), at: z.number() }),
+  z.object({ kind: z.literal('some'), at: z.number(), fields: z.array(z.string()), dynamicField: z.boolean() }),
+  z.object({ kind: z.literal('unknown') }),
+]);
+export type LoadedFields = z.infer<typeof loadedFieldsSchema>;
+
+/** What is read for a collection when its row can be seen or its panel is open. */
+export const collectionDetailSchema = z.object({
+  readAt: z.number(),
+  id: int64Schema.nullable(),
+  /** The name that the server answers with: differs from the asked one if that was an alias. */
+  name: z.string(),
+  description: z.string(),
+  aliases: z.array(z.string()),
+  /** From statistics, which may lag behind inserts and deletes; null where the server tells none. */
+  rowCount: int64Schema.nullable(),
+  partitionCount: z.number().nullable(),
+  shards: z.number().nullable(),
+  consistency: z.string().nullable(),
+  createdAt: z.number().nullable(),
+  dynamicField: z.boolean(),
+  fields: z.array(fieldSchema),
+  /** Null if the index list could not be read; the reason is in `indexError`. */
+  indexes: z.array(indexSchema).nullable(),
+  indexError: appErrorSchema.nullable(),
+  properties: z.array(z.object({ key: z.string(), value: z.string() })),
+  loadedFields: loadedFieldsSchema,
+  /** In-memory replicas and the nodes that hold them; null if unknown or not asked (not in memory). */
+  replicas: z.array(z.object({ id: int64Schema, nodes: z.array(z.string()), resourceGroup: z.string().nullable() })).nullable(),
+});
+export type CollectionDetail = z.infer<typeof collectionDetailSchema>;
+
+/** A partition with its rows and its place in memory. */
+export const partitionSchema = z.object({
+  name: z.string(),
+  id: int64Schema.nullable(),
+  createdAt: z.number().nullable(),
+  /** Null: not in memory. 100: loaded. Between: loading. */
+  percent: z.number().nullable(),
+});
+export type Partition = z.infer<typeof partitionSchema>;
+
+export const partitionListSchema = z.object({
+  readAt: z.number(),
+  partitions: z.array(partitionSchema),
+  /** Set when names could be read but not what is in memory. */
+  memoryError: appErrorSchema.nullable(),
+});
+export type PartitionList = z.infer<typeof partitionListSchema>;
+
+/** What a drop destroys, read afresh for the question before it. */
+export const dropFactsSchema = z.object({
+  readAt: z.number(),
+  /** The server's own name and ids now; what the drop will compare with. */
+  collection: z.string(),
+  collectionId: int64Schema.nullable(),
+  partition: z.string().nullable(),
+  partitionId: int64Schema.nullable(),
+  rowCount: int64Schema.nullable(),
+  /** Statistics count inserted rows and may lag; they are never exact. */
+  rowCountExact: z.boolean(),
+  partitionNames: z.array(z.string()),
+  aliases: z.array(z.string()),
+  /** Null: could not be read. */
+  indexes: z.array(indexSchema).nullable(),
+  /** Names of the partitions in memory (for a partition: itself or none); null: could not be read. */
+  loadedPartitions: z.array(z.string()).nullable(),
+});
+export type DropFacts = z.infer<typeof dropFactsSchema>;

@@ -1,0 +1,30 @@
+import { z } from 'zod';
+
+export const colorSchemes = ['auto', 'light', 'dark'] as const;
+
+/** What a person set once for the whole application. */
+export const settingsSchema = z.object({
+  colorScheme: z.enum(colorSchemes),
+  /** Widths in CSS pixels. */
+  sidebarWidth: z.number().min(160).max(480),
+  detailWidth: z.number().min(280).max(1200),
+  taskDockOpen: z.boolean(),
+});
+export type Settings = z.infer<typeof settingsSchema>;
+
+export const DEFAULT_SETTINGS: Settings = { colorScheme: 'auto', sidebarWidth: 232, detailWidth: 348, taskDockOpen: false };
+
+/** Facts about the running application, and what the command line asked for. */
+export const appInfoSchema = z.object({
+  version: z.string(),
+  electron: z.string(),
+  chromium: z.string(),
+  platform: z.string(),
+  /** `fallback`: runs on a development runtime that is not for users; the window says so. */
+  runtime: z.enum(['official', 'fallback']),
+  /** Connection to open at start: an id, or null. */
+  startConnectionId: z.string().nullable(),
+  /** Something the start found wrong with the profile, such as a corrupt file that was set aside. */
+  notices: z.array(z.object({ kind: z.enum(['corruptFile', 'unwritable']), file: z.string(), keptAs: z.string().nullable() })),
+});
+export type AppInfo = z.infer<typeof appInfoSchema>;

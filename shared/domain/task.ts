@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { appErrorSchema } from '../ipc/result';
+import { environmentSchema } from './environment';
+import { loadOptionsSchema } from './load-request';
+import { int64Schema } from './refs';
+
+export const taskKinds = ['load', 'refreshLoad', 'release', 'dropPartition', 'dropCollection'] as const;
+
+/**
+ * How a task ended or stands. `unknown`: the request may or may not have been carried out and reading the server did
+ * not tell. `stopped`: the user no longer watches; the server goes on.
+ */
+export const taskStatuses = ['running', 'done', 'failed', 'unknown', 'stopped'] as const;
+
+export const taskStepKinds = ['release', 'load', 'watch', 'check', 'drop'] as const;
+
+/** One named step of a task, in the order in which they are carried out. */
+export const taskStepSchema = z.object({
+  kind: z.enum(taskStepKinds),
+  status: z.enum(['waiting', 'running', 'done', 'failed', 'unknown', 'skipped']),
+});
+export type TaskStep = z.infer<typeof taskStepSchema>;
+
+/** How far a load is; percentages are the server's. */
+export const taskProgressSchema = z.object({
+  percent: z.number(),
+  partitions: z.array(z.object({ name: z.string(), percent: z.number().nullable() })),
+  /** When a percentage last moved, milliseconds since 1970. */
+  movedAt: z.number(),
+});
+export type TaskProgress = z.infer<typeof taskProgressSchema>;
+
+/** A load, release or drop on its way or at its end. Times are milliseconds since 1970. */
+export const taskSchema = z.object({
+  id: z.string(),
+  kind: z.enum(taskKinds),
+  status: z.enum(taskStatuses),
+  connectionId: z.string(),
+  connectionName: z.string(),
+  environment: environmentSchema,
+  database: z.string(),
+  collection: z.string(),
+  collectionId: int64Schema.nullable(),
+  /** Partitions it is about; null: the whole collection. */
+  partitions: z.array(z.string()).nullable(),
+  /** What a load asked for, so that it can be asked again. */
+  load: loadOptionsSchema.nullable(),
+  steps: z.array(taskStepSchema),
+  progress: taskProgressSchema.nullable(),
+  startedAt: z.number(),
+  endedAt: z.number().nullable(),
+  /** Why it failed or is unknown; while running: why the last look at the server failed. */
+  error: appErrorSchema.nullable(),
+});
+export type Task = z.infer<typeof taskSchema>;

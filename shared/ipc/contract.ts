@@ -1,0 +1,170 @@
+import { z } from 'zod';
+import {
+  collectionDetailSchema,
+  collectionListSchema,
+  collectionMemorySchema,
+  dropFactsSchema,
+  partitionListSchema,
+} from '../domain/collection';
+import {
+  connectionDraftSchema,
+  connectionSchema,
+  secretInputSchema,
+  secretPlaceSchema,
+  secretStorageSchema,
+} from '../domain/connection';
+import { loadOptionsSchema } from '../domain/load-request';
+import { collectionRefSchema, databaseRefSchema, int64Schema, partitionRefSchema, serverRefSchema } from '../domain/refs';
+import { connectionStatusSchema, connectionTestStepSchema } from '../domain/server';
+import { appInfoSchema, settingsSchema } from '../domain/settings';
+import { taskSchema } from '../domain/task';
+import { confirmationSchema } from '../policy/confirmation';
+
+/**
+ * What carrying out a request can do. `local` touches only this application; `read` asks a server; `write` changes
+ * what a server does or holds and can be taken back; `destructive` cannot. The guards of the pipeline derive from it.
+ */
+export type Effect = 'local' | 'read' | 'write' | 'destructive';
+
+interface LocalChannel {
+  effect: 'local';
+  input: z.ZodType;
+  output: z.ZodType;
+}
+
+interface ServerChannel {
+  effect: Exclude<Effect, 'local'>;
+  /** Requests to a server name its connection at the top level: the read-only guard looks there. */
+  input: z.ZodType<{ connectionId: string }>;
+  output: z.ZodType;
+}
+
+/** One channel: the shapes of its request and its answer, and its {@link Effect}. */
+export type Channel = LocalChannel | ServerChannel;
+
+const channel = <const C extends Channel>(definition: C): C => definition;
+const nothing = z.object({});
+const taskRef = z.object({ taskId: z.string().min(1).max(100) });
+
+/**
+ * Every request that the window can make, one entry a channel. Types, the preload's list, the guards and the
+ * channel tests all derive from this table; nothing else crosses the bridge but the events of `events.ts`.
+ */
+export const contract = {
+  'app.info': channel({ effect: 'local', input: nothing, output: appInfoSchema }),
+  'app.chooseFile': channel({
+    effect: 'local',
+    input: z.object({ purpose: z.enum(['caCertificate']) }),
+    output: z.object({ path: z.string().nullable() }),
+  }),
+  'app.copyText': channel({
+    effect: 'local',
+    input: z.object({ text: z.string().max(1_000_000) }),
+    output: nothing,
+  }),
+  'settings.read': channel({ effect: 'local', input: nothing, output: settingsSchema }),
+  'settings.update': channel({ effect: 'local', input: settingsSchema.partial(), output: settingsSchema }),
+
+  'connections.list': channel({
+    effect: 'local',
+    input: nothing,
+    output: z.object({ connections: z.array(connectionSchema), secretStorage: secretStorageSchema }),
+  }),
+  'connections.save': channel({
+    effect: 'local',
+    input: z.object({ id: z.string().min(1).max(100).nullable(), draft: connectionDraftSchema, secret: secretInputSchema }),
+    output: z.object({ connection: connectionSchema, secretStored: secretPlaceSchema }),
+  }),
+  'connections.remove': channel({ effect: 'local', input: serverRefSchema, output: nothing }),
+  /** Walks name, TCP, TLS, credentials, version and a first read; never fails itself: failures are in the steps. */
+  'connections.test': channel({
+    effect: 'local',
+    input: z.object({ id: z.string().min(1).max(100).nullable(), draft: connectionDraftSchema, secret: secretInputSchema }),
+    output: z.object({ steps: z.array(connectionTestStepSchema) }),
+  }),
+  'connections.statuses': channel({
+    effect: 'local',
+    input: nothing,
+    output: z.object({ statuses: z.record(z.string(), connectionStatusSchema) }),
+  }),
+  'connections.open': channel({
+    effect: 'read',
+    input: serverRefSchema,
+    output: z.object({ status: connectionStatusSchema }),
+  }),
+  'connections.close': channel({ effect: 'read', input: serverRefSchema, output: nothing }),
+
+  'databases.list': channel({
+    effect: 'read',
+    input: serverRefSchema,
+    output: z.object({ databases: z.array(z.string()), readAt: z.number() }),
+  }),
+
+  'collections.list': channel({ effect: 'read', input: databaseRefSchema, output: collectionListSchema }),
+  'collections.memory': channel({ effect: 'read', input: collectionRefSchema, output: collectionMemorySchema }),
+  'collections.detail': channel({
+    effect: 'read',
+    input: collectionRefSchema.extend({ withReplicas: z.boolean() }),
+    output: collectionDetailSchema,
+  }),
+  'collections.dropFacts': channel({
+    effect: 'read',
+    input: collectionRefSchema.extend({ partition: z.string().min(1).nullable() }),
+    output: dropFactsSchema,
+  }),
+  'collections.load': channel({
+    effect: 'write',
+    input: collectionRefSchema.extend({ options: loadOptionsSchema, confirmation: confirmationSchema }),
+    output: taskSchema,
+  }),
+  'collections.refreshLoad': channel({ effect: 'write', input: collectionRefSchema, output: taskSchema }),
+  'collections.release': channel({
+    effect: 'write',
+    input: collectionRefSchema.extend({ confirmation: confirmationSchema }),
+    output: taskSchema,
+  }),
+  'collections.drop': channel({
+    effect: 'destructive',
+    input: collectionRefSchema.extend({ confirmation: confirmationSchema }),
+    output: taskSchema,
+  }),
+
+  'partitions.list': channel({ effect: 'read', input: collectionRefSchema, output: partitionListSchema }),
+  'partitions.rowCount': channel({
+    effect: 'read',
+    input: partitionRefSchema,
+    output: z.object({ rowCount: int64Schema.nullable(), readAt: z.number() }),
+  }),
+  'partitions.create': channel({
+    effect: 'write',
+    input: collectionRefSchema.extend({ partition: z.string().min(1).max(255) }),
+    output: nothing,
+  }),
+  'partitions.release': channel({
+    effect: 'write',
+    input: collectionRefSchema.extend({
+      partitions: z.array(z.string().min(1)).min(1).max(4096),
+      confirmation: confirmationSchema,
+    }),
+    output: taskSchema,
+  }),
+  'partitions.drop': channel({
+    effect: 'destructive',
+    input: partitionRefSchema.extend({ releaseFirst: z.boolean(), confirmation: confirmationSchema }),
+    output: taskSchema,
+  }),
+
+  'tasks.list': channel({ effect: 'local', input: nothing, output: z.object({ tasks: z.array(taskSchema) }) }),
+  /** Stops looking at the server for this task; what the server does goes on. */
+  'tasks.stopWatching': channel({ effect: 'local', input: taskRef, output: nothing }),
+  /** Takes an ended task off the list. */
+  'tasks.dismiss': channel({ effect: 'local', input: taskRef, output: nothing }),
+} as const satisfies Record<string, Channel>;
+
+export type Contract = typeof contract;
+export type ChannelName = keyof Contract;
+export type ChannelInput<N extends ChannelName> = z.infer<Contract[N]['input']>;
+export type ChannelOutput<N extends ChannelName> = z.infer<Contract[N]['output']>;
+
+/** Every channel's name, in the table's order. */
+export const channelNames = Object.keys(contract) as ChannelName[];

@@ -1,0 +1,18 @@
+import { z } from 'zod';
+import { connectionSchema } from '../domain/connection';
+import { connectionStatusSchema } from '../domain/server';
+import { taskSchema } from '../domain/task';
+
+/** What the main process tells the window without being asked. */
+export const events = {
+  'connections.changed': z.object({ connections: z.array(connectionSchema) }),
+  'connections.status': z.object({ connectionId: z.string(), status: connectionStatusSchema }),
+  'tasks.changed': z.object({ task: taskSchema }),
+  'tasks.dismissed': z.object({ taskId: z.string() }),
+} as const satisfies Record<string, z.ZodType>;
+
+export type EventName = keyof typeof events;
+export type EventPayload<N extends EventName> = z.infer<(typeof events)[N]>;
+
+/** Every event's name, in the table's order. */
+export const eventNames = Object.keys(events) as EventName[];

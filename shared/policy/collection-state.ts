@@ -1,0 +1,77 @@
+import type { CollectionMemory, CollectionSummary } from '../domain/collection';
+import type { Task } from '../domain/task';
+import type { AppError } from '../ipc/result';
+
+/** What can honestly be said of a collection. Percentages are the server's, 0 to 100. */
+export type CollectionState =
+  | { kind: 'notLoaded' }
+  | { kind: 'loading'; percent: number }
+  | { kind: 'reloading'; percent: number }
+  | { kind: 'loaded' }
+  | { kind: 'partly'; loaded: number; total: number }
+  /** In memory, but whether wholly has not been read yet. */
+  | { kind: 'checking' }
+  | { kind: 'failed'; percent: number | null; error: AppError }
+  | { kind: 'unknown'; error: AppError };
+
+export type CollectionStateKind = CollectionState['kind'];
+
+/** What can honestly be said of a partition. */
+export type PartitionState =
+  | { kind: 'notLoaded' }
+  | { kind: 'loading'; percent: number }
+  | { kind: 'loaded' }
+  | { kind: 'unknown'; error: AppError | null };
+
+/** What {@link collectionState} judges by; null where not read. */
+export interface CollectionFacts {
+  summary: Pick<CollectionSummary, 'memoryPercent'>;
+  memoryError: AppError | null;
+  memory: CollectionMemory | null;
+  /** Why `memory` could not be read. */
+  memoryReadError: AppError | null;
+  /** The newest load of this very collection id from here, if any. */
+  lastLoad: Task | null;
+}
+
+/**
+ * The state of a collection. "Loaded" is said only when every partition is: the collection's own percentage
+ * averages only the partitions that were asked to load (Milvus querycoordv2/meta/collection_manager.go).
+ */
+export function collectionState(facts: CollectionFacts): CollectionState {
+  const { summary, memory, lastLoad } = facts;
+  if (facts.memoryError !== null) return { kind: 'unknown', error: facts.memoryError };
+  if (summary.memoryPercent === null) {
+    if (lastLoad?.status === 'failed' && lastLoad.error !== null) {
+      return { kind: 'failed', percent: lastLoad.progress?.percent ?? null, error: lastLoad.error };
+    }
+    return { kind: 'notLoaded' };
+  }
+  if (lastLoad?.status === 'running' && lastLoad.kind === 'refreshLoad') {
+    return { kind: 'reloading', percent: lastLoad.progress?.percent ?? 0 };
+  }
+  if (summary.memoryPercent < 100) return { kind: 'loading', percent: summary.memoryPercent };
+  if (memory === null) {
+    return facts.memoryReadError === null ? { kind: 'checking' } : { kind: 'unknown', error: facts.memoryReadError };
+  }
+  return stateOfPartitions(memory);
+}
+
+function stateOfPartitions({ partitions }: CollectionMemory): CollectionState {
+  const inMemory = partitions.filter((partition) => partition.percent !== null);
+  const loading = inMemory.filter((partition) => (partition.percent ?? 0) < 100);
+  if (loading.length > 0) {
+    const sum = inMemory.reduce((total, partition) => total + (partition.percent ?? 0), 0);
+    return { kind: 'loading', percent: Math.floor(sum / inMemory.length) };
+  }
+  if (inMemory.length === 0) return { kind: 'checking' };
+  if (inMemory.length < partitions.length) return { kind: 'partly', loaded: inMemory.length, total: partitions.length };
+  return { kind: 'loaded' };
+}
+
+/** The state of a partition from its percentage: null is not in memory, 100 is loaded. */
+export function partitionState(percent: number | null, memoryError: AppError | null): PartitionState {
+  if (memoryError !== null) return { kind: 'unknown', error: memoryError };
+  if (percent === null) return { kind: 'notLoaded' };
+  return percent >= 100 ? { kind: 'loaded' } : { kind: 'loading', percent };
+}
