@@ -58,7 +58,11 @@ export interface MilvusGateway {
   listCollections(database: string, options?: CallOptions): Promise<NamedId[]>;
   /** Everything that is loaded or loading in the database, in one call. */
   collectionsInMemory(database: string, options?: CallOptions): Promise<InMemory[]>;
-  describeCollection(database: string, collection: string, options?: CallOptions): Promise<CollectionDescription>;
+  describeCollection(
+    database: string,
+    collection: string,
+    options?: CallOptions,
+  ): Promise<CollectionDescription>;
   /** Rows by statistics, or null where the server tells none. */
   rowCount(database: string, collection: string, options?: CallOptions): Promise<string | null>;
   partitionRowCount(
@@ -96,8 +100,18 @@ export interface MilvusGateway {
     partitions: readonly string[],
     options?: CallOptions,
   ): Promise<void>;
-  createPartition(database: string, collection: string, partition: string, options?: CallOptions): Promise<void>;
-  dropPartition(database: string, collection: string, partition: string, options?: CallOptions): Promise<void>;
+  createPartition(
+    database: string,
+    collection: string,
+    partition: string,
+    options?: CallOptions,
+  ): Promise<void>;
+  dropPartition(
+    database: string,
+    collection: string,
+    partition: string,
+    options?: CallOptions,
+  ): Promise<void>;
   dropCollection(database: string, collection: string, options?: CallOptions): Promise<void>;
 }
 

@@ -73,7 +73,12 @@ export type Field = z.infer<typeof fieldSchema>;
 /** Which fields the last load from here asked for. No server reports what is loaded, so it is only remembered. */
 export const loadedFieldsSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('all'), at: z.number() }),
-  z.object({ kind: z.literal('some'), at: z.number(), fields: z.array(z.string()), dynamicField: z.boolean() }),
+  z.object({
+    kind: z.literal('some'),
+    at: z.number(),
+    fields: z.array(z.string()),
+    dynamicField: z.boolean(),
+  }),
   z.object({ kind: z.literal('unknown') }),
 ]);
 export type LoadedFields = z.infer<typeof loadedFieldsSchema>;
@@ -100,7 +105,9 @@ export const collectionDetailSchema = z.object({
   properties: z.array(z.object({ key: z.string(), value: z.string() })),
   loadedFields: loadedFieldsSchema,
   /** In-memory replicas and the nodes that hold them; null if unknown or not asked (not in memory). */
-  replicas: z.array(z.object({ id: int64Schema, nodes: z.array(z.string()), resourceGroup: z.string().nullable() })).nullable(),
+  replicas: z
+    .array(z.object({ id: int64Schema, nodes: z.array(z.string()), resourceGroup: z.string().nullable() }))
+    .nullable(),
 });
 export type CollectionDetail = z.infer<typeof collectionDetailSchema>;
 

@@ -4,7 +4,16 @@ import { environmentSchema } from './environment';
 /** The id of the built-in sample cluster; every other connection has a UUID. */
 export const SAMPLE_CONNECTION_ID = 'sample';
 
-export const connectionColors = ['gray', 'red', 'orange', 'yellow', 'green', 'teal', 'blue', 'violet'] as const;
+export const connectionColors = [
+  'gray',
+  'red',
+  'orange',
+  'yellow',
+  'green',
+  'teal',
+  'blue',
+  'violet',
+] as const;
 
 /** How a client proves who it is. The secret (password or token) is never part of this. */
 export const authSchema = z.discriminatedUnion('kind', [
@@ -124,5 +133,10 @@ export function isLoopbackAddress(address: string): boolean {
     .replace(/:\d+$/, '')
     .replace(/^\[|\]$/g, '')
     .toLowerCase();
-  return host === 'localhost' || host.endsWith('.localhost') || host === '::1' || /^127(?:\.\d{1,3}){3}$/.test(host);
+  return (
+    host === 'localhost' ||
+    host.endsWith('.localhost') ||
+    host === '::1' ||
+    /^127(?:\.\d{1,3}){3}$/.test(host)
+  );
 }

@@ -23,7 +23,12 @@ export const connectionStatusSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('closed') }),
   z.object({ kind: z.literal('connecting'), since: z.number() }),
   z.object({ kind: z.literal('connected'), since: z.number(), server: serverInfoSchema }),
-  z.object({ kind: z.literal('lost'), since: z.number(), error: appErrorSchema, server: serverInfoSchema.nullable() }),
+  z.object({
+    kind: z.literal('lost'),
+    since: z.number(),
+    error: appErrorSchema,
+    server: serverInfoSchema.nullable(),
+  }),
   z.object({ kind: z.literal('failed'), at: z.number(), error: appErrorSchema }),
 ]);
 

@@ -12,7 +12,12 @@ export const settingsSchema = z.object({
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
-export const DEFAULT_SETTINGS: Settings = { colorScheme: 'auto', sidebarWidth: 232, detailWidth: 348, taskDockOpen: false };
+export const DEFAULT_SETTINGS: Settings = {
+  colorScheme: 'auto',
+  sidebarWidth: 232,
+  detailWidth: 348,
+  taskDockOpen: false,
+};
 
 /** Facts about the running application, and what the command line asked for. */
 export const appInfoSchema = z.object({
@@ -25,6 +30,12 @@ export const appInfoSchema = z.object({
   /** Connection to open at start: an id, or null. */
   startConnectionId: z.string().nullable(),
   /** Something the start found wrong with the profile, such as a corrupt file that was set aside. */
-  notices: z.array(z.object({ kind: z.enum(['corruptFile', 'unwritable']), file: z.string(), keptAs: z.string().nullable() })),
+  notices: z.array(
+    z.object({
+      kind: z.enum(['corruptFile', 'unwritable']),
+      file: z.string(),
+      keptAs: z.string().nullable(),
+    }),
+  ),
 });
 export type AppInfo = z.infer<typeof appInfoSchema>;

@@ -14,7 +14,13 @@ import {
   secretStorageSchema,
 } from '../domain/connection';
 import { loadOptionsSchema } from '../domain/load-request';
-import { collectionRefSchema, databaseRefSchema, int64Schema, partitionRefSchema, serverRefSchema } from '../domain/refs';
+import {
+  collectionRefSchema,
+  databaseRefSchema,
+  int64Schema,
+  partitionRefSchema,
+  serverRefSchema,
+} from '../domain/refs';
 import { connectionStatusSchema, connectionTestStepSchema } from '../domain/server';
 import { appInfoSchema, settingsSchema } from '../domain/settings';
 import { taskSchema } from '../domain/task';
@@ -72,14 +78,22 @@ export const contract = {
   }),
   'connections.save': channel({
     effect: 'local',
-    input: z.object({ id: z.string().min(1).max(100).nullable(), draft: connectionDraftSchema, secret: secretInputSchema }),
+    input: z.object({
+      id: z.string().min(1).max(100).nullable(),
+      draft: connectionDraftSchema,
+      secret: secretInputSchema,
+    }),
     output: z.object({ connection: connectionSchema, secretStored: secretPlaceSchema }),
   }),
   'connections.remove': channel({ effect: 'local', input: serverRefSchema, output: nothing }),
   /** Walks name, TCP, TLS, credentials, version and a first read; never fails itself: failures are in the steps. */
   'connections.test': channel({
     effect: 'local',
-    input: z.object({ id: z.string().min(1).max(100).nullable(), draft: connectionDraftSchema, secret: secretInputSchema }),
+    input: z.object({
+      id: z.string().min(1).max(100).nullable(),
+      draft: connectionDraftSchema,
+      secret: secretInputSchema,
+    }),
     output: z.object({ steps: z.array(connectionTestStepSchema) }),
   }),
   'connections.statuses': channel({
@@ -101,7 +115,11 @@ export const contract = {
   }),
 
   'collections.list': channel({ effect: 'read', input: databaseRefSchema, output: collectionListSchema }),
-  'collections.memory': channel({ effect: 'read', input: collectionRefSchema, output: collectionMemorySchema }),
+  'collections.memory': channel({
+    effect: 'read',
+    input: collectionRefSchema,
+    output: collectionMemorySchema,
+  }),
   'collections.detail': channel({
     effect: 'read',
     input: collectionRefSchema.extend({ withReplicas: z.boolean() }),
@@ -154,7 +172,11 @@ export const contract = {
     output: taskSchema,
   }),
 
-  'tasks.list': channel({ effect: 'local', input: nothing, output: z.object({ tasks: z.array(taskSchema) }) }),
+  'tasks.list': channel({
+    effect: 'local',
+    input: nothing,
+    output: z.object({ tasks: z.array(taskSchema) }),
+  }),
   /** Stops looking at the server for this task; what the server does goes on. */
   'tasks.stopWatching': channel({ effect: 'local', input: taskRef, output: nothing }),
   /** Takes an ended task off the list. */

@@ -41,7 +41,11 @@ interface Rule {
 export const capabilityRules: Record<CapabilityName, Rule> = {
   databases: { since: [2, 2, 9], lite: true, source: 'Milvus 2.2.9 rootcoord; seen on 2.2.16' },
   partitionLoad: { since: null, lite: false, source: 'milvus-lite 3.2.1: LoadPartitions is UNIMPLEMENTED' },
-  partitionRelease: { since: null, lite: false, source: 'milvus-lite 3.2.1: ReleasePartitions is UNIMPLEMENTED' },
+  partitionRelease: {
+    since: null,
+    lite: false,
+    source: 'milvus-lite 3.2.1: ReleasePartitions is UNIMPLEMENTED',
+  },
   mixPartitionAndCollectionLoad: {
     since: [2, 3, 0],
     lite: false,
@@ -57,11 +61,31 @@ export const capabilityRules: Record<CapabilityName, Rule> = {
   changeFieldsWhileLoaded: { since: [2, 6, 0], lite: false, source: 'Milvus 2.6 querycoordv2/job' },
   skipDynamicField: { since: [2, 4, 10], lite: false, source: 'Milvus 2.4.10 proxy/task.go' },
   replicas: { since: null, lite: false, source: 'milvus-lite 3.2.1 ignores replica_number' },
-  refreshLoad: { since: [2, 3, 0], lite: false, source: 'Milvus 2.3 proxy; 2.2.16 does not answer a refresh within 15 s' },
-  multipleVectors: { since: [2, 4, 0], lite: true, source: '2.3.5: "multiple vector fields is not supported"' },
-  collectionIds: { since: null, lite: false, source: 'milvus-lite 3.2.1 describes every collection with id 0' },
-  partitionMemory: { since: null, lite: false, source: 'milvus-lite 3.2.1 lists every partition as in memory' },
-  dropLoadedPartition: { since: [99, 0, 0], lite: true, source: 'Milvus 2.2 to 3.0: "partition is loaded, please release it first"' },
+  refreshLoad: {
+    since: [2, 3, 0],
+    lite: false,
+    source: 'Milvus 2.3 proxy; 2.2.16 does not answer a refresh within 15 s',
+  },
+  multipleVectors: {
+    since: [2, 4, 0],
+    lite: true,
+    source: '2.3.5: "multiple vector fields is not supported"',
+  },
+  collectionIds: {
+    since: null,
+    lite: false,
+    source: 'milvus-lite 3.2.1 describes every collection with id 0',
+  },
+  partitionMemory: {
+    since: null,
+    lite: false,
+    source: 'milvus-lite 3.2.1 lists every partition as in memory',
+  },
+  dropLoadedPartition: {
+    since: [99, 0, 0],
+    lite: true,
+    source: 'Milvus 2.2 to 3.0: "partition is loaded, please release it first"',
+  },
   dropAliasedCollection: {
     since: null,
     until: [

@@ -52,7 +52,9 @@ export function collectionState(facts: CollectionFacts): CollectionState {
   }
   if (summary.memoryPercent < 100) return { kind: 'loading', percent: summary.memoryPercent };
   if (memory === null) {
-    return facts.memoryReadError === null ? { kind: 'checking' } : { kind: 'unknown', error: facts.memoryReadError };
+    return facts.memoryReadError === null
+      ? { kind: 'checking' }
+      : { kind: 'unknown', error: facts.memoryReadError };
   }
   return stateOfPartitions(memory);
 }
@@ -65,7 +67,8 @@ function stateOfPartitions({ partitions }: CollectionMemory): CollectionState {
     return { kind: 'loading', percent: Math.floor(sum / inMemory.length) };
   }
   if (inMemory.length === 0) return { kind: 'checking' };
-  if (inMemory.length < partitions.length) return { kind: 'partly', loaded: inMemory.length, total: partitions.length };
+  if (inMemory.length < partitions.length)
+    return { kind: 'partly', loaded: inMemory.length, total: partitions.length };
   return { kind: 'loaded' };
 }
 

@@ -34,7 +34,12 @@ export function isExactName(typed: string, name: string): boolean {
  * Whether what the user agreed to is enough for this action on this environment.
  * @param name the exact name of what is dropped; compared only where the policy wants it typed
  */
-export function isConfirmed(action: GuardedAction, environment: Environment, given: Confirmation, name: string): boolean {
+export function isConfirmed(
+  action: GuardedAction,
+  environment: Environment,
+  given: Confirmation,
+  name: string,
+): boolean {
   const level = confirmationPolicy[action][environment];
   if (level === 'none') return true;
   if (!given.acknowledged) return false;

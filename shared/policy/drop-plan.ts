@@ -35,7 +35,8 @@ export function planPartitionDrop(
   if (partitionKeyMode) blockers.push({ kind: 'partitionKeyMode' });
   const loaded = facts.loadedPartitions?.includes(facts.partition ?? '') === true;
   const releaseFirst = loaded && !capabilities.dropLoadedPartition.supported;
-  if (releaseFirst && !capabilities.partitionRelease.supported) blockers.push({ kind: 'cannotReleasePartition' });
+  if (releaseFirst && !capabilities.partitionRelease.supported)
+    blockers.push({ kind: 'cannotReleasePartition' });
   return { steps: releaseFirst ? ['release', 'check', 'drop'] : ['check', 'drop'], releaseFirst, blockers };
 }
 

@@ -55,17 +55,26 @@ export function vectorsWithoutIndex(
   // From 2.6 the field list is only a hint: every vector field needs an index whatever the list says.
   const asked = capabilities.fieldLoad.supported ? loadFields : null;
   return detail.fields
-    .filter((field) => field.isVector && (asked === null || asked.includes(field.name)) && !indexed.has(field.name))
+    .filter(
+      (field) => field.isVector && (asked === null || asked.includes(field.name)) && !indexed.has(field.name),
+    )
     .map((field) => field.name);
 }
 
 /** Whether the same fields are asked for as are remembered to be loaded; null if nobody knows. */
-export function sameFields(loaded: LoadedFields, options: Pick<LoadOptions, 'fields' | 'skipDynamicField'>): boolean | null {
+export function sameFields(
+  loaded: LoadedFields,
+  options: Pick<LoadOptions, 'fields' | 'skipDynamicField'>,
+): boolean | null {
   if (loaded.kind === 'unknown') return null;
   if (loaded.kind === 'all') return options.fields === null && !options.skipDynamicField;
   if (loaded.dynamicField === options.skipDynamicField) return false;
   const asked = new Set(options.fields ?? []);
-  return options.fields !== null && asked.size === loaded.fields.length && loaded.fields.every((name) => asked.has(name));
+  return (
+    options.fields !== null &&
+    asked.size === loaded.fields.length &&
+    loaded.fields.every((name) => asked.has(name))
+  );
 }
 
 /**
@@ -79,7 +88,8 @@ export function needsReleaseFirst(
   options: Pick<LoadOptions, 'fields' | 'skipDynamicField'>,
   capabilities: Capabilities,
 ): boolean {
-  if (!inMemory || !capabilities.fieldLoad.supported || capabilities.changeFieldsWhileLoaded.supported) return false;
+  if (!inMemory || !capabilities.fieldLoad.supported || capabilities.changeFieldsWhileLoaded.supported)
+    return false;
   return sameFields(loaded, options) === false;
 }
 
