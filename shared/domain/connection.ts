@@ -70,8 +70,11 @@ export const connectionDraftSchema = z.object({
 
 export type ConnectionDraft = z.infer<typeof connectionDraftSchema>;
 
-/** Where a connection's secret is: in the keychain, only in this session's memory, or nowhere. */
-export const secretPlaceSchema = z.enum(['keychain', 'session', 'none']);
+/**
+ * Where a connection's secret is: in the keychain, on disk in storage that protects nothing (the user agreed to it),
+ * only in this session's memory, or nowhere.
+ */
+export const secretPlaceSchema = z.enum(['keychain', 'weakDisk', 'session', 'none']);
 
 export type SecretPlace = z.infer<typeof secretPlaceSchema>;
 

@@ -5,6 +5,8 @@ import { taskSchema } from '../domain/task';
 
 /** What the main process tells the window without being asked. */
 export const events = {
+  /** A second start of the application asked for this connection: open it and show it. */
+  'app.openConnection': z.object({ connectionId: z.string() }),
   'connections.changed': z.object({ connections: z.array(connectionSchema) }),
   'connections.status': z.object({ connectionId: z.string(), status: connectionStatusSchema }),
   'tasks.changed': z.object({ task: taskSchema }),
