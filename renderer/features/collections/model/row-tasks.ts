@@ -1,0 +1,38 @@
+import type { Task } from '@shared/domain/task';
+import type { RowTasks } from './row';
+
+const NO_TASKS: RowTasks = { lastLoad: null, running: null, endedAt: null };
+
+/**
+ * The tasks of one database, by collection name, newest first.
+ * @param tasks all tasks, in any order
+ */
+export function tasksByCollection(
+  tasks: readonly Task[],
+  connectionId: string,
+  database: string,
+): Map<string, Task[]> {
+  const found = new Map<string, Task[]>();
+  for (const task of tasks) {
+    if (task.connectionId !== connectionId || task.database !== database) continue;
+    const same = found.get(task.collection);
+    if (same === undefined) found.set(task.collection, [task]);
+    else same.push(task);
+  }
+  for (const same of found.values()) same.sort((a, b) => b.startedAt - a.startedAt);
+  return found;
+}
+
+/** What the tasks of a name (newest first) mean for the collection that has this id now. */
+export function rowTasks(tasks: readonly Task[] | undefined, id: string | null): RowTasks {
+  const own = tasks?.filter((task) => task.collectionId === id) ?? [];
+  if (own.length === 0) return NO_TASKS;
+  const newest = own.find((task) => task.kind !== 'dropPartition' && task.kind !== 'dropCollection');
+  const isLoad = newest?.kind === 'load' || newest?.kind === 'refreshLoad';
+  const ends = own.map((task) => task.endedAt ?? 0);
+  return {
+    lastLoad: isLoad ? newest : null,
+    running: own.find((task) => task.status === 'running') ?? null,
+    endedAt: Math.max(...ends) || null,
+  };
+}

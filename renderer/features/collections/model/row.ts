@@ -1,0 +1,49 @@
+import type { CollectionDetail, CollectionMemory, CollectionSummary } from '@shared/domain/collection';
+import type { Task } from '@shared/domain/task';
+import type { AppError } from '@shared/ipc/result';
+import type { CollectionState } from '@shared/policy/collection-state';
+
+/** What was read about which partitions of one collection are in memory, or why it could not be read. */
+export interface MemoryFact {
+  id: string | null;
+  memory: CollectionMemory | null;
+  error: AppError | null;
+}
+
+/** What is known beyond the list itself; maps are by collection name and hold only what was read. */
+export interface ListFacts {
+  memoryError: AppError | null;
+  memory: ReadonlyMap<string, MemoryFact>;
+  details: ReadonlyMap<string, CollectionDetail>;
+  tasks: ReadonlyMap<string, readonly Task[]>;
+}
+
+/** The tasks of one very collection that decide what its row says. */
+export interface RowTasks {
+  /** The newest load or refresh, unless a release came after it. */
+  lastLoad: Task | null;
+  /** The task that works on it now. */
+  running: Task | null;
+  /** When the newest task ended, ms since 1970; what was read before that is out of date. */
+  endedAt: number | null;
+}
+
+/** One row of the list. The same object as long as nothing about the row changes. */
+export interface CollectionRow {
+  readonly summary: CollectionSummary;
+  readonly searchName: string;
+  readonly state: CollectionState;
+  readonly tasks: RowTasks;
+  /** Null: not read yet, or the server tells none. */
+  readonly detail: CollectionDetail | null;
+  /** The inputs, kept to see whether the row has to be made again. */
+  readonly from: RowInputs;
+}
+
+/** Everything that a row is made of. */
+export interface RowInputs {
+  memoryError: AppError | null;
+  memory: MemoryFact | undefined;
+  detail: CollectionDetail | undefined;
+  tasks: readonly Task[] | undefined;
+}
