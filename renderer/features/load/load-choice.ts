@@ -1,6 +1,5 @@
+import { fieldsStillThere } from '@renderer/commands/switch-options';
 import type { CollectionDetail } from '@shared/domain/collection';
-import type { LoadOptions } from '@shared/domain/load-request';
-import { LOAD_EVERYTHING } from '@shared/domain/load-request';
 import type { Task } from '@shared/domain/task';
 import { fieldsToLoad } from '@shared/policy/load-plan';
 import type { LoadChoice } from './load-question';
@@ -23,11 +22,6 @@ export function searchOnly(detail: Pick<CollectionDetail, 'fields'>): LoadChoice
   const vectors = detail.fields.filter((field) => field.isVector).map(({ name }) => name);
   const needed = fieldsToLoad(detail.fields, new Set(vectors)) ?? names(detail);
   return { ...everything(detail), fields: new Set(needed), dynamicField: false };
-}
-
-function fieldsStillThere(detail: Pick<CollectionDetail, 'fields'>, options: LoadOptions): boolean {
-  const present = new Set(names(detail));
-  return options.fields?.every((name) => present.has(name)) ?? true;
 }
 
 /**
@@ -55,25 +49,4 @@ export function initialChoice(
   const { loadedFields } = detail;
   if (loadedFields.kind !== 'some') return whole;
   return { ...whole, fields: new Set(loadedFields.fields), dynamicField: loadedFields.dynamicField };
-}
-
-/**
- * What the switch asks for: the fields and replicas of the last load of this collection from here, or everything;
- * always the whole collection, because the switch says "in memory" only of a whole one.
- * @param detail null if it has not been read
- */
-export function switchOptions(detail: CollectionDetail | null, lastLoad: Task | null): LoadOptions {
-  const asked = lastLoad?.status === 'done' ? lastLoad.load : null;
-  if (asked !== null && detail !== null && fieldsStillThere(detail, asked)) {
-    return { ...asked, partitions: null, releaseFirst: false };
-  }
-  if (detail?.loadedFields.kind === 'some') {
-    const { fields, dynamicField } = detail.loadedFields;
-    return {
-      ...LOAD_EVERYTHING,
-      fields: fields.length === detail.fields.length ? null : fields,
-      skipDynamicField: detail.dynamicField && !dynamicField,
-    };
-  }
-  return LOAD_EVERYTHING;
 }

@@ -3,7 +3,7 @@ import type { CollectionDetail } from '@shared/domain/collection';
 import { appError } from '@shared/ipc/result';
 import { capabilitiesOf, serverInfoFrom } from '@shared/policy/capabilities';
 import { detailOf, fieldOf, indexOf, memoryOf, taskOf } from '@renderer/test/samples';
-import { everything, initialChoice, searchOnly, switchOptions } from './load-choice';
+import { everything, initialChoice, searchOnly } from './load-choice';
 import { fieldChoiceOf, planLoad } from './load-question';
 import type { LoadChoice } from './load-question';
 
@@ -123,24 +123,6 @@ describe('presets and what the dialog begins with', () => {
       ...everything(detail),
       partitions: ['p1'],
     });
-  });
-
-  it('lets the switch repeat the fields of the last load, but always whole', () => {
-    expect(switchOptions(detail, taskOf({ status: 'done', load: options }))).toEqual({
-      ...options,
-      partitions: null,
-    });
-    expect(switchOptions(detail, taskOf({ status: 'failed', load: options }))).toMatchObject({ fields: null });
-    expect(switchOptions(detail, null)).toMatchObject({ fields: null, replicas: null });
-    expect(
-      switchOptions(
-        {
-          ...detail,
-          loadedFields: { kind: 'some', at: 1, fields: ['id', 'embedding'], dynamicField: false },
-        },
-        null,
-      ),
-    ).toMatchObject({ fields: ['id', 'embedding'], skipDynamicField: true });
   });
 
   it('does not take indexes of other fields for the missing one', () => {

@@ -16,9 +16,7 @@ function sameNames(a: readonly CollectionRow[], b: readonly CollectionRow[]): bo
 }
 
 function sameView(a: ListView, b: ListView): boolean {
-  return (
-    a.search === b.search && a.filter === b.filter && a.sort === b.sort && a.descending === b.descending
-  );
+  return a.search === b.search && a.filter === b.filter && a.sort === b.sort && a.descending === b.descending;
 }
 
 /**

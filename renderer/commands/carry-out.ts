@@ -1,0 +1,136 @@
+import { BridgeError, invoke } from '@renderer/api/bridge';
+import type { MessageId } from '@renderer/i18n';
+import { useDialogStore } from '@renderer/stores/dialog-store';
+import type { Dialog } from '@renderer/stores/dialog-store';
+import { useFailureStore } from '@renderer/stores/failure-store';
+import type { LoadOptions } from '@shared/domain/load-request';
+import type { CollectionRef, PartitionRef } from '@shared/domain/refs';
+import type { ChannelInput } from '@shared/ipc/contract';
+import { confirmationPolicy, NOT_ASKED } from '@shared/policy/confirmation';
+import type { CollectionSubject, PartitionSubject } from './collection-subject';
+import { switchOptions } from './switch-options';
+
+type DirectChannel =
+  | 'collections.load'
+  | 'collections.refreshLoad'
+  | 'collections.release'
+  | 'partitions.release'
+  | 'app.copyText';
+
+interface About {
+  action: MessageId;
+  name: string;
+  target: CollectionRef;
+}
+
+/** Sends a request that has no dialog of its own; a failure stays on the screen until it is dismissed or retried. */
+async function send<N extends DirectChannel>(
+  channel: N,
+  input: ChannelInput<N>,
+  about: About,
+): Promise<void> {
+  const { report, dismiss } = useFailureStore.getState();
+  dismiss();
+  try {
+    await invoke(channel, input);
+  } catch (thrown) {
+    if (!(thrown instanceof BridgeError)) throw thrown;
+    const { connectionId, database } = about.target;
+    const retry = () => send(channel, input, about);
+    report({ action: about.action, name: about.name, connectionId, database, error: thrown.error, retry });
+  }
+}
+
+function ask(dialog: Dialog): void {
+  useDialogStore.getState().openDialog(dialog);
+}
+
+/** Only what names the collection: a ref of a partition carries more than the contract wants. */
+const collectionOf = (ref: CollectionRef): CollectionRef => ({
+  connectionId: ref.connectionId,
+  database: ref.database,
+  collection: ref.collection,
+  collectionId: ref.collectionId,
+});
+
+/** Loads, or asks first where the environment wants a summary. */
+async function load(subject: CollectionSubject, options: LoadOptions, name: string): Promise<void> {
+  const target = collectionOf(subject.ref);
+  if (confirmationPolicy.load[subject.server.environment] !== 'none') {
+    ask({ kind: 'confirmLoad', target, options });
+    return;
+  }
+  const input = { ...target, options, confirmation: NOT_ASKED };
+  await send('collections.load', input, { action: 'collections.action.loadPlain', name, target });
+}
+
+/** Whether Milvus 2.2 would refuse the switch because part of the collection is in memory already. */
+function wantsPlan({ state, server }: CollectionSubject): boolean {
+  return state.kind === 'partly' && server.capabilities?.mixPartitionAndCollectionLoad.supported === false;
+}
+
+export async function turnOn(subject: CollectionSubject): Promise<void> {
+  if (wantsPlan(subject)) {
+    planLoad(subject);
+    return;
+  }
+  await load(subject, switchOptions(subject.detail, subject.lastLoad), subject.ref.collection);
+}
+
+/** Opens the dialog in which the load is chosen. */
+export function planLoad(subject: CollectionSubject): void {
+  ask({ kind: 'load', target: collectionOf(subject.ref) });
+}
+
+export async function refreshLoad({ ref }: CollectionSubject): Promise<void> {
+  const target = collectionOf(ref);
+  const action = 'collections.action.refreshLoad';
+  await send('collections.refreshLoad', target, { action, name: ref.collection, target });
+}
+
+/** Releases the collection, or asks first where the environment wants it. */
+export async function release(subject: CollectionSubject): Promise<void> {
+  const target = collectionOf(subject.ref);
+  if (confirmationPolicy.release[subject.server.environment] !== 'none') {
+    ask({ kind: 'release', target, partitions: null });
+    return;
+  }
+  const about = { action: 'collections.action.release', name: target.collection, target } as const;
+  await send('collections.release', { ...target, confirmation: NOT_ASKED }, about);
+}
+
+export function askDrop({ ref }: CollectionSubject): void {
+  ask({ kind: 'dropCollection', target: collectionOf(ref) });
+}
+
+export function askCreatePartition({ ref }: CollectionSubject): void {
+  ask({ kind: 'createPartition', target: collectionOf(ref) });
+}
+
+export async function copyName(target: CollectionRef, name: string): Promise<void> {
+  await send('app.copyText', { text: name }, { action: 'collections.action.copyName', name, target });
+}
+
+/** Loads one partition with the fields that the switch of the collection would load. */
+export async function turnPartitionOn({ ref, collection }: PartitionSubject): Promise<void> {
+  const whole = switchOptions(collection.detail, collection.lastLoad);
+  await load(collection, { ...whole, partitions: [ref.partition] }, ref.partition);
+}
+
+/** Releases one partition, or asks first: where the environment wants it, or where the server may refuse (2.2). */
+export async function releasePartition({ ref, collection, allInMemory }: PartitionSubject): Promise<void> {
+  const target = collectionOf(ref);
+  const { capabilities, environment } = collection.server;
+  const mayRefuse = capabilities?.mixPartitionAndCollectionLoad.supported === false && allInMemory !== false;
+  if (confirmationPolicy.release[environment] !== 'none' || mayRefuse) {
+    ask({ kind: 'release', target, partitions: [ref.partition] });
+    return;
+  }
+  const about = { action: 'collections.action.release', name: ref.partition, target } as const;
+  const input = { ...target, partitions: [ref.partition], confirmation: NOT_ASKED };
+  await send('partitions.release', input, about);
+}
+
+export function askDropPartition({ ref }: { ref: PartitionRef }): void {
+  ask({ kind: 'dropPartition', target: ref });
+}

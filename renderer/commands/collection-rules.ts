@@ -1,0 +1,148 @@
+import type { MessageId } from '@renderer/i18n';
+import type { CapabilityName } from '@shared/policy/capabilities';
+import { vectorsWithoutIndex } from '@shared/policy/load-plan';
+import type { CollectionSubject, PartitionSubject, ServerFacts } from './collection-subject';
+import { switchOptions } from './switch-options';
+
+/** True, or why not. */
+export type Enabled = true | { because: MessageId; values?: Record<string, string> };
+
+const no = (because: MessageId, values?: Record<string, string>): Enabled =>
+  values === undefined ? { because } : { because, values };
+
+/** The first reason among rules, or true. */
+function all(...rules: (() => Enabled)[]): Enabled {
+  for (const rule of rules) {
+    const answer = rule();
+    if (answer !== true) return answer;
+  }
+  return true;
+}
+
+function writable({ server, running }: Pick<CollectionSubject, 'server' | 'running'>): Enabled {
+  if (!server.connected) return no('because.notConnected');
+  if (server.readOnly) return no('because.readOnly');
+  return running === null ? true : no('because.busy');
+}
+
+/** Why this server lacks something, with the version that brought it. */
+export function capable({ capabilities }: Pick<ServerFacts, 'capabilities'>, name: CapabilityName): Enabled {
+  const capability = capabilities?.[name];
+  if (capability?.supported !== false) return true;
+  if (capability.reason === 'lite') return no('because.lite');
+  return capability.since === null ? no('because.never') : no('because.since', { since: capability.since });
+}
+
+/** Vector fields without an index, for which the server would refuse what the switch asks for. */
+export function missingIndexes(subject: CollectionSubject): string[] {
+  const { detail, lastLoad, server } = subject;
+  if (detail === null || server.capabilities === null) return [];
+  return (
+    vectorsWithoutIndex(detail, switchOptions(detail, lastLoad).fields, server.capabilities) ?? []
+  );
+}
+
+function indexed(subject: CollectionSubject): Enabled {
+  const missing = missingIndexes(subject);
+  return missing.length === 0 ? true : no('because.noIndex', { fields: missing.join(', ') });
+}
+
+function canTurnOn({ state }: CollectionSubject): Enabled {
+  switch (state.kind) {
+    case 'loaded':
+      return no('because.loaded');
+    case 'loading':
+    case 'reloading':
+      return no('because.loading');
+    case 'checking':
+      return no('because.stateChecking');
+    case 'unknown':
+      return no('because.stateUnknown');
+    case 'partly':
+    case 'failed':
+    case 'notLoaded':
+      return true;
+  }
+}
+
+/** What can be done with a collection now. */
+export const collectionRules = {
+  load: (subject: CollectionSubject): Enabled =>
+    all(
+      () => writable(subject),
+      () => canTurnOn(subject),
+      () => indexed(subject),
+    ),
+  loadOptions: (subject: CollectionSubject): Enabled => writable(subject),
+  refreshLoad: (subject: CollectionSubject): Enabled =>
+    all(
+      () => writable(subject),
+      () => capable(subject.server, 'refreshLoad'),
+      () =>
+        subject.state.kind === 'loaded' || subject.state.kind === 'partly'
+          ? true
+          : no('because.notWholeLoaded'),
+    ),
+  release: (subject: CollectionSubject): Enabled =>
+    all(
+      () => writable(subject),
+      () =>
+        subject.state.kind === 'notLoaded' || subject.state.kind === 'failed'
+          ? no('because.notLoaded')
+          : true,
+    ),
+  drop: (subject: CollectionSubject): Enabled => writable(subject),
+  createPartition: (subject: CollectionSubject): Enabled =>
+    all(
+      () => writable(subject),
+      () => singlePartitions(subject),
+    ),
+  toggle: (subject: CollectionSubject): Enabled =>
+    subject.state.kind === 'loaded' ? collectionRules.release(subject) : collectionRules.load(subject),
+} as const;
+
+/** Partitions of a collection with a partition key belong to the server (2.3+: "if partition key mode is used"). */
+function singlePartitions({ detail }: Pick<CollectionSubject, 'detail'>): Enabled {
+  const keyed = detail?.fields.some((field) => field.roles.includes('partitionKey')) === true;
+  return keyed ? no('because.partitionKey') : true;
+}
+
+function partitionCanTurnOn({ state }: PartitionSubject): Enabled {
+  switch (state.kind) {
+    case 'loaded':
+      return no('because.partitionLoaded');
+    case 'loading':
+      return no('because.loading');
+    case 'unknown':
+      return no('because.stateUnknown');
+    case 'notLoaded':
+      return true;
+  }
+}
+
+/** What can be done with a partition now. */
+export const partitionRules = {
+  load: (subject: PartitionSubject): Enabled =>
+    all(
+      () => writable(subject.collection),
+      () => capable(subject.collection.server, 'partitionLoad'),
+      () => singlePartitions(subject.collection),
+      () => partitionCanTurnOn(subject),
+      () => indexed(subject.collection),
+    ),
+  release: (subject: PartitionSubject): Enabled =>
+    all(
+      () => writable(subject.collection),
+      () => capable(subject.collection.server, 'partitionRelease'),
+      () => singlePartitions(subject.collection),
+      () => (subject.state.kind === 'notLoaded' ? no('because.partitionNotLoaded') : true),
+    ),
+  drop: (subject: PartitionSubject): Enabled =>
+    all(
+      () => writable(subject.collection),
+      () => singlePartitions(subject.collection),
+      () => (subject.ref.partition === '_default' ? no('because.defaultPartition') : true),
+    ),
+  toggle: (subject: PartitionSubject): Enabled =>
+    subject.state.kind === 'loaded' ? partitionRules.release(subject) : partitionRules.load(subject),
+} as const;

@@ -1,0 +1,37 @@
+import type { CollectionDetail } from '@shared/domain/collection';
+import type { Environment } from '@shared/domain/environment';
+import type { CollectionRef, PartitionRef } from '@shared/domain/refs';
+import type { Task } from '@shared/domain/task';
+import type { Capabilities } from '@shared/policy/capabilities';
+import type { CollectionState, PartitionState } from '@shared/policy/collection-state';
+
+/** What an action on something of a server needs to know about that server. */
+export interface ServerFacts {
+  connected: boolean;
+  readOnly: boolean;
+  environment: Environment;
+  /** Null until the server said what it is. */
+  capabilities: Capabilities | null;
+}
+
+/** A collection that an action can be about, with what is known of it now. */
+export interface CollectionSubject {
+  ref: CollectionRef;
+  server: ServerFacts;
+  state: CollectionState;
+  /** The task that works on it now. */
+  running: Task | null;
+  /** The newest load from here. */
+  lastLoad: Task | null;
+  /** Null if it was not read yet. */
+  detail: CollectionDetail | null;
+}
+
+/** A partition that an action can be about. */
+export interface PartitionSubject {
+  ref: PartitionRef;
+  collection: CollectionSubject;
+  state: PartitionState;
+  /** Whether every partition of its collection is in memory; null if unknown. */
+  allInMemory: boolean | null;
+}

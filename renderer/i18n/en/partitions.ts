@@ -1,0 +1,43 @@
+/** Words of a collection's partitions. */
+export const partitions = {
+  'partitions.title': 'Partitions',
+  'partitions.name': 'Partition',
+  'partitions.state': 'State',
+  'partitions.rows': 'Rows',
+  'partitions.actions': 'Actions',
+  'partitions.search': 'Search partitions',
+  'partitions.count': '{count, plural, one {# partition} other {# partitions}}, {loaded, number} in memory',
+  'partitions.countUnknown': '{count, plural, one {# partition} other {# partitions}}',
+  'partitions.create': 'Create partition',
+  'partitions.reading': 'Reading the partitions of {name}',
+  'partitions.memoryUnknown': 'Which partitions are in memory could not be read.',
+  'partitions.keyMode':
+    'Its partition key decides what is in which partition: single partitions cannot be loaded, released or dropped.',
+  'partitions.noMatch': 'No partition matches.',
+  'partitions.state.notLoaded': 'Not loaded',
+  'partitions.state.loading': 'Loading {percent, number} %',
+  'partitions.state.loaded': 'Loaded',
+  'partitions.state.unknown': 'Unknown',
+  'partitions.action.load': 'Load',
+  'partitions.action.release': 'Release',
+  'partitions.action.drop': 'Drop…',
+  'partitions.action.toggle': 'Switch a partition in memory on or off',
+
+  'because.partitionKey':
+    'The collection has a partition key: single partitions cannot be loaded, released or dropped',
+  'because.defaultPartition': 'Every collection keeps its default partition',
+  'because.partitionLoaded': 'It is loaded already',
+  'because.partitionNotLoaded': 'It is not in memory',
+
+  'createPartition.title': 'Create a partition in {name}',
+  'createPartition.name': 'Name',
+  'createPartition.hint':
+    'Letters, digits and underscores, beginning with a letter or an underscore; at most 255.',
+  'createPartition.exists': 'There is a partition of this name already.',
+  'createPartition.invalid':
+    'Only letters, digits and underscores, beginning with a letter or an underscore.',
+  'createPartition.loadedNote':
+    '{name} is in memory. If it was loaded as a whole, the new partition is loaded as well.',
+  'createPartition.submit': 'Create partition',
+  'createPartition.cancel': 'Cancel',
+} as const;
