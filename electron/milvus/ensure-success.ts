@@ -1,0 +1,25 @@
+import { appError, FalconerError } from '@shared/ipc/result';
+import { errorFromStatus, type RequestFacts } from './error-map';
+import type { MilvusStatus } from './rpc-types';
+
+function statusOf(reply: unknown): MilvusStatus | null {
+  if (typeof reply !== 'object' || reply === null) return null;
+  // Mutations answer the status itself, everything else wraps it.
+  const candidate: unknown = 'error_code' in reply ? reply : 'status' in reply ? reply.status : null;
+  return typeof candidate === 'object' && candidate !== null ? candidate : null;
+}
+
+/**
+ * The one place where a reply is judged: success is an `error_code` that is there and says `Success`, and a `code`
+ * that is 0 or absent. milvus-lite answers some refusals with `Success` and code 1. A method that the server lacks
+ * arrives as an empty reply, because the SDK turns UNIMPLEMENTED into one: no status is `notSupported`.
+ */
+export function ensureSuccess(reply: unknown, facts: RequestFacts): void {
+  const status = statusOf(reply);
+  if (status?.error_code == null) {
+    throw new FalconerError(appError('notSupported', { params: facts.params }));
+  }
+  const named = status.error_code === 'Success' || status.error_code === 0;
+  if (named && (status.code ?? 0) === 0) return;
+  throw new FalconerError(errorFromStatus(status, facts));
+}

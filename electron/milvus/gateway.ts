@@ -1,0 +1,220 @@
+import { FalconerError, fail } from '@shared/ipc/result';
+import type { ServerInfo } from '@shared/domain/server';
+import { capabilitiesOf, type Capabilities } from '@shared/policy/capabilities';
+import { ensureSuccess } from './ensure-success';
+import { errorFromThrown, type RequestFacts } from './error-map';
+import type { CallOptions, LoadCall, MilvusGateway } from './gateway-types';
+import { toDescription, toReplicas, toRowCount } from './mappers/collection';
+import { toIndexes } from './mappers/indexes';
+import {
+  toCollections,
+  toCollectionsInMemory,
+  toDatabases,
+  toPartitions,
+  toPartitionsInMemory,
+} from './mappers/names';
+import { toPercent, toWire } from './mappers/wire-values';
+import type { RpcClient } from './rpc-types';
+
+/** The database that every server has, and that servers without databases are. */
+export const DEFAULT_DATABASE = 'default';
+
+/** What a gateway needs to know of the server behind it, asked afresh at each call: it may have been replaced. */
+export interface GatewaySource {
+  /** The channel to use now; throws `notConnected`. */
+  client(): Pick<RpcClient, 'call'>;
+  server(): ServerInfo;
+  timeoutMs: number;
+  /** Told of each call's end: null for one that the server answered, whatever it answered. */
+  onOutcome?(error: FalconerError | null): void;
+}
+
+type Send = (
+  rpc: string,
+  request: Record<string, unknown>,
+  options: CallOptions | undefined,
+) => Promise<unknown>;
+
+function factsOf(rpc: string, request: Record<string, unknown>, timeoutMs: number): RequestFacts {
+  const params: Record<string, string> = { seconds: String(Math.round(timeoutMs / 100) / 10) };
+  const partitions = request.partition_names;
+  const single =
+    Array.isArray(partitions) && partitions.length === 1 ? (partitions as unknown[])[0] : undefined;
+  const named = {
+    database: request.db_name,
+    collection: request.collection_name,
+    partition: request.partition_name ?? single,
+  };
+  for (const [key, value] of Object.entries(named))
+    if (typeof value === 'string' && value !== '') params[key] = value;
+  return { rpc, effect: /^(?:Show|Describe|Get|List)/.test(rpc) ? 'read' : 'write', params };
+}
+
+function createSend(source: GatewaySource): Send {
+  return async (rpc, request, options) => {
+    const timeoutMs = options?.timeoutMs ?? source.timeoutMs;
+    const facts = factsOf(rpc, request, timeoutMs);
+    let reply: unknown;
+    try {
+      reply = await source.client().call(rpc, request, { timeoutMs, signal: options?.signal });
+    } catch (thrown) {
+      const error = errorFromThrown(thrown, facts, options?.signal);
+      source.onOutcome?.(error);
+      throw error;
+    }
+    source.onOutcome?.(null);
+    ensureSuccess(reply, facts);
+    return reply;
+  };
+}
+
+/** The reply, or null if it is the refusal named. */
+async function unless(code: FalconerError['error']['code'], reply: Promise<unknown>): Promise<unknown> {
+  try {
+    return await reply;
+  } catch (thrown) {
+    if (thrown instanceof FalconerError && thrown.error.code === code) return null;
+    throw thrown;
+  }
+}
+
+type Reads = Pick<
+  MilvusGateway,
+  | 'listDatabases'
+  | 'listCollections'
+  | 'collectionsInMemory'
+  | 'describeCollection'
+  | 'rowCount'
+  | 'partitionRowCount'
+  | 'listIndexes'
+  | 'listPartitions'
+  | 'partitionsInMemory'
+  | 'replicas'
+  | 'refreshProgress'
+>;
+
+function createReads(send: Send): Reads {
+  const of = (database: string, collection: string) => ({ db_name: database, collection_name: collection });
+  return {
+    listDatabases: async (options) => toDatabases(await send('ListDatabases', {}, options)),
+    listCollections: async (database, options) =>
+      toCollections(await send('ShowCollections', { db_name: database, type: 'All' }, options)),
+    collectionsInMemory: async (database, options) =>
+      toCollectionsInMemory(await send('ShowCollections', { db_name: database, type: 'InMemory' }, options)),
+    describeCollection: async (database, collection, options) =>
+      toDescription(await send('DescribeCollection', of(database, collection), options), collection),
+    rowCount: async (database, collection, options) =>
+      toRowCount(await send('GetCollectionStatistics', of(database, collection), options)),
+    partitionRowCount: async (database, collection, partition, options) =>
+      toRowCount(
+        await send(
+          'GetPartitionStatistics',
+          { ...of(database, collection), partition_name: realName(partition) },
+          options,
+        ),
+      ),
+    // Servers answer "index not found" (700, and IndexNotExist on 2.2) for a collection that has no index.
+    listIndexes: async (database, collection, options) =>
+      toIndexes(await unless('indexNotFound', send('DescribeIndex', of(database, collection), options))),
+    listPartitions: async (database, collection, options) =>
+      toPartitions(await send('ShowPartitions', { ...of(database, collection), type: 'All' }, options)),
+    partitionsInMemory: async (database, collection, options) =>
+      toPartitionsInMemory(
+        await unless(
+          'notLoaded',
+          send('ShowPartitions', { ...of(database, collection), type: 'InMemory' }, options),
+        ),
+      ),
+    replicas: async (database, collection, collectionId, options) => {
+      const id = collectionId === null ? {} : { collectionID: collectionId };
+      const request = { ...of(database, collection), ...id, with_shard_nodes: true };
+      return toReplicas(await unless('notLoaded', send('GetReplicas', request, options)));
+    },
+    refreshProgress: async (database, collection, options) =>
+      toPercent(toWire(await send('GetLoadingProgress', of(database, collection), options)).refresh_progress),
+  };
+}
+
+/** An empty partition name means `_default` to servers from 2.5 on: none is ever sent. */
+function realName(partition: string): string {
+  if (partition === '') fail('invalidInput', { detail: 'a partition without a name' });
+  return partition;
+}
+
+function realNames(partitions: readonly string[]): string[] {
+  if (partitions.length === 0) fail('invalidInput', { detail: 'no partition named' });
+  return partitions.map(realName);
+}
+
+function loadParts(load: LoadCall): Record<string, unknown> {
+  return {
+    replica_number: load.replicas ?? 0,
+    load_fields: load.fields ?? [],
+    skip_load_dynamic_field: load.skipDynamicField,
+  };
+}
+
+type Writes = Omit<MilvusGateway, keyof Reads | 'server' | 'capabilities'>;
+
+function createWrites(send: Send): Writes {
+  const of = (database: string, collection: string) => ({ db_name: database, collection_name: collection });
+  return {
+    loadCollection: async (database, collection, load, options) => {
+      await send('LoadCollection', { ...of(database, collection), ...loadParts(load) }, options);
+    },
+    loadPartitions: async (database, collection, partitions, load, options) => {
+      const partition_names = realNames(partitions);
+      await send(
+        'LoadPartitions',
+        { ...of(database, collection), partition_names, ...loadParts(load) },
+        options,
+      );
+    },
+    refreshLoad: async (database, collection, options) => {
+      await send('LoadCollection', { ...of(database, collection), refresh: true }, options);
+    },
+    releaseCollection: async (database, collection, options) => {
+      await send('ReleaseCollection', of(database, collection), options);
+    },
+    releasePartitions: async (database, collection, partitions, options) => {
+      const partition_names = realNames(partitions);
+      await send('ReleasePartitions', { ...of(database, collection), partition_names }, options);
+    },
+    createPartition: async (database, collection, partition, options) => {
+      const partition_name = realName(partition);
+      await send('CreatePartition', { ...of(database, collection), partition_name }, options);
+    },
+    dropPartition: async (database, collection, partition, options) => {
+      const partition_name = realName(partition);
+      await send('DropPartition', { ...of(database, collection), partition_name }, options);
+    },
+    dropCollection: async (database, collection, options) => {
+      await send('DropCollection', of(database, collection), options);
+    },
+  };
+}
+
+/** A {@link MilvusGateway} over whatever channel and server the source names at the time of each call. */
+export function createGateway(source: GatewaySource): MilvusGateway {
+  const send = createSend(source);
+  const reads = createReads(send);
+  let known: { server: ServerInfo; capabilities: Capabilities } | null = null;
+  const capabilities = (): Capabilities => {
+    const server = source.server();
+    if (known?.server !== server) known = { server, capabilities: capabilitiesOf(server) };
+    return known.capabilities;
+  };
+  return {
+    ...reads,
+    ...createWrites(send),
+    // Before 2.2.9 there are no databases to list: everything is in the one that later became `default`.
+    listDatabases: async (options) =>
+      capabilities().databases.supported ? reads.listDatabases(options) : [DEFAULT_DATABASE],
+    get server() {
+      return source.server();
+    },
+    get capabilities() {
+      return capabilities();
+    },
+  };
+}
