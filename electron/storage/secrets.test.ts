@@ -115,7 +115,7 @@ describe('whom a secret belongs to', () => {
   it('is not handed out to another connection whose entry it was copied into', async () => {
     const { file, secrets } = open('keychain');
     await secrets.set(owner, aSecret(CANARY));
-    await file.update((all) => ({ ...all, c2: all['c1'] ?? { weak: false, ciphertext: '' } }));
+    await file.update((all) => ({ ...all, c2: all.c1 ?? { weak: false, ciphertext: '' } }));
     expect(await codeOf(secrets.read({ ...owner, id: 'c2' }))).toMatchObject({ code: 'secretMissing' });
   });
 

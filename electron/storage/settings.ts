@@ -19,7 +19,7 @@ export function createSettingsStore(file: JsonFile<Partial<Settings>>): Settings
     read,
     async update(changes) {
       // A key that is there but undefined would hide its default.
-      const given = Object.entries(changes).filter(([, value]) => value !== undefined);
+      const given = Object.entries<unknown>(changes).filter(([, value]) => value !== undefined);
       await file.update((saved) => ({ ...saved, ...Object.fromEntries(given) }));
       return read();
     },

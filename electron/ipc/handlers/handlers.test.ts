@@ -1,0 +1,329 @@
+import type { Index } from '@shared/domain/collection';
+import type { ErrorCode } from '@shared/ipc/result';
+import { appError, FalconerError } from '@shared/ipc/result';
+import { capabilitiesOf, serverInfoFrom } from '@shared/policy/capabilities';
+import { describe, expect, it, vi } from 'vitest';
+import type { CollectionDescription, MilvusGateway, ServerRegistry } from '../../milvus/gateway-types';
+import type { ConnectionStore } from '../../storage/connections';
+import { aConnection, aDraft, aSecret } from '../../storage/testing';
+import type { TaskManager } from '../../tasks/task-types';
+import type { Call } from '../handler-types';
+import { aCollectionRef, goodInputs } from '../testing';
+import { collectionHandlers } from './collections';
+import { connectionHandlers } from './connections';
+import { databaseHandlers } from './databases';
+import { partitionHandlers } from './partitions';
+
+const READ_AT = 1_700_000_000_000;
+const call: Call = { signal: new AbortController().signal };
+const partition = (name: string, id: string) => ({ name, id, createdAt: READ_AT });
+const description: CollectionDescription = {
+  id: '7',
+  name: 'books',
+  description: '',
+  aliases: ['library'],
+  partitionCount: 2,
+  shards: 1,
+  consistency: null,
+  createdAt: READ_AT,
+  dynamicField: false,
+  fields: [],
+  properties: [],
+};
+const index: Index = {
+  name: 'i',
+  field: 'v',
+  type: 'HNSW',
+  metric: 'L2',
+  state: 'finished',
+  failReason: null,
+  indexedRows: '1',
+  totalRows: '1',
+};
+
+type Method = Exclude<keyof MilvusGateway, 'server' | 'capabilities'>;
+
+function setUp(versionText = '2.4.10') {
+  const answers: Record<string, unknown> = {
+    listDatabases: ['default', 'reviews'],
+    listCollections: [partition('books', '7'), partition('authors', '8')],
+    collectionsInMemory: [{ name: 'books', id: '7', percent: 45 }],
+    describeCollection: description,
+    rowCount: '9007199254740993',
+    partitionRowCount: '12',
+    listIndexes: [index],
+    listPartitions: [partition('_default', '70'), partition('p1', '71')],
+    partitionsInMemory: [{ name: 'p1', id: '71', percent: 100 }],
+    replicas: [{ id: '1', nodes: ['3'], resourceGroup: null }],
+    createPartition: undefined,
+  };
+  const calls: string[] = [];
+  const spies = Object.fromEntries(
+    Object.keys(answers).map((name) => {
+      const method = (): Promise<unknown> => {
+        calls.push(name);
+        const answer = answers[name];
+        return answer instanceof Error ? Promise.reject(answer) : Promise.resolve(answer);
+      };
+      return [name, vi.fn(method)];
+    }),
+  );
+  const server = serverInfoFrom(versionText);
+  const gateway = {
+    server,
+    capabilities: capabilitiesOf(server),
+    ...spies,
+  } as unknown as MilvusGateway;
+  const refuse = (method: Method, code: ErrorCode = 'permissionDenied') => {
+    answers[method] = new FalconerError(appError(code));
+  };
+  const started = { id: 't1' };
+  const tasks = {
+    startLoad: vi.fn(() => started),
+    startRelease: vi.fn(() => started),
+    startDropPartition: vi.fn(() => started),
+    startDropCollection: vi.fn(() => started),
+  };
+  const close = vi.fn(() => Promise.resolve());
+  const deps = {
+    servers: { gateway: () => gateway, close } as unknown as ServerRegistry,
+    tasks: tasks as unknown as TaskManager,
+    loadedFields: vi.fn(() => ({ kind: 'all' as const, at: READ_AT })),
+    now: () => READ_AT,
+  };
+  const handlers = { ...databaseHandlers(deps), ...collectionHandlers(deps), ...partitionHandlers(deps) };
+  return { handlers, answers, calls, refuse, deps, spies, tasks, close };
+}
+
+describe('collections.list', () => {
+  const input = goodInputs['collections.list'];
+
+  it('costs two calls and tells what is in memory', async () => {
+    const { handlers, calls } = setUp();
+    expect(await handlers['collections.list'](input, call)).toEqual({
+      readAt: READ_AT,
+      collections: [
+        { name: 'books', id: '7', createdAt: READ_AT, memoryPercent: 45 },
+        { name: 'authors', id: '8', createdAt: READ_AT, memoryPercent: null },
+      ],
+      memoryError: null,
+    });
+    expect(calls).toEqual(['listCollections', 'collectionsInMemory']);
+  });
+
+  it('still lists where what is in memory may not be read, and says why', async () => {
+    const { handlers, refuse } = setUp();
+    refuse('collectionsInMemory');
+    expect(await handlers['collections.list'](input, call)).toMatchObject({
+      collections: [{ name: 'books' }, { name: 'authors' }],
+      memoryError: { code: 'permissionDenied' },
+    });
+  });
+
+  it('fails where the names cannot be read', async () => {
+    const { handlers, refuse } = setUp();
+    refuse('listCollections');
+    await expect(handlers['collections.list'](input, call)).rejects.toThrow('permissionDenied');
+  });
+
+  it('hands the signal and the database on', async () => {
+    const { handlers, spies } = setUp();
+    await handlers['collections.list']({ ...input, database: 'reviews' }, call);
+    expect(spies.listCollections).toHaveBeenCalledWith('reviews', { signal: call.signal });
+  });
+});
+
+describe('collections.memory and partitions.list', () => {
+  it('tell each partition', async () => {
+    const { handlers, calls } = setUp();
+    expect(await handlers['collections.memory'](aCollectionRef, call)).toEqual({
+      readAt: READ_AT,
+      partitions: [
+        { name: '_default', id: '70', percent: null },
+        { name: 'p1', id: '71', percent: 100 },
+      ],
+    });
+    expect(calls).toEqual(['listPartitions', 'partitionsInMemory']);
+    expect(await handlers['partitions.list'](aCollectionRef, call)).toMatchObject({
+      partitions: [{ percent: null }, { percent: 100 }],
+      memoryError: null,
+    });
+  });
+
+  it('never take "not allowed to know" for "not in memory"', async () => {
+    const { handlers, refuse } = setUp();
+    refuse('partitionsInMemory');
+    await expect(handlers['collections.memory'](aCollectionRef, call)).rejects.toThrow('permissionDenied');
+    expect(await handlers['partitions.list'](aCollectionRef, call)).toMatchObject({
+      partitions: [{ name: '_default' }, { name: 'p1' }],
+      memoryError: { code: 'permissionDenied' },
+    });
+  });
+
+  it('do not believe milvus-lite, which lists every partition', async () => {
+    const { handlers, answers, calls } = setUp('milvus_lite-3.2.1');
+    answers.collectionsInMemory = [];
+    expect(await handlers['collections.memory'](aCollectionRef, call)).toMatchObject({
+      partitions: [{ percent: null }, { percent: null }],
+    });
+    answers.collectionsInMemory = [{ name: 'books', id: null, percent: 100 }];
+    expect(await handlers['partitions.list'](aCollectionRef, call)).toMatchObject({
+      partitions: [{ percent: 100 }, { percent: 100 }],
+    });
+    expect(calls).not.toContain('partitionsInMemory');
+  });
+});
+
+describe('collections.detail', () => {
+  const input = { ...aCollectionRef, withReplicas: true };
+
+  it('puts the parts together', async () => {
+    const { handlers, deps } = setUp();
+    expect(await handlers['collections.detail'](input, call)).toEqual({
+      ...description,
+      readAt: READ_AT,
+      rowCount: '9007199254740993',
+      indexes: [index],
+      indexError: null,
+      loadedFields: { kind: 'all', at: READ_AT },
+      replicas: [{ id: '1', nodes: ['3'], resourceGroup: null }],
+    });
+    expect(deps.loadedFields).toHaveBeenCalledWith('c1', 'default', '7');
+  });
+
+  it('has what can be read when the rest is refused', async () => {
+    const { handlers, refuse } = setUp();
+    for (const method of ['rowCount', 'listIndexes', 'replicas'] as const) refuse(method);
+    expect(await handlers['collections.detail'](input, call)).toMatchObject({
+      name: 'books',
+      rowCount: null,
+      indexes: null,
+      indexError: { code: 'permissionDenied' },
+      replicas: null,
+    });
+  });
+
+  it('fails where the collection cannot be described, with one error and none left over', async () => {
+    const { handlers, refuse } = setUp();
+    refuse('describeCollection', 'collectionNotFound');
+    await expect(handlers['collections.detail'](input, call)).rejects.toThrow('collectionNotFound');
+  });
+
+  it('reads replicas by the id that the name has now, and only where asked for', async () => {
+    const { handlers, calls, spies } = setUp();
+    await handlers['collections.detail']({ ...input, collectionId: '6' }, call);
+    expect(spies.replicas).toHaveBeenCalledWith('default', 'books', '7', { signal: call.signal });
+    calls.length = 0;
+    await handlers['collections.detail']({ ...input, withReplicas: false }, call);
+    expect(calls).not.toContain('replicas');
+  });
+});
+
+describe('collections.dropFacts', () => {
+  it('tells what a collection is', async () => {
+    const { handlers } = setUp();
+    expect(await handlers['collections.dropFacts']({ ...aCollectionRef, partition: null }, call)).toEqual({
+      readAt: READ_AT,
+      collection: 'books',
+      collectionId: '7',
+      partition: null,
+      partitionId: null,
+      rowCount: '9007199254740993',
+      rowCountExact: false,
+      partitionNames: ['_default', 'p1'],
+      aliases: ['library'],
+      indexes: [index],
+      loadedPartitions: ['p1'],
+    });
+  });
+
+  it('tells what a partition is', async () => {
+    const { handlers } = setUp();
+    expect(
+      await handlers['collections.dropFacts']({ ...aCollectionRef, partition: 'p1' }, call),
+    ).toMatchObject({ partition: 'p1', partitionId: '71', rowCount: '12', loadedPartitions: ['p1'] });
+    expect(
+      await handlers['collections.dropFacts']({ ...aCollectionRef, partition: '_default' }, call),
+    ).toMatchObject({ partitionId: '70', loadedPartitions: [] });
+  });
+
+  it('says which partition is not there', async () => {
+    const { handlers } = setUp();
+    await expect(
+      handlers['collections.dropFacts']({ ...aCollectionRef, partition: 'p9' }, call),
+    ).rejects.toMatchObject({ error: { code: 'partitionNotFound', params: { partition: 'p9' } } });
+  });
+
+  it('has null, not nothing, for what could not be read', async () => {
+    const { handlers, refuse } = setUp();
+    for (const method of ['rowCount', 'listIndexes', 'partitionsInMemory'] as const) refuse(method);
+    expect(
+      await handlers['collections.dropFacts']({ ...aCollectionRef, partition: null }, call),
+    ).toMatchObject({ rowCount: null, indexes: null, loadedPartitions: null });
+  });
+});
+
+describe('what changes a server', () => {
+  it('starts tasks with the reference alone', async () => {
+    const { handlers, tasks } = setUp();
+    await handlers['collections.drop'](goodInputs['collections.drop'], call);
+    expect(tasks.startDropCollection).toHaveBeenCalledWith(aCollectionRef);
+    await handlers['partitions.release'](goodInputs['partitions.release'], call);
+    expect(tasks.startRelease).toHaveBeenCalledWith(aCollectionRef, ['p1']);
+    await handlers['collections.release'](goodInputs['collections.release'], call);
+    expect(tasks.startRelease).toHaveBeenLastCalledWith(aCollectionRef, null);
+    await handlers['partitions.drop'](goodInputs['partitions.drop'], call);
+    expect(tasks.startDropPartition).toHaveBeenCalledWith(
+      { ...aCollectionRef, partition: 'p1', partitionId: '71' },
+      false,
+    );
+  });
+
+  it.each<[ErrorCode, ErrorCode]>([
+    ['timeout', 'outcomeUnknown'],
+    ['connectionLost', 'outcomeUnknown'],
+    ['connectionRefused', 'connectionRefused'],
+    ['alreadyExists', 'alreadyExists'],
+  ])('a new partition after %s is told as %s', async (code, told) => {
+    const { handlers, refuse } = setUp();
+    refuse('createPartition', code);
+    await expect(handlers['partitions.create'](goodInputs['partitions.create'], call)).rejects.toMatchObject({
+      error: { code: told },
+    });
+  });
+});
+
+describe('connections.save', () => {
+  const before = aConnection({ address: 'books.example', name: 'books' });
+
+  function saving(after: Partial<typeof before>) {
+    const { deps, close } = setUp();
+    const store = {
+      connection: () => before,
+      save: () => Promise.resolve({ connection: { ...before, ...after }, secretStored: 'none' }),
+    } as unknown as ConnectionStore;
+    const handlers = connectionHandlers({
+      connections: store,
+      servers: deps.servers,
+      secretStorage: () => ({ quality: 'none', backend: 'unknown' }),
+      test: () => Promise.resolve([]),
+    });
+    return { save: handlers['connections.save'], close };
+  }
+
+  it.each([
+    ['another address', { address: 'new.example' }, { kind: 'keep' }],
+    ['TLS', { tls: { enabled: true, caFile: null, serverName: null } }, { kind: 'keep' }],
+    ['another secret', {}, aSecret('new')],
+  ] as const)('lets go of an open server for %s', async (_what, after, secret) => {
+    const { save, close } = saving(after);
+    await save({ id: 'c1', draft: aDraft(), secret }, call);
+    expect(close).toHaveBeenCalledExactlyOnceWith('c1');
+  });
+
+  it('keeps it open for another name or colour', async () => {
+    const { save, close } = saving({ name: 'library', color: 'red', readOnly: true });
+    await save({ id: 'c1', draft: aDraft(), secret: { kind: 'keep' } }, call);
+    expect(close).not.toHaveBeenCalled();
+  });
+});

@@ -1,0 +1,31 @@
+import type { Handlers } from '../handler-types';
+import type { AppHandlersDeps } from './app';
+import { appHandlers } from './app';
+import type { CollectionHandlersDeps } from './collections';
+import { collectionHandlers } from './collections';
+import type { ConnectionHandlersDeps } from './connections';
+import { connectionHandlers } from './connections';
+import { databaseHandlers } from './databases';
+import { partitionHandlers } from './partitions';
+import type { SettingsHandlersDeps } from './settings';
+import { settingsHandlers } from './settings';
+import { taskHandlers } from './tasks';
+
+/** Everything that the handlers work with. */
+export type HandlersDeps = AppHandlersDeps &
+  SettingsHandlersDeps &
+  ConnectionHandlersDeps &
+  CollectionHandlersDeps;
+
+/** One handler for every channel of the contract. */
+export function createHandlers(deps: HandlersDeps): Handlers {
+  return {
+    ...appHandlers(deps),
+    ...settingsHandlers(deps),
+    ...connectionHandlers(deps),
+    ...databaseHandlers(deps),
+    ...collectionHandlers(deps),
+    ...partitionHandlers(deps),
+    ...taskHandlers(deps.tasks),
+  };
+}

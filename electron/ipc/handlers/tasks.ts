@@ -1,0 +1,16 @@
+import type { TaskManager } from '../../tasks/task-types';
+import type { HandlersOf } from '../handler-types';
+
+export function taskHandlers(tasks: TaskManager): HandlersOf<'tasks'> {
+  return {
+    'tasks.list': () => ({ tasks: tasks.list() }),
+    'tasks.stopWatching': ({ taskId }) => {
+      tasks.stopWatching(taskId);
+      return {};
+    },
+    'tasks.dismiss': ({ taskId }) => {
+      tasks.dismiss(taskId);
+      return {};
+    },
+  };
+}

@@ -1,0 +1,99 @@
+import type { Connection } from '@shared/domain/connection';
+import type { LoadOptions } from '@shared/domain/load-request';
+import { LOAD_EVERYTHING } from '@shared/domain/load-request';
+import { DEFAULT_SETTINGS } from '@shared/domain/settings';
+import type { ChannelInput, ChannelName } from '@shared/ipc/contract';
+import { channelNames, contract } from '@shared/ipc/contract';
+import { NOT_ASKED } from '@shared/policy/confirmation';
+import { vi } from 'vitest';
+import { aConnection, aDraft } from '../storage/testing';
+import type { Handlers } from './handler-types';
+import type { PipelineDeps, Request, RequestRecord } from './pipeline';
+import { createPipeline } from './pipeline';
+import type { Sender } from './sender-guard';
+
+/** For tests: the sender that the pipelines made here trust. */
+export const trustedSender: Sender = { ownWindow: true, mainFrame: true, url: 'app://bundle/' };
+
+/** For tests: a collection of the connection `c1`. */
+export const aCollectionRef = {
+  connectionId: 'c1',
+  database: 'default',
+  collection: 'books',
+  collectionId: '7',
+};
+const aPartitionRef = { ...aCollectionRef, partition: 'p1', partitionId: '71' };
+const aServerRef = { connectionId: 'c1' };
+const options: LoadOptions = LOAD_EVERYTHING;
+const confirmation = { acknowledged: true, typedName: 'books' };
+
+/** For tests: one good request a channel, agreed to where something has to be. */
+export const goodInputs: { [N in ChannelName]: ChannelInput<N> } = {
+  'app.info': {},
+  'app.chooseFile': { purpose: 'caCertificate' },
+  'app.copyText': { text: 'books' },
+  'settings.read': {},
+  'settings.update': { colorScheme: DEFAULT_SETTINGS.colorScheme },
+  'connections.list': {},
+  'connections.save': { id: null, draft: aDraft(), secret: { kind: 'clear' } },
+  'connections.remove': aServerRef,
+  'connections.test': { id: null, draft: aDraft(), secret: { kind: 'clear' } },
+  'connections.statuses': {},
+  'connections.open': aServerRef,
+  'connections.close': aServerRef,
+  'databases.list': aServerRef,
+  'collections.list': { ...aServerRef, database: 'default' },
+  'collections.memory': aCollectionRef,
+  'collections.detail': { ...aCollectionRef, withReplicas: false },
+  'collections.dropFacts': { ...aCollectionRef, partition: null },
+  'collections.load': { ...aCollectionRef, options, confirmation },
+  'collections.refreshLoad': aCollectionRef,
+  'collections.release': { ...aCollectionRef, confirmation },
+  'collections.drop': { ...aCollectionRef, confirmation },
+  'partitions.list': aCollectionRef,
+  'partitions.rowCount': aPartitionRef,
+  'partitions.create': { ...aCollectionRef, partition: 'p2' },
+  'partitions.release': { ...aCollectionRef, partitions: ['p1'], confirmation },
+  'partitions.drop': {
+    ...aPartitionRef,
+    releaseFirst: false,
+    confirmation: { acknowledged: true, typedName: 'p1' },
+  },
+  'tasks.list': {},
+  'tasks.stopWatching': { taskId: 't1' },
+  'tasks.dismiss': { taskId: 't1' },
+};
+
+/** For tests: the same request, not agreed to. */
+export function notAskedInput(channel: ChannelName): unknown {
+  return { ...goodInputs[channel], confirmation: NOT_ASKED };
+}
+
+/** For tests: channels that can change something on a server. */
+export const changingChannels = channelNames.filter((name) =>
+  ['write', 'destructive'].includes(contract[name].effect),
+);
+
+/** For tests: handlers that note that they were called and answer nothing. */
+export function spyHandlers() {
+  const spies = Object.fromEntries(channelNames.map((name) => [name, vi.fn(() => ({}))]));
+  return { spies, handlers: spies as unknown as Handlers };
+}
+
+/** For tests: a pipeline over spies, with one connection `c1`. */
+export function aPipeline(changes: Partial<PipelineDeps> = {}, connection: Partial<Connection> = {}) {
+  const { spies, handlers } = spyHandlers();
+  const records: RequestRecord[] = [];
+  const saved = aConnection(connection);
+  const pipeline = createPipeline({
+    handlers,
+    isTrusted: (sender) => sender === trustedSender,
+    connection: (id) => (id === saved.id ? saved : undefined),
+    record: (request) => records.push(request),
+    checkOutput: false,
+    ...changes,
+  });
+  const send = (channel: ChannelName, input: unknown = goodInputs[channel], rest: Partial<Request> = {}) =>
+    pipeline({ channel, input, sender: trustedSender, pageGone: new AbortController().signal, ...rest });
+  return { send, spies, records };
+}
