@@ -1,0 +1,13 @@
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+/** Downloaded runtimes, servers and what set-up remembers; safe to delete. */
+export const RUNTIME_DIR = join(ROOT, '.runtime');
+export const OUT_DIR = join(ROOT, 'out');
+export const TOUR_DIR = join(OUT_DIR, 'tour');
+export const DIST_DIR = join(ROOT, 'dist');
+export const MODULES_DIR = join(ROOT, 'node_modules');
+
+/** @param {string[]} parts path below the project folder */
+export const inRoot = (...parts) => join(ROOT, ...parts);

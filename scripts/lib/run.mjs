@@ -1,0 +1,109 @@
+import { spawn } from 'node:child_process';
+import { ROOT } from './paths.mjs';
+import { Problem, say, seconds } from './command.mjs';
+
+const TAIL_CHARACTERS = 4_000;
+const QUIET_BEAT_MS = 10_000;
+
+/**
+ * @typedef {object} RunOptions
+ * @property {string} [label] name in the lines that say it is alive
+ * @property {boolean} [show] pass the output on (default: keep its end for a failure)
+ * @property {string} [cwd]
+ * @property {NodeJS.ProcessEnv} [env]
+ * @property {number} [timeoutMs] after which it is killed
+ */
+
+/**
+ * Runs a program to its end.
+ * @param {string} file
+ * @param {string[]} args
+ * @param {RunOptions} [options]
+ * @returns {Promise<{ code: number, tail: string }>} code 127 if it could not be started, 124 if it took too long
+ */
+export function run(file, args, { label, show = false, cwd = ROOT, env = process.env, timeoutMs } = {}) {
+  const { promise, resolve } = withResolvers();
+  const child = spawn(file, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  let tail = '';
+  let lastWord = Date.now();
+  const began = lastWord;
+  const listen = (stream, sink) =>
+    stream.on('data', (chunk) => {
+      lastWord = Date.now();
+      tail = (tail + chunk).slice(-TAIL_CHARACTERS);
+      if (show) sink.write(chunk);
+    });
+  listen(child.stdout, process.stdout);
+  listen(child.stderr, process.stderr);
+  const beat = setInterval(() => {
+    if (label && Date.now() - lastWord >= QUIET_BEAT_MS) {
+      say(`  … ${label}: ${seconds(Date.now() - began)}`);
+      lastWord = Date.now();
+    }
+  }, 1_000);
+  const limit = timeoutMs === undefined ? undefined : setTimeout(() => child.kill('SIGKILL'), timeoutMs);
+  const forget = passOnSignals(child);
+  const end = (code) => {
+    clearInterval(beat);
+    clearTimeout(limit);
+    forget();
+    resolve({ code, tail: tail.trim() });
+  };
+  child.once('error', (error) => {
+    tail += error.message;
+    end(127);
+  });
+  child.once('close', (code, signal) => end(code ?? (signal === 'SIGKILL' && timeoutMs ? 124 : 1)));
+  return promise;
+}
+
+/**
+ * Like run, but a failure is a Problem that carries the end of the output.
+ * @param {string} file
+ * @param {string[]} args
+ * @param {RunOptions & { what: string, remedy: string }} options
+ */
+export async function runOrFail(file, args, { what, remedy, ...options }) {
+  const { code, tail } = await run(file, args, options);
+  if (code === 0) return tail;
+  throw new Problem(`${what} failed (exit code ${code}).${options.show ? '' : `\n${tail}`}`, remedy);
+}
+
+/**
+ * Hands the terminal to a program until it ends.
+ * @param {string} file
+ * @param {string[]} args
+ * @param {{ env?: NodeJS.ProcessEnv }} [options]
+ * @returns {Promise<number>} exit code
+ */
+export function hand(file, args, { env = process.env } = {}) {
+  const { promise, resolve, reject } = withResolvers();
+  const child = spawn(file, args, { cwd: ROOT, env, stdio: 'inherit' });
+  const forget = passOnSignals(child);
+  child.once('error', reject);
+  child.once('close', (code, signal) => {
+    forget();
+    resolve(code ?? (signal === 'SIGINT' || signal === 'SIGTERM' ? 0 : 1));
+  });
+  return promise;
+}
+
+/** The child ends in its own way first; this process waits for it. */
+function passOnSignals(child) {
+  const pass = (signal) => child.kill(signal);
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, pass);
+  return () => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.off(signal, pass);
+  };
+}
+
+/** Promise.withResolvers, which Node 20 lacks. */
+function withResolvers() {
+  let resolve;
+  let reject;
+  const promise = new Promise((ok, no) => {
+    resolve = ok;
+    reject = no;
+  });
+  return { promise, resolve, reject };
+}
