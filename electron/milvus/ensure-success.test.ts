@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { toAppError } from '@shared/ipc/result';
+import { ensureSuccess } from './ensure-success';
+import { SOME_READ } from './error-map';
+
+function judged(reply: unknown): string {
+  try {
+    ensureSuccess(reply, SOME_READ);
+    return 'success';
+  } catch (thrown) {
+    return toAppError(thrown).code;
+  }
+}
+
+describe('ensureSuccess', () => {
+  it('takes only a status that says so', () => {
+    expect(judged({ error_code: 'Success', code: 0 })).toBe('success');
+    expect(judged({ error_code: 'Success' })).toBe('success');
+    expect(judged({ error_code: 'Success', code: null })).toBe('success');
+    expect(judged({ status: { error_code: 'Success', code: 0 }, names: [] })).toBe('success');
+  });
+
+  it('takes Success with a code for the refusal that it is', () => {
+    expect(judged({ error_code: 'Success', code: 1, reason: 'cannot drop default database' })).toBe(
+      'serverError',
+    );
+    expect(judged({ status: { error_code: 'Success', code: 100 } })).toBe('collectionNotFound');
+  });
+
+  it('takes an unknown name, or a number for one, for a refusal', () => {
+    expect(judged({ error_code: 'SomethingNew', code: 0 })).toBe('serverError');
+    expect(judged({ error_code: 6, code: 6 })).toBe('serverError');
+  });
+
+  it.each([
+    undefined,
+    null,
+    {},
+    '',
+    'Success',
+    [],
+    { status: null },
+    { status: {} },
+    { names: [] },
+    { code: 0 },
+  ])('takes %j, without a status, for a method that the server lacks', (reply) => {
+    expect(judged(reply)).toBe('notSupported');
+  });
+});
