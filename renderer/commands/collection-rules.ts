@@ -1,11 +1,9 @@
 import type { MessageId } from '@renderer/i18n';
 import type { CapabilityName } from '@shared/policy/capabilities';
 import { vectorsWithoutIndex } from '@shared/policy/load-plan';
+import type { Enabled } from './action';
 import type { CollectionSubject, PartitionSubject, ServerFacts } from './collection-subject';
 import { switchOptions } from './switch-options';
-
-/** True, or why not. */
-export type Enabled = true | { because: MessageId; values?: Record<string, string> };
 
 const no = (because: MessageId, values?: Record<string, string>): Enabled =>
   values === undefined ? { because } : { because, values };

@@ -23,6 +23,7 @@ export const collections = {
   'collections.column.partitionsLong': 'Partitions',
   'collections.column.fields': 'Fields',
   'collections.column.created': 'Created',
+  'collections.column.memory': 'In memory',
   'collections.column.actions': 'Actions',
   'collections.sortBy': 'Sort by {column}',
   'collections.sortKnown':

@@ -25,6 +25,7 @@ export const partitions = {
 
   'because.partitionKey':
     'The collection has a partition key: single partitions cannot be loaded, released or dropped',
+  'because.noPartition': 'Choose a partition first',
   'because.defaultPartition': 'Every collection keeps its default partition',
   'because.partitionLoaded': 'It is loaded already',
   'because.partitionNotLoaded': 'It is not in memory',

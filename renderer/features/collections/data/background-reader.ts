@@ -4,20 +4,23 @@ const AT_ONCE = 4;
 /**
  * Carries out reads a few at a time, in the order given. A new list of wishes replaces the old one; what is under way
  * is not asked for again.
- * @param read one read, which must not reject; called with the key
+ * @param keyOf what tells two wishes apart
+ * @param read one read, which must not reject
  */
-export function createBackgroundReader(read: (key: string) => Promise<void>) {
+export function createBackgroundReader<T>(keyOf: (item: T) => string, read: (item: T) => Promise<void>) {
   const underWay = new Set<string>();
-  let wanted: readonly string[] = [];
+  let wanted: readonly T[] = [];
   let next = 0;
 
   const pump = () => {
-    while (underWay.size < AT_ONCE && next < wanted.length) {
-      const key = wanted[next];
+    while (underWay.size < AT_ONCE) {
+      const item = wanted[next];
+      if (item === undefined) return;
       next += 1;
-      if (key === undefined || underWay.has(key)) continue;
+      const key = keyOf(item);
+      if (underWay.has(key)) continue;
       underWay.add(key);
-      void read(key).finally(() => {
+      void read(item).finally(() => {
         underWay.delete(key);
         pump();
       });
@@ -25,8 +28,8 @@ export function createBackgroundReader(read: (key: string) => Promise<void>) {
   };
 
   return {
-    want: (keys: readonly string[]) => {
-      wanted = keys;
+    want: (items: readonly T[]) => {
+      wanted = items;
       next = 0;
       pump();
     },

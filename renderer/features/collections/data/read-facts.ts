@@ -64,7 +64,12 @@ export function createReadFacts(cache: QueryCache, ref: DatabaseRef) {
   const publish = () => {
     snapshot = { memory: new Map(memory), details: new Map(details) };
   };
-  for (const query of cache.getAll()) take(query.queryKey, query.state.data, query.state.error);
+  const takeAll = () =>
+    cache
+      .getAll()
+      .map((query) => take(query.queryKey, query.state.data, query.state.error))
+      .includes(true);
+  takeAll();
   publish();
 
   return {
@@ -81,6 +86,7 @@ export function createReadFacts(cache: QueryCache, ref: DatabaseRef) {
         if (type === 'updated' && take(query.queryKey, query.state.data, query.state.error)) soon();
         if (type === 'removed' && drop(query.queryKey)) soon();
       });
+      if (takeAll()) soon();
       return () => {
         stop();
         if (timer !== null) clearTimeout(timer);

@@ -40,6 +40,14 @@ export interface CollectionRow {
   readonly from: RowInputs;
 }
 
+/**
+ * Whether list and partitions contradict each other: in memory by the one, nothing in memory by the others. Something
+ * changed between the two reads, so both are read again.
+ */
+export function isContradictory({ state, from, summary }: CollectionRow): boolean {
+  return state.kind === 'checking' && from.memory?.id === summary.id && from.memory.memory !== null;
+}
+
 /** Everything that a row is made of. */
 export interface RowInputs {
   memoryError: AppError | null;

@@ -19,7 +19,12 @@ export function shareList(before: CollectionList | undefined, now: CollectionLis
     changed = true;
     return summary;
   });
-  return { ...now, collections: changed ? collections : before.collections };
+  const sameError = JSON.stringify(before.memoryError) === JSON.stringify(now.memoryError);
+  return {
+    ...now,
+    memoryError: sameError ? before.memoryError : now.memoryError,
+    collections: changed ? collections : before.collections,
+  };
 }
 
 /** Names whose place in memory is no longer what it was: what was read about their partitions no longer holds. */

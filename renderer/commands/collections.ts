@@ -1,0 +1,73 @@
+import { action } from './action';
+import type { ActionContext, Enabled } from './action';
+import {
+  askCreatePartition,
+  askDrop,
+  copyName,
+  planLoad,
+  refreshLoad,
+  release,
+  turnOn,
+} from './carry-out';
+import { collectionRules } from './collection-rules';
+import type { CollectionSubject } from './collection-subject';
+
+type Rule = (subject: CollectionSubject) => Enabled;
+
+const NONE: Enabled = { because: 'because.noCollection' };
+
+/** The rule and the deed of an action, for the collection that it is shown at or that is open. */
+function onCollection(rule: Rule, run: (subject: CollectionSubject) => void | Promise<void>) {
+  return {
+    enabled: ({ collection }: ActionContext) => (collection === null ? NONE : rule(collection)),
+    run: ({ collection }: ActionContext) => (collection === null ? undefined : run(collection)),
+  };
+}
+
+/** What can be done with a collection, in the order in which the palette shows it. */
+export const collectionActions = {
+  toggle: action({
+    id: 'collection.toggle',
+    label: 'collections.action.toggle',
+    shortcut: 'mod+Enter',
+    ...onCollection(collectionRules.toggle, (subject) =>
+      subject.state.kind === 'loaded' ? release(subject) : turnOn(subject),
+    ),
+  }),
+  loadOptions: action({
+    id: 'collection.loadOptions',
+    label: 'collections.action.loadOptions',
+    shortcut: 'mod+L',
+    ...onCollection(collectionRules.loadOptions, planLoad),
+  }),
+  refreshLoad: action({
+    id: 'collection.refreshLoad',
+    label: 'collections.action.refreshLoad',
+    ...onCollection(collectionRules.refreshLoad, refreshLoad),
+  }),
+  release: action({
+    id: 'collection.release',
+    label: 'collections.action.release',
+    shortcut: 'mod+shift+L',
+    ...onCollection(collectionRules.release, release),
+  }),
+  createPartition: action({
+    id: 'collection.createPartition',
+    label: 'partitions.create',
+    ...onCollection(collectionRules.createPartition, askCreatePartition),
+  }),
+  copyName: action({
+    id: 'collection.copyName',
+    label: 'collections.action.copyName',
+    ...onCollection(
+      () => true,
+      ({ ref }) => copyName(ref, ref.collection),
+    ),
+  }),
+  drop: action({
+    id: 'collection.drop',
+    label: 'collections.action.drop',
+    destructive: true,
+    ...onCollection(collectionRules.drop, askDrop),
+  }),
+};

@@ -1,0 +1,69 @@
+import type { Query, QueryClient } from '@tanstack/react-query';
+import type { DatabaseRef } from '@shared/domain/refs';
+import type { Task } from '@shared/domain/task';
+
+const aboutCollections = new Set<unknown>(['collections', 'partitions']);
+
+const isOf = ({ connectionId, database }: DatabaseRef, { queryKey }: Query) =>
+  aboutCollections.has(queryKey[0]) && queryKey[1] === connectionId && queryKey[2] === database;
+
+function readAt({ state }: Query): number | null {
+  const data: unknown = state.data;
+  return typeof data === 'object' && data !== null && 'readAt' in data && typeof data.readAt === 'number'
+    ? data.readAt
+    : null;
+}
+
+/**
+ * Marks as out of date what was read before a task on it ended; what is on screen is then read again. Compares times
+ * instead of listening, so that tasks that ended while another database was open count too.
+ * @param byCollection the tasks of that database, by collection name
+ */
+export async function outdateByTasks(
+  client: QueryClient,
+  ref: DatabaseRef,
+  byCollection: ReadonlyMap<string, readonly Task[]>,
+): Promise<void> {
+  const ended = new Map<string, number>();
+  for (const [name, tasks] of byCollection) {
+    ended.set(name, Math.max(...tasks.map((task) => task.endedAt ?? 0)));
+  }
+  const newest = Math.max(0, ...ended.values());
+  await client.invalidateQueries({
+    predicate: (query) => {
+      const at = readAt(query);
+      if (at === null || query.state.isInvalidated || !isOf(ref, query)) return false;
+      if (query.queryKey[3] === 'list' && query.queryKey[0] === 'collections') return at < newest;
+      return at < (ended.get(String(query.queryKey[4])) ?? 0);
+    },
+  });
+}
+
+/** Forgets what was read about the partitions of these collections, because the server's percentage moved. */
+export async function forgetMemory(
+  client: QueryClient,
+  ref: DatabaseRef,
+  names: readonly string[],
+): Promise<void> {
+  if (names.length === 0) return;
+  const changed = new Set<unknown>(names);
+  const isChanged = (query: Query) => isOf(ref, query) && changed.has(query.queryKey[4]);
+  await Promise.all([
+    client.resetQueries({ predicate: (query) => isChanged(query) && query.queryKey[3] === 'memory' }),
+    client.invalidateQueries({
+      predicate: (query) =>
+        isChanged(query) &&
+        (query.queryKey[3] === 'replicas' ||
+          (query.queryKey[0] === 'partitions' && query.queryKey[3] === 'list')),
+    }),
+  ]);
+}
+
+/**
+ * Reads everything of a database again: what is on screen at once, the rest when it is looked at. What is not on
+ * screen is forgotten first, so that nothing old is shown under the age of the new list.
+ */
+export async function readAgain(client: QueryClient, ref: DatabaseRef): Promise<void> {
+  client.removeQueries({ predicate: (query) => isOf(ref, query) && !query.isActive() });
+  await client.invalidateQueries({ predicate: (query) => isOf(ref, query) });
+}

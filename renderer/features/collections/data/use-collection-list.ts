@@ -1,0 +1,60 @@
+import { useQuery } from '@tanstack/react-query';
+import { useMemo, useState } from 'react';
+import { useTasks } from '@renderer/features/tasks';
+import type { CollectionList, CollectionSummary } from '@shared/domain/collection';
+import type { DatabaseRef } from '@shared/domain/refs';
+import type { Task } from '@shared/domain/task';
+import { createListModel } from '../model/list-model';
+import type { ListFacts } from '../model/row';
+import { tasksByCollection } from '../model/row-tasks';
+import type { ListView } from '../model/view';
+import { collectionQueries } from '../queries';
+import { useOutdating } from './use-outdating';
+import { useReadFacts } from './use-read-facts';
+
+const NONE: readonly CollectionSummary[] = [];
+
+/**
+ * How often the list is read while something loads, in ms: every second, and more rarely where the answer is so long
+ * that reading it every second would be most of what the window does.
+ */
+export function pollInterval(count: number): number {
+  return Math.min(10_000, Math.max(1000, count / 5));
+}
+
+function isLoading(list: CollectionList | undefined): boolean {
+  return list?.collections.some(({ memoryPercent }) => memoryPercent !== null && memoryPercent < 100) === true;
+}
+
+function isRunning(byCollection: ReadonlyMap<string, readonly Task[]>): boolean {
+  return [...byCollection.values()].some((tasks) => tasks.some(({ status }) => status === 'running'));
+}
+
+/** The tasks of one database, by collection name, newest first. */
+function useDatabaseTasks({ connectionId, database }: DatabaseRef) {
+  const all = useTasks();
+  return useMemo(() => tasksByCollection(all, connectionId, database), [all, connectionId, database]);
+}
+
+/** The list of a database, as it is looked at: read, judged, filtered and sorted, and kept up to date. */
+export function useCollectionList(ref: DatabaseRef, view: ListView, connected: boolean) {
+  const tasks = useDatabaseTasks(ref);
+  const running = isRunning(tasks);
+  const query = useQuery({
+    ...collectionQueries.list(ref),
+    enabled: connected,
+    refetchInterval: ({ state: { data } }) =>
+      connected && (running || isLoading(data)) ? pollInterval(data?.collections.length ?? 0) : false,
+  });
+  const list = query.data;
+  const read = useReadFacts(ref);
+  const memoryError = list?.memoryError ?? null;
+  const facts = useMemo<ListFacts>(
+    () => ({ memoryError, memory: read.memory, details: read.details, tasks }),
+    [memoryError, read, tasks],
+  );
+  const [model] = useState(createListModel);
+  const result = model(list?.collections ?? NONE, facts, view);
+  useOutdating(ref, list, result.all, tasks, connected);
+  return { query, tasks, ...result };
+}

@@ -1,0 +1,24 @@
+import type { Task } from '@shared/domain/task';
+import type { CollectionState, PartitionState } from '@shared/policy/collection-state';
+
+/** The four looks of a switch. */
+export type SwitchLook = 'off' | 'working' | 'on' | 'partly';
+
+/** A switch is on only if everything is loaded, and working while a task or a load is under way. */
+export function switchLook(state: CollectionState | PartitionState, running: Task | null): SwitchLook {
+  if (running !== null) return 'working';
+  switch (state.kind) {
+    case 'loaded':
+      return 'on';
+    case 'partly':
+      return 'partly';
+    case 'loading':
+    case 'reloading':
+    case 'checking':
+      return 'working';
+    case 'notLoaded':
+    case 'failed':
+    case 'unknown':
+      return 'off';
+  }
+}

@@ -1,0 +1,36 @@
+import { create } from 'zustand';
+import type { LoadOptions } from '@shared/domain/load-request';
+import type { CollectionRef, PartitionRef } from '@shared/domain/refs';
+
+/** Every dialog that can be open, with what it is about. */
+export type Dialog =
+  | { kind: 'connectionEditor'; id: string | null }
+  | { kind: 'removeConnection'; id: string }
+  | { kind: 'settings' }
+  | { kind: 'load'; target: CollectionRef; partitions?: string[] }
+  | { kind: 'confirmLoad'; target: CollectionRef; options: LoadOptions }
+  /** `partitions`: null for the whole collection. */
+  | { kind: 'release'; target: CollectionRef; partitions: string[] | null }
+  | { kind: 'dropCollection'; target: CollectionRef }
+  | { kind: 'dropPartition'; target: PartitionRef }
+  | { kind: 'createPartition'; target: CollectionRef };
+
+/** The dialog of one kind. */
+export type DialogOf<K extends Dialog['kind']> = Extract<Dialog, { kind: K }>;
+
+interface DialogStore {
+  dialog: Dialog | null;
+  openDialog: (dialog: Dialog) => void;
+  closeDialog: () => void;
+}
+
+/** The one dialog that is open. */
+export const useDialogStore = create<DialogStore>()((set) => ({
+  dialog: null,
+  openDialog: (dialog) => {
+    set({ dialog });
+  },
+  closeDialog: () => {
+    set({ dialog: null });
+  },
+}));
