@@ -1,0 +1,24 @@
+import type { Settings } from '@shared/domain/settings';
+import { BrowserWindow, dialog, nativeTheme } from 'electron';
+import type { OpenDialogOptions, WebContents } from 'electron';
+
+/** Has native parts and `prefers-color-scheme` follow the setting. */
+export function applyColorScheme(scheme: Settings['colorScheme']): void {
+  nativeTheme.themeSource = scheme === 'auto' ? 'system' : scheme;
+}
+
+/** Lets the user choose a file with a certificate authority; null if they chose none. */
+export async function chooseCertificate(contents: WebContents | null): Promise<string | null> {
+  const options: OpenDialogOptions = {
+    properties: ['openFile'],
+    filters: [
+      { name: 'PEM', extensions: ['pem', 'crt', 'cer'] },
+      { name: '*', extensions: ['*'] },
+    ],
+  };
+  const window = contents === null ? null : BrowserWindow.fromWebContents(contents);
+  const { filePaths } = await (window === null
+    ? dialog.showOpenDialog(options)
+    : dialog.showOpenDialog(window, options));
+  return filePaths[0] ?? null;
+}

@@ -1,0 +1,23 @@
+import type { ServerRegistry } from '../milvus/gateway-types';
+import type { ConnectionStore } from '../storage/connections';
+import type { TaskManager } from '../tasks/task-types';
+import type { Send } from './send';
+
+/** Tells the window what changes by itself. */
+export function forwardEvents(
+  send: Send,
+  sources: { connections: ConnectionStore; servers: ServerRegistry; tasks: TaskManager },
+): void {
+  sources.connections.onChange((connections) => {
+    send('connections.changed', { connections });
+  });
+  sources.servers.onStatus((connectionId, status) => {
+    send('connections.status', { connectionId, status });
+  });
+  sources.tasks.onChange((task) => {
+    send('tasks.changed', { task });
+  });
+  sources.tasks.onDismiss((taskId) => {
+    send('tasks.dismissed', { taskId });
+  });
+}
