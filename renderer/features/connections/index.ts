@@ -1,0 +1,2 @@
+export { connectionQueries } from './queries';
+export { useCapabilities, useConnections, useConnectionStatus } from './use-connections';

@@ -1,0 +1,18 @@
+import { queryOptions } from '@tanstack/react-query';
+import { invoke } from '@renderer/api/bridge';
+
+/** Saved connections and how each is doing; kept up to date by events. */
+export const connectionQueries = {
+  list: queryOptions({
+    queryKey: ['connections'] as const,
+    queryFn: () => invoke('connections.list', {}),
+    staleTime: Infinity,
+    gcTime: Infinity,
+  }),
+  statuses: queryOptions({
+    queryKey: ['connectionStatuses'] as const,
+    queryFn: async () => (await invoke('connections.statuses', {})).statuses,
+    staleTime: Infinity,
+    gcTime: Infinity,
+  }),
+};

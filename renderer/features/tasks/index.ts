@@ -1,0 +1,2 @@
+export { tasksQuery } from './queries';
+export { useTasks } from './use-tasks';
