@@ -1,5 +1,5 @@
 import type { ServerInfo } from '@shared/domain/server';
-import { appError, FalconerError, toAppError } from '@shared/ipc/result';
+import { appError, FalconerError, toAppError, type ErrorCode } from '@shared/ipc/result';
 import { serverInfoFrom } from '@shared/policy/capabilities';
 import { proxyFor } from './address';
 import { startClient } from './client';
@@ -8,7 +8,7 @@ import { errorFromThrown, type RequestFacts } from './error-map';
 import { createGateway, DEFAULT_DATABASE } from './gateway';
 import { ensureSuccess } from './ensure-success';
 import { toText, toWire } from './mappers/wire-values';
-import { probeTls } from './probe';
+import { probeGreeting, probeTls, type ProbeLimits } from './probe';
 import type { RpcClient, RpcOptions } from './rpc-types';
 
 /** A server that answered, and what it is. */
@@ -23,32 +23,43 @@ function factsOf(rpc: string, settings: ConnectSettings): RequestFacts {
   return { rpc, effect: 'read', params: { seconds: String(settings.connectTimeoutMs / 1000) } };
 }
 
-async function speaksTls(settings: ConnectSettings, signal?: AbortSignal): Promise<boolean> {
-  const limits = { timeoutMs: Math.min(settings.connectTimeoutMs, PROBE_LIMIT_MS), signal };
+/** What a TLS handshake that trusts everybody finds out; null if nobody there speaks TLS. */
+async function shakeHands(
+  settings: ConnectSettings,
+  limits: ProbeLimits,
+): Promise<{ isHttp2: boolean } | null> {
   try {
-    await probeTls(settings.address, { rootCert: null, serverName: null, verify: false }, limits);
-    return true;
+    return await probeTls(settings.address, { rootCert: null, serverName: null, verify: false }, limits);
   } catch (thrown) {
-    // A server that wants something else of the handshake than we offered speaks TLS all the same.
-    return /alert/i.test(thrown instanceof Error ? thrown.message : '');
+    // A server that wants something else of the handshake than was offered speaks TLS all the same.
+    const words = thrown instanceof Error ? thrown.message : '';
+    return /alert/i.test(words) ? { isHttp2: !/no application protocol/i.test(words) } : null;
   }
 }
 
+async function causeOfSilence(settings: ConnectSettings, limits: ProbeLimits): Promise<ErrorCode | null> {
+  const tls = await shakeHands(settings, limits);
+  if (settings.tls !== null) return tls?.isHttp2 === false ? 'notMilvus' : null;
+  if (tls !== null) return 'tlsMaybeRequired';
+  // A relay in front of a server that is down takes connections and hangs up: that is no other kind of server.
+  return (await probeGreeting(settings.address, limits)) === 'other' ? 'notMilvus' : 'connectionLost';
+}
+
 /**
- * gRPC has the same words for a server that speaks TLS and for one that is no gRPC server: "Failed to connect".
- * A handshake, without a word about who we are, tells them apart.
+ * gRPC has the same words, "Failed to connect" or none, for a server that speaks TLS, for one that is no gRPC server
+ * and for one that hangs up. A handshake and a greeting, without a word about who we are, tell them apart.
  */
 async function explainSilence(
   error: FalconerError,
   settings: ConnectSettings,
   signal?: AbortSignal,
 ): Promise<FalconerError> {
-  if (error.error.code !== 'connectionLost' && error.error.code !== 'notMilvus') return error;
-  const rest = { ...error.error, retryable: false };
-  if (settings.tls === null && proxyFor(settings.address) === null && (await speaksTls(settings, signal))) {
-    return new FalconerError({ ...rest, code: 'tlsMaybeRequired' }, { cause: error });
-  }
-  return new FalconerError({ ...rest, code: 'notMilvus' }, { cause: error });
+  const isVague = error.error.code === 'connectionLost' || error.error.code === 'notMilvus';
+  if (!isVague || proxyFor(settings.address) !== null) return error;
+  const limits = { timeoutMs: Math.min(settings.connectTimeoutMs, PROBE_LIMIT_MS), signal };
+  const code = (await causeOfSilence(settings, limits)) ?? error.error.code;
+  const retryable = code === 'connectionLost';
+  return new FalconerError({ ...error.error, code, retryable }, { cause: error });
 }
 
 /**
@@ -57,13 +68,14 @@ async function explainSilence(
  */
 export async function openClient(settings: ConnectSettings, signal?: AbortSignal): Promise<RpcClient> {
   const facts = factsOf('Connect', settings);
-  const aborted = new Promise<never>((_, reject) => {
-    signal?.addEventListener('abort', () => {
-      reject(new FalconerError(appError('cancelled')));
-    });
-  });
-  aborted.catch(() => undefined);
   if (signal?.aborted === true) throw new FalconerError(appError('cancelled'));
+  let cancel = (): void => undefined;
+  const aborted = new Promise<never>((_, reject) => {
+    cancel = () => {
+      reject(new FalconerError(appError('cancelled')));
+    };
+  });
+  signal?.addEventListener('abort', cancel, { once: true });
   let client: RpcClient | undefined;
   try {
     const started = startClient(settings);
@@ -73,6 +85,8 @@ export async function openClient(settings: ConnectSettings, signal?: AbortSignal
   } catch (thrown) {
     void client?.close();
     throw await explainSilence(errorFromThrown(thrown, facts, signal), settings, signal);
+  } finally {
+    signal?.removeEventListener('abort', cancel);
   }
 }
 

@@ -42,7 +42,7 @@ function networkSteps(draft: Reachable, signal: AbortSignal | undefined) {
     tls: async (): Found => {
       const tls = await tlsSettingsOf(draft.tls);
       if (tls === null || proxy !== null) return new SkippedStep(proxy);
-      return explained(probeTls(address, { ...tls, verify: true }, limits), facts);
+      return (await explained(probeTls(address, { ...tls, verify: true }, limits), facts)).protocol;
     },
   };
 }

@@ -42,7 +42,7 @@ export const errorRules: readonly ErrorRule[] = [
     grpc: [14],
     text: /unable to verify|self[- ]signed|unable to get (?:local )?issuer|certificate has expired|not yet valid|CERT_|UNABLE_TO_/i,
   },
-  { is: 'notMilvus', grpc: [14], text: /Protocol error|ERR_HTTP2_ERROR|Received HTTP status|HTTP\/1/ },
+  { is: 'notMilvus', grpc: [14], text: /Protocol error|ERR_HTTP2_ERROR/ },
   { is: 'connectionRefused', grpc: [14], text: /ECONNREFUSED|ENOENT|EACCES|EHOSTUNREACH|ENETUNREACH/ },
   { is: 'timeout', grpc: [14], text: /ETIMEDOUT/ },
   { is: 'rateLimited', grpc: [14], text: /rate limit/i },

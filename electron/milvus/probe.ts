@@ -10,7 +10,8 @@ export interface TlsProbe {
   verify: boolean;
 }
 
-interface ProbeLimits {
+/** How long a probe may take, in milliseconds, and what ends it before. */
+export interface ProbeLimits {
   timeoutMs: number;
   signal?: AbortSignal;
 }
@@ -89,11 +90,50 @@ function handshake(address: ServerAddress, tls: TlsProbe): TLSSocket {
   });
 }
 
-/** Shakes hands over TLS, sends nothing, and closes. Resolves with the protocol, such as `TLSv1.3`. */
-export async function probeTls(address: ServerAddress, tls: TlsProbe, limits: ProbeLimits): Promise<string> {
+/** Shakes hands over TLS, sends nothing, and closes. `protocol` is such as `TLSv1.3`. */
+export async function probeTls(
+  address: ServerAddress,
+  tls: TlsProbe,
+  limits: ProbeLimits,
+): Promise<{ protocol: string; isHttp2: boolean }> {
   const socket = handshake(address, tls);
   await opened(socket, 'secureConnect', limits);
-  const protocol = socket.getProtocol() ?? 'TLS';
+  const found = { protocol: socket.getProtocol() ?? 'TLS', isHttp2: socket.alpnProtocol === 'h2' };
   socket.destroy();
-  return protocol;
+  return found;
+}
+
+const HTTP2_GREETING = Buffer.concat([
+  Buffer.from('PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n'),
+  Buffer.from([0, 0, 0, 4, 0, 0, 0, 0, 0]),
+]);
+
+/**
+ * Greets a plaintext port as any HTTP/2 client would, and tells what comes back: HTTP/2, something else, or nothing
+ * before the other side hangs up or the limit is over.
+ */
+export async function probeGreeting(
+  address: ServerAddress,
+  limits: ProbeLimits,
+): Promise<'http2' | 'other' | 'nothing'> {
+  const socket = address.kind === 'unix' ? connectTcp(address.path) : connectTcp(address.port, address.host);
+  try {
+    const answer = new Promise<Buffer | null>((resolve) => {
+      socket.once('data', resolve);
+      socket.once('close', () => {
+        resolve(null);
+      });
+    });
+    await opened(socket, 'connect', limits);
+    socket.setTimeout(limits.timeoutMs, () => socket.destroy());
+    socket.write(HTTP2_GREETING);
+    const first = await answer;
+    if (first === null) return 'nothing';
+    // The first frame of an HTTP/2 server is SETTINGS, whose type is 4.
+    return first.length >= 4 && first[3] === 4 ? 'http2' : 'other';
+  } catch {
+    return 'nothing';
+  } finally {
+    socket.destroy();
+  }
 }

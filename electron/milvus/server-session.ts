@@ -1,9 +1,9 @@
 import type { ConnectionStatus, ServerInfo } from '@shared/domain/server';
-import { appError, FalconerError, toAppError, type AppError } from '@shared/ipc/result';
+import { appError, FalconerError, toAppError, type AppError, type ErrorCode } from '@shared/ipc/result';
 import { proxyFor } from './address';
 import type { ConnectSettings } from './connect-settings';
 import type { ServerLink } from './connect';
-import { isUnreachable } from './error-map';
+import { errorFromSystem, isUnreachable, SOME_READ } from './error-map';
 import { probeTcp } from './probe';
 import type { RpcClient } from './rpc-types';
 
@@ -15,7 +15,7 @@ export interface HealthTiming {
   checkLimitMs: number;
   /** Between two attempts to get back to one that is lost. */
   retryMs: number;
-  /** Between two attempts where the server answers but refuses: haste could lock an account. */
+  /** Between two attempts where the server refuses the credentials. */
   refusedRetryMs: number;
 }
 
@@ -35,6 +35,9 @@ export interface SessionDeps {
   timing: HealthTiming;
   onStatus(status: ConnectionStatus): void;
 }
+
+/** Causes after which haste could lock an account. */
+const accountCauses: ReadonlySet<ErrorCode> = new Set(['authFailed', 'authMissing']);
 
 // The SDK is a chunk of its own that is read when the first server is opened.
 const sdkChunk = () => import('./connect');
@@ -199,13 +202,11 @@ export class ServerSession {
   }
 
   #stillLost(thrown: unknown): void {
-    // A probe's plain system error says no more than that nobody is there yet.
-    const error = thrown instanceof FalconerError ? thrown.error : null;
-    const isRefused = error !== null && !isUnreachable(error);
-    if (isRefused && this.#status.kind === 'lost' && this.#status.error.code !== error.code) {
+    const error = thrown instanceof FalconerError ? thrown.error : errorFromSystem(thrown, SOME_READ);
+    if (this.#status.kind === 'lost' && this.#status.error.code !== error.code) {
       this.#become({ ...this.#status, error });
     }
     const { retryMs, refusedRetryMs } = this.#deps.timing;
-    this.#schedule(isRefused ? refusedRetryMs : retryMs, () => this.#reconnect());
+    this.#schedule(accountCauses.has(error.code) ? refusedRetryMs : retryMs, () => this.#reconnect());
   }
 }
