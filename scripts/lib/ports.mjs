@@ -1,0 +1,44 @@
+import { createServer } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
+
+const HOST = '127.0.0.1';
+
+/** @returns {Promise<number | null>} the port that was bound and let go again, null if it is taken */
+const tryPort = (port) =>
+  new Promise((resolve) => {
+    const server = createServer();
+    server.once('error', () => resolve(null));
+    server.listen({ port, host: HOST, exclusive: true }, () => {
+      const { port: bound } = server.address();
+      server.close(() => resolve(bound));
+    });
+  });
+
+/** @returns {Promise<number>} a free TCP port on loopback */
+export const freePort = () => tryPort(0);
+
+/**
+ * @param {number[]} ports
+ * @returns {Promise<number[]>} those that something listens on
+ */
+export async function takenPorts(ports) {
+  const found = await Promise.all(ports.map(async (port) => ((await tryPort(port)) === null ? port : null)));
+  return found.filter((port) => port !== null);
+}
+
+/**
+ * Asks again and again until the answer is not null.
+ * @template T
+ * @param {() => Promise<T | null>} ask
+ * @param {{ withinMs: number, everyMs?: number }} limits
+ * @returns {Promise<T | null>} null if the time ran out
+ */
+export async function until(ask, { withinMs, everyMs = 250 }) {
+  const deadline = Date.now() + withinMs;
+  for (;;) {
+    const answer = await ask();
+    if (answer !== null) return answer;
+    if (Date.now() >= deadline) return null;
+    await pause(everyMs);
+  }
+}
