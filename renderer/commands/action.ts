@@ -1,12 +1,19 @@
 import type { MessageId } from '@renderer/i18n';
 import type { CollectionSubject, PartitionSubject } from './collection-subject';
 
+/** The list of collections that is on the screen. */
+export interface ShownList {
+  refresh: () => void;
+  focusSearch: () => void;
+}
+
 /** What the screen shows now, as far as actions need it. A row's switch puts its own row in. */
 export interface ActionContext {
   connectionId: string | null;
   database: string | null;
   collection: CollectionSubject | null;
   partition: PartitionSubject | null;
+  list: ShownList | null;
 }
 
 /** True, or why not, as a text and its values. */

@@ -1,4 +1,5 @@
 import { BridgeError, invoke } from '@renderer/api/bridge';
+import { collectionRefOf } from '@renderer/api/keys';
 import type { MessageId } from '@renderer/i18n';
 import { useDialogStore } from '@renderer/stores/dialog-store';
 import type { Dialog } from '@renderer/stores/dialog-store';
@@ -45,17 +46,9 @@ function ask(dialog: Dialog): void {
   useDialogStore.getState().openDialog(dialog);
 }
 
-/** Only what names the collection: a ref of a partition carries more than the contract wants. */
-const collectionOf = (ref: CollectionRef): CollectionRef => ({
-  connectionId: ref.connectionId,
-  database: ref.database,
-  collection: ref.collection,
-  collectionId: ref.collectionId,
-});
-
 /** Loads, or asks first where the environment wants a summary. */
 async function load(subject: CollectionSubject, options: LoadOptions, name: string): Promise<void> {
-  const target = collectionOf(subject.ref);
+  const target = collectionRefOf(subject.ref);
   if (confirmationPolicy.load[subject.server.environment] !== 'none') {
     ask({ kind: 'confirmLoad', target, options });
     return;
@@ -79,18 +72,18 @@ export async function turnOn(subject: CollectionSubject): Promise<void> {
 
 /** Opens the dialog in which the load is chosen. */
 export function planLoad(subject: CollectionSubject): void {
-  ask({ kind: 'load', target: collectionOf(subject.ref) });
+  ask({ kind: 'load', target: collectionRefOf(subject.ref) });
 }
 
 export async function refreshLoad({ ref }: CollectionSubject): Promise<void> {
-  const target = collectionOf(ref);
+  const target = collectionRefOf(ref);
   const action = 'collections.action.refreshLoad';
   await send('collections.refreshLoad', target, { action, name: ref.collection, target });
 }
 
 /** Releases the collection, or asks first where the environment wants it. */
 export async function release(subject: CollectionSubject): Promise<void> {
-  const target = collectionOf(subject.ref);
+  const target = collectionRefOf(subject.ref);
   if (confirmationPolicy.release[subject.server.environment] !== 'none') {
     ask({ kind: 'release', target, partitions: null });
     return;
@@ -100,11 +93,11 @@ export async function release(subject: CollectionSubject): Promise<void> {
 }
 
 export function askDrop({ ref }: CollectionSubject): void {
-  ask({ kind: 'dropCollection', target: collectionOf(ref) });
+  ask({ kind: 'dropCollection', target: collectionRefOf(ref) });
 }
 
 export function askCreatePartition({ ref }: CollectionSubject): void {
-  ask({ kind: 'createPartition', target: collectionOf(ref) });
+  ask({ kind: 'createPartition', target: collectionRefOf(ref) });
 }
 
 export async function copyName(target: CollectionRef, name: string): Promise<void> {
@@ -119,7 +112,7 @@ export async function turnPartitionOn({ ref, collection }: PartitionSubject): Pr
 
 /** Releases one partition, or asks first: where the environment wants it, or where the server may refuse (2.2). */
 export async function releasePartition({ ref, collection, allInMemory }: PartitionSubject): Promise<void> {
-  const target = collectionOf(ref);
+  const target = collectionRefOf(ref);
   const { capabilities, environment } = collection.server;
   const mayRefuse = capabilities?.mixPartitionAndCollectionLoad.supported === false && allInMemory !== false;
   if (confirmationPolicy.release[environment] !== 'none' || mayRefuse) {

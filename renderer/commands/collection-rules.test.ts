@@ -3,6 +3,7 @@ import { detailOf, fieldOf, taskOf } from '@renderer/test/samples';
 import { appError } from '@shared/ipc/result';
 import { capabilitiesOf, serverInfoFrom } from '@shared/policy/capabilities';
 import type { CollectionState } from '@shared/policy/collection-state';
+import type { Enabled } from './action';
 import { collectionRules, partitionRules } from './collection-rules';
 import type { CollectionSubject, PartitionSubject, ServerFacts } from './collection-subject';
 
@@ -34,7 +35,7 @@ const partition = (over: Partial<PartitionSubject> = {}): PartitionSubject => ({
   ...over,
 });
 
-const because = (answer: true | { because: string }) => (answer === true ? true : answer.because);
+const because = (answer: Enabled) => (answer === true ? true : answer.because);
 
 describe('what can be done with a collection', () => {
   it('refuses everything that writes on a read-only or lost connection, or while a task works on it', () => {

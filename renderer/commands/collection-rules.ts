@@ -35,9 +35,7 @@ export function capable({ capabilities }: Pick<ServerFacts, 'capabilities'>, nam
 export function missingIndexes(subject: CollectionSubject): string[] {
   const { detail, lastLoad, server } = subject;
   if (detail === null || server.capabilities === null) return [];
-  return (
-    vectorsWithoutIndex(detail, switchOptions(detail, lastLoad).fields, server.capabilities) ?? []
-  );
+  return vectorsWithoutIndex(detail, switchOptions(detail, lastLoad).fields, server.capabilities) ?? [];
 }
 
 function indexed(subject: CollectionSubject): Enabled {

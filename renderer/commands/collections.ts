@@ -1,14 +1,6 @@
 import { action } from './action';
-import type { ActionContext, Enabled } from './action';
-import {
-  askCreatePartition,
-  askDrop,
-  copyName,
-  planLoad,
-  refreshLoad,
-  release,
-  turnOn,
-} from './carry-out';
+import type { ActionContext, Enabled, ShownList } from './action';
+import { askCreatePartition, askDrop, copyName, planLoad, refreshLoad, release, turnOn } from './carry-out';
 import { collectionRules } from './collection-rules';
 import type { CollectionSubject } from './collection-subject';
 
@@ -23,6 +15,36 @@ function onCollection(rule: Rule, run: (subject: CollectionSubject) => void | Pr
     run: ({ collection }: ActionContext) => (collection === null ? undefined : run(collection)),
   };
 }
+
+/** The same for what concerns the whole list. */
+function onList(run: (list: ShownList) => void) {
+  return {
+    enabled: ({ list }: ActionContext): Enabled => (list === null ? { because: 'because.noDatabase' } : true),
+    run: ({ list }: ActionContext) => {
+      if (list !== null) run(list);
+    },
+  };
+}
+
+/** What can be done with a list of collections. */
+export const listActions = {
+  refresh: action({
+    id: 'collections.refresh',
+    label: 'collections.action.refresh',
+    shortcut: 'mod+R',
+    ...onList((list) => {
+      list.refresh();
+    }),
+  }),
+  search: action({
+    id: 'collections.search',
+    label: 'collections.action.search',
+    shortcut: 'mod+F',
+    ...onList((list) => {
+      list.focusSearch();
+    }),
+  }),
+};
 
 /** What can be done with a collection, in the order in which the palette shows it. */
 export const collectionActions = {

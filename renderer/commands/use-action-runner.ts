@@ -1,7 +1,6 @@
 import { useText } from '@renderer/i18n';
 import type { Action, ActionContext } from './action';
-
-const NOWHERE: ActionContext = { connectionId: null, database: null, collection: null, partition: null };
+import { NOWHERE } from './context-source';
 
 /** An action about something on the screen: what it is called, why it cannot be done (null: it can), and doing it. */
 export interface ActionRunner {

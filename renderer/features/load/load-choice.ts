@@ -1,5 +1,6 @@
 import { fieldsStillThere } from '@renderer/commands/switch-options';
 import type { CollectionDetail } from '@shared/domain/collection';
+import type { LoadOptions } from '@shared/domain/load-request';
 import type { Task } from '@shared/domain/task';
 import { fieldsToLoad } from '@shared/policy/load-plan';
 import type { LoadChoice } from './load-question';
@@ -49,4 +50,15 @@ export function initialChoice(
   const { loadedFields } = detail;
   if (loadedFields.kind !== 'some') return whole;
   return { ...whole, fields: new Set(loadedFields.fields), dynamicField: loadedFields.dynamicField };
+}
+
+/** The choice that asks for exactly these options. */
+export function choiceOf(detail: Pick<CollectionDetail, 'fields'>, options: LoadOptions): LoadChoice {
+  return {
+    fields: new Set(options.fields ?? names(detail)),
+    dynamicField: !options.skipDynamicField,
+    replicas: options.replicas,
+    partitions: options.partitions,
+    releaseFirst: options.releaseFirst,
+  };
 }

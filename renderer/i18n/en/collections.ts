@@ -4,6 +4,7 @@ export const collections = {
   'collections.on': 'on {connection}',
   'collections.readOnly': 'Read-only',
   'collections.search': 'Search collections',
+  'collections.searchKey': 'Ctrl F',
   'collections.searchPlaceholder': 'Search {count, plural, one {# collection} other {# collections}}',
   'collections.refresh': 'Refresh',
   'collections.match': '{shown, number} of {count, number} match',
@@ -107,6 +108,7 @@ export const collections = {
   'because.noDatabase': 'Open a database first',
 
   'panel.close': 'Close',
+  'panel.resize': 'Width of the panel',
   'panel.alias': 'alias {names}',
   'panel.created': 'created {at}',
   'panel.id': 'id {id}',

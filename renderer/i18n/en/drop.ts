@@ -22,6 +22,8 @@ export const drop = {
   'drop.index': '{field} ({type})',
   'drop.unread': 'could not be read',
   'drop.none': 'none',
+  'drop.more': '{names} and {count, number} more',
+  'drop.counted': '{count, number}: {names}',
   'drop.memory': 'In memory',
   'drop.memoryNone': 'no',
   'drop.memoryPartition': 'yes, it is released first',

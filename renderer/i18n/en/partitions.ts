@@ -33,10 +33,9 @@ export const partitions = {
   'createPartition.title': 'Create a partition in {name}',
   'createPartition.name': 'Name',
   'createPartition.hint':
-    'Letters, digits and underscores, beginning with a letter or an underscore; at most 255.',
+    'Milvus takes letters, digits and underscores, beginning with a letter or an underscore.',
   'createPartition.exists': 'There is a partition of this name already.',
-  'createPartition.invalid':
-    'Only letters, digits and underscores, beginning with a letter or an underscore.',
+  'createPartition.invalid': 'At most 255 bytes.',
   'createPartition.loadedNote':
     '{name} is in memory. If it was loaded as a whole, the new partition is loaded as well.',
   'createPartition.submit': 'Create partition',

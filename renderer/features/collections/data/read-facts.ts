@@ -1,7 +1,7 @@
 import type { QueryCache, QueryKey } from '@tanstack/react-query';
 import type { CollectionDetail, CollectionMemory } from '@shared/domain/collection';
 import type { DatabaseRef } from '@shared/domain/refs';
-import { toAppErrorOf } from '@renderer/api/bridge';
+import { errorOf } from '@renderer/api/bridge';
 import type { MemoryFact } from '../model/row';
 import { collectionQueries } from '../queries';
 
@@ -50,7 +50,7 @@ export function createReadFacts(cache: QueryCache, ref: DatabaseRef) {
     }
     const before = memory.get(name);
     const read = (data as CollectionMemory | undefined) ?? null;
-    const why = error === null || error === undefined ? null : toAppErrorOf(error);
+    const why = error === null || error === undefined ? null : errorOf(error);
     if (before?.memory === read && before.error?.code === why?.code && before.id === id) return false;
     memory.set(name, { id, memory: read, error: why });
     return true;

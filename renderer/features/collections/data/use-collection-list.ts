@@ -23,7 +23,9 @@ export function pollInterval(count: number): number {
 }
 
 function isLoading(list: CollectionList | undefined): boolean {
-  return list?.collections.some(({ memoryPercent }) => memoryPercent !== null && memoryPercent < 100) === true;
+  return (
+    list?.collections.some(({ memoryPercent }) => memoryPercent !== null && memoryPercent < 100) === true
+  );
 }
 
 function isRunning(byCollection: ReadonlyMap<string, readonly Task[]>): boolean {
@@ -58,3 +60,6 @@ export function useCollectionList(ref: DatabaseRef, view: ListView, connected: b
   useOutdating(ref, list, result.all, tasks, connected);
   return { query, tasks, ...result };
 }
+
+/** What {@link useCollectionList} answers. */
+export type CollectionListState = ReturnType<typeof useCollectionList>;

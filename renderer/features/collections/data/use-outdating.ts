@@ -26,7 +26,11 @@ function useForgetting(ref: DatabaseRef, list: CollectionList | undefined): void
 }
 
 /** Reads list and partitions again, in turn, where one says "in memory" and the other "nothing in memory". */
-function useSettling(ref: DatabaseRef, list: CollectionList | undefined, rows: readonly CollectionRow[]): void {
+function useSettling(
+  ref: DatabaseRef,
+  list: CollectionList | undefined,
+  rows: readonly CollectionRow[],
+): void {
   const { connectionId, database } = ref;
   const client = useQueryClient();
   useEffect(() => {

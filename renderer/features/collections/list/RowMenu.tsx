@@ -3,6 +3,7 @@ import { useText } from '@renderer/i18n';
 import { ActionMenu } from '@renderer/ui/ActionMenu';
 import { subjectOf, useDatabase } from '../database-context';
 import type { CollectionRow } from '../model/row';
+import { useRowTabIndex } from '@renderer/ui/row-focus-context';
 
 const actions = [
   collectionActions.loadOptions,
@@ -19,6 +20,7 @@ export function RowMenu({ row }: { row: CollectionRow }) {
     <ActionMenu
       label={t('collections.more', { name: row.summary.name })}
       actions={actions}
+      tabIndex={useRowTabIndex()}
       context={{ collection: subjectOf(useDatabase(), row) }}
     />
   );

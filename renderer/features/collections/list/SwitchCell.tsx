@@ -4,7 +4,8 @@ import { useText } from '@renderer/i18n';
 import { LoadSwitch } from '@renderer/ui/LoadSwitch';
 import { subjectOf, useDatabase } from '../database-context';
 import type { CollectionRow } from '../model/row';
-import { switchLook } from '../model/switch-look';
+import { switchLook } from '@renderer/ui/switch-look';
+import { useRowTabIndex } from '@renderer/ui/row-focus-context';
 
 /** The switch of a row: on only if the whole collection is loaded. */
 export function SwitchCell({ row }: { row: CollectionRow }) {
@@ -17,6 +18,7 @@ export function SwitchCell({ row }: { row: CollectionRow }) {
       label={t('collections.inMemory', { name: row.summary.name })}
       look={switchLook(row.state, row.tasks.running)}
       because={because}
+      tabIndex={useRowTabIndex()}
       onToggle={run}
     />
   );

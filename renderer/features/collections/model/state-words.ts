@@ -1,5 +1,5 @@
 import type { MessageId } from '@renderer/i18n';
-import type { CollectionState, PartitionState } from '@shared/policy/collection-state';
+import type { CollectionState } from '@shared/policy/collection-state';
 
 /** A message and the numbers in it. */
 export interface Words {
@@ -28,19 +28,5 @@ export function stateWords(state: CollectionState): Words {
       return state.percent === null
         ? { id: 'collections.state.failed' }
         : { id: 'collections.state.failedAt', values: { percent: Math.floor(state.percent) } };
-  }
-}
-
-/** The words for a partition's state. */
-export function partitionWords(state: PartitionState): Words {
-  switch (state.kind) {
-    case 'notLoaded':
-      return { id: 'partitions.state.notLoaded' };
-    case 'loaded':
-      return { id: 'partitions.state.loaded' };
-    case 'unknown':
-      return { id: 'partitions.state.unknown' };
-    case 'loading':
-      return { id: 'partitions.state.loading', values: { percent: Math.floor(state.percent) } };
   }
 }

@@ -1,8 +1,6 @@
 import type { Task } from '@shared/domain/task';
 import type { CollectionState, PartitionState } from '@shared/policy/collection-state';
-
-/** The four looks of a switch. */
-export type SwitchLook = 'off' | 'working' | 'on' | 'partly';
+import type { SwitchLook } from './LoadSwitch';
 
 /** A switch is on only if everything is loaded, and working while a task or a load is under way. */
 export function switchLook(state: CollectionState | PartitionState, running: Task | null): SwitchLook {

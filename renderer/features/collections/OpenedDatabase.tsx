@@ -1,0 +1,69 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useDeferredValue, useRef, useState } from 'react';
+import { useNavigationStore } from '@renderer/stores/navigation-store';
+import type { DatabaseRef } from '@shared/domain/refs';
+import { readAgain } from './data/stale-reads';
+import { useBackgroundMemory } from './data/use-background-memory';
+import { useCollectionList } from './data/use-collection-list';
+import { DatabaseProvider, subjectOf } from './database-context';
+import { CollectionsList } from './list/CollectionsList';
+import type { ListView } from './model/view';
+import { CollectionPanel } from './panel/CollectionPanel';
+import { SplitView } from './SplitView';
+import { useOpenDatabase } from './use-open-database';
+import { useShownContext } from './use-shown-context';
+
+const FIRST_VIEW: ListView = { search: '', filter: 'all', sort: 'name', descending: false };
+
+/** One database, from when it is opened until another one is. */
+export function OpenedDatabase(ref: DatabaseRef) {
+  const client = useQueryClient();
+  const open = useOpenDatabase(ref);
+  const [view, setView] = useState(FIRST_VIEW);
+  // Typing must not wait for 65,536 names.
+  const list = useCollectionList(open.ref, useDeferredValue(view), open.server.connected);
+  useBackgroundMemory(open.ref, list.all, open.server.connected);
+
+  const { collection, openCollection } = useNavigationStore();
+  const row = list.all.find(({ summary: { name, id } }) => name === collection?.name && id === collection.id);
+  const searchRef = useRef<HTMLInputElement>(null);
+  const refresh = () => void readAgain(client, open.ref);
+  useShownContext({
+    ...open.ref,
+    collection: row === undefined ? null : subjectOf(open, row),
+    list: { refresh, focusSearch: () => searchRef.current?.select() },
+  });
+
+  return (
+    <DatabaseProvider value={open}>
+      <SplitView
+        list={
+          <CollectionsList
+            list={list}
+            view={view}
+            onView={(change) => {
+              setView((before) => ({ ...before, ...change }));
+            }}
+            searchRef={searchRef}
+            onRefresh={refresh}
+            openName={row?.summary.name ?? null}
+            onOpen={({ summary: { name, id } }) => {
+              openCollection({ name, id });
+            }}
+          />
+        }
+        panel={
+          collection && (
+            <CollectionPanel
+              name={collection.name}
+              row={row ?? null}
+              onClose={() => {
+                openCollection(null);
+              }}
+            />
+          )
+        }
+      />
+    </DatabaseProvider>
+  );
+}

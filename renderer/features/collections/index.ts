@@ -1,0 +1,2 @@
+export { DatabaseView } from './DatabaseView';
+export { collectionQueries } from './queries';

@@ -1,0 +1,30 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { errorOf } from '@renderer/api/bridge';
+import { useDatabase } from '../database-context';
+import type { CollectionRow } from '../model/row';
+import { collectionQueries } from '../queries';
+
+/**
+ * Reads what a row in sight shows, and again whenever it becomes out of date: its details, and which partitions are in
+ * memory if any is. The answers reach the row through the cache.
+ */
+export function useRowReads({ summary, state }: CollectionRow, settled: boolean): void {
+  const client = useQueryClient();
+  const { ref, server } = useDatabase();
+  const target = { ...ref, collection: summary.name, collectionId: summary.id };
+  const enabled = settled && server.connected;
+  const isLoaded = summary.memoryPercent !== null && summary.memoryPercent >= 100 && state.kind !== 'loading';
+  useQuery({ ...collectionQueries.memory(target), enabled: enabled && isLoaded, notifyOnChangeProps: [] });
+  const { error } = useQuery({
+    ...collectionQueries.detail(target),
+    enabled,
+    notifyOnChangeProps: ['error'],
+  });
+  const { connectionId, database } = ref;
+  useEffect(() => {
+    // Somebody dropped it: the list is out of date.
+    if (error === null || errorOf(error).code !== 'collectionNotFound') return;
+    void client.invalidateQueries(collectionQueries.list({ connectionId, database }));
+  }, [client, connectionId, database, error]);
+}

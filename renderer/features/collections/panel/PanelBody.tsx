@@ -1,0 +1,68 @@
+import { Loader, Tabs } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { errorOf } from '@renderer/api/bridge';
+import { PartitionsTab } from '@renderer/features/partitions';
+import { useText } from '@renderer/i18n';
+import { detailTabs, useNavigationStore } from '@renderer/stores/navigation-store';
+import type { DetailTab } from '@renderer/stores/navigation-store';
+import { ErrorNotice } from '@renderer/ui/ErrorNotice';
+import { subjectOf, useDatabase } from '../database-context';
+import type { CollectionRow } from '../model/row';
+import { collectionQueries } from '../queries';
+import { AliasesTab } from './AliasesTab';
+import { FieldsTab } from './FieldsTab';
+import { IndexesTab } from './IndexesTab';
+import { OverviewTab } from './OverviewTab';
+import classes from './panel.module.css';
+import { PanelFacts } from './PanelFacts';
+
+const isTab = (value: string | null): value is DetailTab => detailTabs.some((tab) => tab === value);
+
+/** The tabs of a collection, read when they are opened. */
+export function PanelBody({ row }: { row: CollectionRow }) {
+  const t = useText();
+  const open = useDatabase();
+  const subject = subjectOf(open, row);
+  const { detailTab, showTab } = useNavigationStore();
+  const { data, error, refetch } = useQuery({
+    ...collectionQueries.replicas(subject.ref),
+    enabled: open.server.connected,
+  });
+  const detail = data ?? row.detail;
+  return (
+    <>
+      {detail !== null && <PanelFacts detail={detail} />}
+      <Tabs
+        className={classes.tabs}
+        value={detailTab}
+        onChange={(tab) => {
+          if (isTab(tab)) showTab(tab);
+        }}
+        keepMounted={false}
+      >
+        <Tabs.List aria-label={t('panel.tabs')}>
+          {detailTabs.map((tab) => (
+            <Tabs.Tab key={tab} value={tab} className={classes.tab}>
+              {t(`panel.tab.${tab}`)}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        <Tabs.Panel value="partitions" className={classes.contentFull}>
+          <PartitionsTab subject={subject} />
+        </Tabs.Panel>
+        {detailTab !== 'partitions' && (
+          <Tabs.Panel value={detailTab} className={classes.content}>
+            {error !== null && <ErrorNotice error={errorOf(error)} onRetry={() => void refetch()} />}
+            {detail === null && error === null && (
+              <Loader size="sm" role="status" aria-label={t('panel.reading', { name: row.summary.name })} />
+            )}
+            {detail !== null && detailTab === 'overview' && <OverviewTab row={row} detail={detail} />}
+            {detail !== null && detailTab === 'fields' && <FieldsTab row={row} detail={detail} />}
+            {detail !== null && detailTab === 'indexes' && <IndexesTab detail={detail} />}
+            {detail !== null && detailTab === 'aliases' && <AliasesTab detail={detail} />}
+          </Tabs.Panel>
+        )}
+      </Tabs>
+    </>
+  );
+}

@@ -1,0 +1,22 @@
+import { useMemo } from 'react';
+import type { ServerFacts } from '@renderer/commands/collection-subject';
+import { useCapabilities, useConnections, useConnectionStatus } from './use-connections';
+
+/** A connection's name, and what actions on its server need to know. Until it is known, nothing can be written. */
+export function useServerFacts(connectionId: string): { name: string; server: ServerFacts } {
+  const connection = useConnections().find(({ id }) => id === connectionId);
+  const connected = useConnectionStatus(connectionId).kind === 'connected';
+  const capabilities = useCapabilities(connectionId);
+  return useMemo(
+    () => ({
+      name: connection?.name ?? connectionId,
+      server: {
+        connected,
+        readOnly: connection?.readOnly ?? true,
+        environment: connection?.environment ?? 'production',
+        capabilities,
+      },
+    }),
+    [connectionId, connection, connected, capabilities],
+  );
+}

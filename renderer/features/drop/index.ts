@@ -1,0 +1,2 @@
+export { DropCollectionDialog } from './DropCollectionDialog';
+export { DropPartitionDialog } from './DropPartitionDialog';

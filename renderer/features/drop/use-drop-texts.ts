@@ -1,0 +1,40 @@
+import { useFormats, useText } from '@renderer/i18n';
+import type { DropFacts } from '@shared/domain/collection';
+
+/** How many names are written out before the rest is only counted. */
+const NAMES = 12;
+
+/** The facts of a drop in words; what could not be read is said. */
+export function useDropTexts(facts: DropFacts) {
+  const t = useText();
+  const { integer } = useFormats();
+  const some = (names: readonly string[]) => {
+    if (names.length === 0) return t('drop.none');
+    const shown = names.slice(0, NAMES).join(', ');
+    return names.length > NAMES ? t('drop.more', { names: shown, count: names.length - NAMES }) : shown;
+  };
+  const rows = () => {
+    if (facts.rowCount === null) return t('drop.rowsUnknown');
+    const count = integer(facts.rowCount);
+    return t(facts.rowCountExact ? 'drop.rowsExact' : 'drop.rowsApproximate', { count });
+  };
+  const indexes = facts.indexes?.map(({ field, type }) => t('drop.index', { field, type })) ?? null;
+  const loaded = facts.loadedPartitions;
+  const collectionMemory = () => {
+    if (loaded === null) return t('drop.unread');
+    if (loaded.length === 0) return t('drop.memoryNone');
+    return t('drop.memorySome', { loaded: loaded.length, total: facts.partitionNames.length });
+  };
+  return {
+    rows: rows(),
+    partitions: t('drop.counted', { count: facts.partitionNames.length, names: some(facts.partitionNames) }),
+    aliases: some(facts.aliases),
+    indexes: indexes === null ? t('drop.unread') : some(indexes),
+    collectionMemory: collectionMemory(),
+    partitionMemory: (releaseFirst: boolean) => {
+      if (loaded === null) return t('drop.unread');
+      if (loaded.length === 0) return t('drop.memoryNone');
+      return t(releaseFirst ? 'drop.memoryPartition' : 'drop.memoryPartitionStays');
+    },
+  };
+}

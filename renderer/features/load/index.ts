@@ -1,0 +1,2 @@
+export { ConfirmLoadDialog } from './ConfirmLoadDialog';
+export { LoadDialog } from './LoadDialog';

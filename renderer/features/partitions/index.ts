@@ -1,0 +1,2 @@
+export { CreatePartitionDialog } from './CreatePartitionDialog';
+export { PartitionsTab } from './PartitionsTab';

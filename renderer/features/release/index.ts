@@ -1,0 +1,2 @@
+export { ReleaseDialog } from './ReleaseDialog';
+export { releaseFacts } from './release-question';

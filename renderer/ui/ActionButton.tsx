@@ -1,0 +1,28 @@
+import { Button } from '@mantine/core';
+import { useActionRunner } from '@renderer/commands/use-action-runner';
+import type { Action, ActionContext } from '@renderer/commands/action';
+import { Because } from './Because';
+
+interface ActionButtonProps {
+  action: Action;
+  /** What the action is about. */
+  context: Partial<ActionContext>;
+}
+
+/** A button for an action; one that cannot be done now stays focusable and says why. */
+export function ActionButton({ action, context }: ActionButtonProps) {
+  const { label, because, run } = useActionRunner(action, context);
+  return (
+    <Because because={because}>
+      <Button
+        variant="default"
+        size="xs"
+        aria-disabled={because !== null}
+        data-disabled={because !== null || undefined}
+        onClick={run}
+      >
+        {label}
+      </Button>
+    </Because>
+  );
+}

@@ -1,0 +1,37 @@
+import { Menu, Text } from '@mantine/core';
+import { useActionRunner } from '@renderer/commands/use-action-runner';
+import type { Action, ActionContext } from '@renderer/commands/action';
+
+interface ActionMenuItemProps {
+  action: Action;
+  context: Partial<ActionContext>;
+}
+
+/** One action of a menu. What cannot be done now stays readable and says why beneath its name. */
+export function ActionMenuItem({ action, context }: ActionMenuItemProps) {
+  const { label, because, run } = useActionRunner(action, context);
+  const isOff = because !== null;
+  return (
+    <Menu.Item
+      color={action.destructive === true && !isOff ? 'red' : undefined}
+      aria-disabled={isOff}
+      aria-label={label}
+      aria-description={because ?? undefined}
+      closeMenuOnClick={!isOff}
+      data-off={isOff || undefined}
+      onClick={(event) => {
+        event.stopPropagation();
+        run();
+      }}
+    >
+      <Text component="span" size="sm" display="block" c={isOff ? 'dimmed' : undefined}>
+        {label}
+      </Text>
+      {isOff && (
+        <Text component="span" size="xs" display="block" c="dimmed" maw={260}>
+          {because}
+        </Text>
+      )}
+    </Menu.Item>
+  );
+}
