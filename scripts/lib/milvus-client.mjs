@@ -5,7 +5,8 @@ import protoJson from '@zilliz/milvus2-sdk-node/dist/milvus/proto-json/milvus.js
 import protobuf from 'protobufjs';
 
 // Independent of the app's gateway and of the SDK's client on purpose: it reads what the app is checked against.
-const definition = protoJson.default;
+// Node.js and vitest do not agree on what the default export of this CommonJS module is.
+const definition = protoJson.default ?? protoJson;
 const types = protobuf.Root.fromJSON(structuredClone(definition));
 const CollectionSchema = types.lookupType('milvus.proto.schema.CollectionSchema');
 const { MilvusService } = grpc.loadPackageDefinition(

@@ -20,7 +20,7 @@ export const runPlaywright = ({ project, electron, report, env = {}, filters = [
         'test',
         ...['--config', 'e2e/playwright.config.ts', '--project', project],
         `--reporter=${report ? 'list,json' : 'list'}`,
-        ...filters,
+        ...(filters.length > 0 ? ['--pass-with-no-tests', ...filters] : []),
       ],
       {
         label: project,

@@ -60,14 +60,15 @@ export const ofPlaywright = ({ stats, errors = [] }) => ({
 });
 
 /**
- * What a run counts as, given its report (null: it wrote none) and its exit code.
- * @param {Tally | null} tally
+ * What a run counts as: a runner that failed, or that had nothing to run, must not read as success.
+ * @param {Tally | null} tally null if it wrote no report
  * @param {number} exitCode
+ * @param {{ mayBeEmpty?: boolean }} [options] for a run that was narrowed to some files
  * @returns {Tally}
  */
-export function settle(tally, exitCode) {
+export function settle(tally, exitCode, { mayBeEmpty = false } = {}) {
   const counted = tally ?? NOTHING;
-  const foundNothing = counted.passed + counted.failed + counted.skipped === 0;
-  // A runner that failed, or that had nothing to run, must not read as success.
-  return counted.failed === 0 && (exitCode !== 0 || foundNothing) ? { ...counted, failed: 1 } : counted;
+  const isEmpty = counted.passed + counted.failed + counted.skipped === 0;
+  const isBad = exitCode !== 0 || (isEmpty && !mayBeEmpty);
+  return counted.failed === 0 && isBad ? { ...counted, failed: 1 } : counted;
 }

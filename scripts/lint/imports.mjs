@@ -3,12 +3,7 @@ const SDK = {
   message: 'Only electron/milvus talks to a server through the SDK.',
 };
 const SDK_EXCEPT_PROTO = {
-  group: [
-    '@zilliz/milvus2-sdk-node',
-    '@zilliz/milvus2-sdk-node/**',
-    '!@zilliz/milvus2-sdk-node/dist/milvus/proto-json/milvus',
-    '!@zilliz/milvus2-sdk-node/dist/milvus/proto-json/milvus.js',
-  ],
+  regex: '^@zilliz/milvus2-sdk-node(?!/dist/milvus/proto-json/milvus(\\.js)?$)',
   message: 'Outside electron/milvus only the protocol definition may be taken from the SDK.',
 };
 const GRPC = {

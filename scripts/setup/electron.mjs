@@ -8,14 +8,6 @@ import { run } from '../lib/run.mjs';
 import { readJson, writeJson } from '../lib/stamp.mjs';
 import { FALLBACK, ensureFallbackRuntime, fallbackFits } from './fallback-runtime.mjs';
 
-/**
- * @typedef {object} ElectronRuntime
- * @property {string} executable
- * @property {string} dist folder of the distribution
- * @property {string} version
- * @property {'override' | 'official' | 'fallback'} source
- */
-
 const PACKAGE = join(MODULES_DIR, 'electron');
 const FAILURE = join(RUNTIME_DIR, 'electron-download-failed.json');
 const RETRY_AFTER_MS = 24 * 60 * 60 * 1000;
@@ -35,10 +27,7 @@ function versionIn(dist) {
   return existsSync(file) ? readFileSync(file, 'utf8').trim().replace(/^v/, '') : 'unknown';
 }
 
-/**
- * The runtime to use: the one that ELECTRON_OVERRIDE_DIST_PATH names, else the official one, else the pinned fallback.
- * @returns {Promise<ElectronRuntime>}
- */
+/** See electron.d.mts. */
 export async function ensureElectron() {
   const runtime = fromEnvironment() ?? (await official()) ?? (await fallback());
   if (runtime.source === 'fallback') warn(runtime);

@@ -1,0 +1,109 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { inRoot } from './paths.mjs';
+import { readJson } from './stamp.mjs';
+import { NOTHING, add, ofPlaywright, ofVitest, settle } from './tally.mjs';
+import { runPlaywright } from './playwright.mjs';
+import { runVitest } from './vitest.mjs';
+
+/**
+ * What a tier has at hand.
+ * @typedef {object} Bench
+ * @property {string} reports folder for reports
+ * @property {string[]} filters arguments for the runner
+ * @property {() => Promise<import('../setup/electron.mjs').ElectronRuntime>} electron sets the app up on first use
+ *
+ * @typedef {object} Tier
+ * @property {string} name
+ * @property {boolean} needsMachine whether it needs more than Node: required in CI, skipped elsewhere if that is missing
+ * @property {(bench: Bench) => Promise<string | null>} obstacle why it cannot run here
+ * @property {(bench: Bench) => Promise<import('./tally.mjs').Tally>} run
+ */
+
+const NONE = () => Promise.resolve(null);
+
+async function countVitest(bench, project, env) {
+  const report = join(bench.reports, `${project}.json`);
+  const { code } = await runVitest({ project, report, env, filters: bench.filters });
+  const found = readJson(report);
+  return settle(found && ofVitest(found), code, { mayBeEmpty: bench.filters.length > 0 });
+}
+
+async function countPlaywright(bench, project, env) {
+  const report = join(bench.reports, `${project}.json`);
+  const electron = await bench.electron();
+  const { code } = await runPlaywright({ project, electron, report, env, filters: bench.filters });
+  const found = readJson(report);
+  return settle(found && ofPlaywright(found), code, { mayBeEmpty: bench.filters.length > 0 });
+}
+
+/** The app must be there before a tier that shows it; what hinders that is its obstacle. */
+async function appObstacle(bench) {
+  try {
+    await bench.electron();
+    return null;
+  } catch (thrown) {
+    return thrown.message;
+  }
+}
+
+/** Servers are installed here and not in a test, whose time limit is for the test. */
+async function serverObstacle() {
+  const { MILVUS_VERSIONS, milvusObstacle, installMilvus } = await import('./milvus-install.mjs');
+  const obstacle = await milvusObstacle();
+  if (obstacle !== null) return obstacle;
+  try {
+    for (const version of MILVUS_VERSIONS) await installMilvus(version);
+    return null;
+  } catch (thrown) {
+    return thrown.message;
+  }
+}
+
+const hasRealTests = () =>
+  readdirSync(inRoot('e2e', 'real'), { recursive: true }).some((name) => name.endsWith('.real.test.ts'));
+
+/** @param {string} name */
+const plain = (name) => ({
+  name,
+  needsMachine: false,
+  obstacle: NONE,
+  run: (bench) => countVitest(bench, name),
+});
+
+/** @type {Tier[]} */
+export const TIERS = [
+  plain('unit'),
+  plain('component'),
+  plain('integration'),
+  {
+    name: 'e2e',
+    needsMachine: true,
+    obstacle: appObstacle,
+    run: (bench) => countPlaywright(bench, 'e2e'),
+  },
+  {
+    name: 'real',
+    needsMachine: true,
+    obstacle: async (bench) => (await serverObstacle()) ?? (await appObstacle(bench)),
+    run: async (bench) => {
+      // Tests of the gateway alone are Vitest's; those of the window are Playwright's.
+      const alone = hasRealTests() ? await countVitest(bench, 'real') : NOTHING;
+      return add(alone, await countPlaywright(bench, 'real'));
+    },
+  },
+  {
+    name: 'package',
+    needsMachine: true,
+    obstacle: appObstacle,
+    run: async (bench) => {
+      const { buildPackage } = await import('../package/build.mjs');
+      const executable = await buildPackage({
+        electron: await bench.electron(),
+        targets: ['dir'],
+        fallback: true,
+      });
+      return countPlaywright(bench, 'package', { FALCONER_PACKAGED: executable });
+    },
+  },
+];
