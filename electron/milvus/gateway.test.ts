@@ -210,3 +210,17 @@ it('follows the server that is there now', () => {
   expect(gateway.server.versionText).toBe('v2.5.4');
   expect(gateway.capabilities.fieldLoad.supported).toBe(true);
 });
+
+it('takes 0 % for a load on the way, but on milvus-lite for one that is not there', async () => {
+  const reply = {
+    ...OK,
+    ...{ collection_names: ['a', 'b'], partition_names: ['a', 'b'], inMemory_percentages: ['0', '100'] },
+  };
+  const seen = async (version: string) => {
+    const { gateway } = gatewayOf(() => reply, version);
+    const both = [await gateway.collectionsInMemory('db'), await gateway.partitionsInMemory('db', 'c')];
+    return both.map((all) => all.map(({ name }) => name).join());
+  };
+  expect(await seen('v2.3.5')).toEqual(['a,b', 'a,b']);
+  expect(await seen('milvus_lite-3.2.1')).toEqual(['b', 'b']);
+});

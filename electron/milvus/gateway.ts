@@ -3,7 +3,7 @@ import type { ServerInfo } from '@shared/domain/server';
 import { capabilitiesOf, type Capabilities } from '@shared/policy/capabilities';
 import { ensureSuccess } from './ensure-success';
 import { errorFromThrown, type RequestFacts } from './error-map';
-import type { CallOptions, LoadCall, MilvusGateway } from './gateway-types';
+import type { CallOptions, InMemory, LoadCall, MilvusGateway } from './gateway-types';
 import { toDescription, toReplicas, toRowCount } from './mappers/collection';
 import { toIndexes } from './mappers/indexes';
 import {
@@ -204,9 +204,15 @@ export function createGateway(source: GatewaySource): MilvusGateway {
     if (known?.server !== server) known = { server, capabilities: capabilitiesOf(server) };
     return known.capabilities;
   };
+  // milvus-lite lists what is not loaded as well, with 0 %; it loads in one go, so that 0 is never on its way there.
+  const isThere = ({ percent }: InMemory): boolean => source.server().flavor !== 'lite' || percent > 0;
   return {
     ...reads,
     ...createWrites(send),
+    collectionsInMemory: async (database, options) =>
+      (await reads.collectionsInMemory(database, options)).filter(isThere),
+    partitionsInMemory: async (database, collection, options) =>
+      (await reads.partitionsInMemory(database, collection, options)).filter(isThere),
     // Before 2.2.9 there are no databases to list: everything is in the one that later became `default`.
     listDatabases: async (options) =>
       capabilities().databases.supported ? reads.listDatabases(options) : [DEFAULT_DATABASE],
