@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import { createJSONStorage, persist } from 'zustand/middleware';
 
 /** The tabs of a collection's panel. */
 export const detailTabs = ['overview', 'partitions', 'fields', 'indexes', 'aliases'] as const;
@@ -15,24 +16,50 @@ interface NavigationStore {
   database: string | null;
   collection: OpenCollection | null;
   detailTab: DetailTab;
+  /** The database that was open last, by connection. */
+  lastDatabases: Readonly<Record<string, string>>;
   openDatabase: (connectionId: string | null, database: string | null) => void;
   openCollection: (collection: OpenCollection | null) => void;
   showTab: (tab: DetailTab) => void;
 }
 
-/** Where the person is. Another database closes the panel. */
-export const useNavigationStore = create<NavigationStore>()((set) => ({
-  connectionId: null,
-  database: null,
-  collection: null,
-  detailTab: 'overview',
-  openDatabase: (connectionId, database) => {
-    set({ connectionId, database, collection: null });
-  },
-  openCollection: (collection) => {
-    set({ collection });
-  },
-  showTab: (detailTab) => {
-    set({ detailTab });
-  },
-}));
+/** Where the person is. Another database closes the panel. Outlives a reload of the window, not the window. */
+export const useNavigationStore = create<NavigationStore>()(
+  persist(
+    (set) => ({
+      connectionId: null,
+      database: null,
+      collection: null,
+      detailTab: 'overview',
+      lastDatabases: {},
+      openDatabase: (connectionId, database) => {
+        set(({ lastDatabases }) => ({
+          connectionId,
+          database,
+          collection: null,
+          lastDatabases:
+            connectionId === null || database === null
+              ? lastDatabases
+              : { ...lastDatabases, [connectionId]: database },
+        }));
+      },
+      openCollection: (collection) => {
+        set({ collection });
+      },
+      showTab: (detailTab) => {
+        set({ detailTab });
+      },
+    }),
+    {
+      name: 'navigation',
+      storage: createJSONStorage(() => sessionStorage),
+      partialize: ({ connectionId, database, collection, detailTab, lastDatabases }) => ({
+        connectionId,
+        database,
+        collection,
+        detailTab,
+        lastDatabases,
+      }),
+    },
+  ),
+);

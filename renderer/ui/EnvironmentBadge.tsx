@@ -1,15 +1,13 @@
-import { Badge } from '@mantine/core';
 import { useText } from '@renderer/i18n';
 import type { Environment } from '@shared/domain/environment';
-
-const colors = { development: 'gray', staging: 'orange', production: 'red' } as const;
+import classes from './EnvironmentBadge.module.css';
 
 /** What a server is for. */
 export function EnvironmentBadge({ environment }: { environment: Environment }) {
   const t = useText();
   return (
-    <Badge variant="light" color={colors[environment]} radius="sm" size="sm">
+    <span className={classes.badge} data-environment={environment}>
       {t(`environment.${environment}`)}
-    </Badge>
+    </span>
   );
 }

@@ -1,8 +1,28 @@
 import { collections } from './collections';
+import { common } from './common';
+import { connections } from './connections';
 import { drop } from './drop';
+import { errors } from './errors';
 import { load } from './load';
+import { palette } from './palette';
 import { partitions } from './partitions';
 import { release } from './release';
+import { settings } from './settings';
+import { shell } from './shell';
+import { tasks } from './tasks';
 
 /** Every English text by its id. */
-export const en = { ...collections, ...partitions, ...load, ...release, ...drop } as const;
+export const en = {
+  ...common,
+  ...errors,
+  ...shell,
+  ...connections,
+  ...settings,
+  ...tasks,
+  ...palette,
+  ...collections,
+  ...partitions,
+  ...load,
+  ...release,
+  ...drop,
+} as const;

@@ -1,0 +1,12 @@
+import type { Action } from './action';
+import { applicationActions } from './application';
+import { collectionActions, listActions } from './collections';
+import { partitionActions } from './partitions';
+
+/** Every action there is, in the order in which the palette shows them. */
+export const actions: readonly Action[] = [
+  ...Object.values(listActions),
+  ...Object.values(collectionActions),
+  ...Object.values(partitionActions),
+  ...Object.values(applicationActions),
+];

@@ -1,0 +1,178 @@
+/**
+ * One sentence and one remedy for every code of `shared/ipc/result.ts`. A value that a failure did not come with is
+ * `absent`, so a sentence that names it has both forms.
+ */
+export const errors = {
+  'error.invalidInput.message':
+    'This request was not in order{field, select, absent {} other {: {field}}}, so it was not sent.',
+  'error.invalidInput.hint': 'Check what was entered. The details name what is wrong.',
+  'error.badSender.message': 'The request did not come from the window of Falconer and was refused.',
+  'error.badSender.hint': 'Close the window and start Falconer again.',
+  'error.readOnly.message':
+    '{connection, select, absent {This connection is} other {{connection} is}} read-only: nothing was changed.',
+  'error.readOnly.hint': 'Turn "Read-only" off in the connection if it should be able to change the server.',
+  'error.confirmationRequired.message': 'This needs a confirmation that was not given: nothing was changed.',
+  'error.confirmationRequired.hint':
+    'Start again and answer the question. The environment of the connection may have changed meanwhile.',
+  'error.cancelled.message': 'The request was cancelled before it was answered.',
+  'error.cancelled.hint': 'Start it again if it is still wanted.',
+  'error.internal.message': 'Something in Falconer itself went wrong.',
+  'error.internal.hint': 'Try it again. If it stays so, start Falconer again and report the details.',
+
+  'error.connectionUnknown.message': 'This connection does not exist any more.',
+  'error.connectionUnknown.hint': 'It was removed meanwhile. Choose another one or add it again.',
+  'error.connectionNameTaken.message':
+    'There is a connection named {name, select, absent {like this} other {{name}}} already.',
+  'error.connectionNameTaken.hint': 'Choose another name; upper and lower case count as the same.',
+  'error.secretMissing.message':
+    '{reason, select, addressChanged {The saved password or token was entered for another address and is not sent to this one.} tlsTurnedOff {The saved password or token was entered for a connection with TLS and is not sent without it.} authChanged {The way of authentication changed, so the saved password or token does not fit.} unreadable {The saved password or token could not be read from the keychain.} other {The password or token of this connection is not saved.}}',
+  'error.secretMissing.hint': 'Edit the connection and enter the password or token again.',
+  'error.secretNotStored.message': 'The password or token could not be stored on this computer.',
+  'error.secretNotStored.hint':
+    'Keep it for this session only, or unlock the keychain of the system and save again.',
+  'error.plaintextCredentials.message':
+    'Without TLS the credentials would cross the network to {address, select, absent {the server} other {{address}}} readable for everybody.',
+  'error.plaintextCredentials.hint':
+    'Turn TLS on, or agree below "Authentication" that they are sent without it.',
+  'error.storageFailed.message':
+    '{file, select, absent {A file of the profile} other {{file}}} could not be written.',
+  'error.storageFailed.hint':
+    'Check free space and rights of the profile folder. What you see here holds until Falconer is closed.',
+  'error.taskUnknown.message': 'This task is not known any more.',
+  'error.taskUnknown.hint':
+    'It was dismissed, or Falconer was started again since. Refresh the list to see the state.',
+  'error.taskConflict.message':
+    'Another task works on {collection, select, absent {this collection} other {{collection}}} now.',
+  'error.taskConflict.hint': 'Wait until it has ended, or stop watching it in "Tasks".',
+
+  'error.notConnected.message': 'There is no connection to the server.',
+  'error.notConnected.hint': 'Open the connection and try again.',
+  'error.nameNotFound.message':
+    'No computer was found under the name in {address, select, absent {the address} other {{address}}}.',
+  'error.nameNotFound.hint':
+    'Check the spelling of the address, and VPN and DNS if the name is an internal one.',
+  'error.connectionRefused.message':
+    'Nothing answers at {address, select, absent {this address} other {{address}}}.',
+  'error.connectionRefused.hint':
+    'Check that Milvus runs and that the port is that of gRPC, 19530 unless changed. A firewall can be the reason too.',
+  'error.connectionLost.message': 'The connection to the server broke.',
+  'error.connectionLost.hint': 'Falconer tries to connect again by itself. Check the server and the network.',
+  'error.timeout.message':
+    'The server did not answer within {seconds, select, absent {the time allowed} other {{seconds} s}}.',
+  'error.timeout.hint':
+    'It may be busy or far away. Try again, or allow more time in the timeouts of the connection.',
+  'error.notMilvus.message': 'What answers there is not a Milvus server.',
+  'error.notMilvus.hint':
+    'The port may be that of a web page or of metrics, such as 9091 or 3000. Milvus takes gRPC on 19530 unless changed.',
+  'error.authFailed.message': 'The server refused the credentials.',
+  'error.authFailed.hint': 'Check user and password, or the token. Upper and lower case count.',
+  'error.authMissing.message': 'The server wants credentials and none were sent.',
+  'error.authMissing.hint': 'Edit the connection and set "Authentication".',
+  'error.tlsUntrusted.message': 'The certificate of the server is not trusted by this computer.',
+  'error.tlsUntrusted.hint':
+    'Give the certificate of the authority that signed it in "CA file". If it has expired, it has to be renewed on the server.',
+  'error.tlsHostMismatch.message': 'The certificate of the server is for another name.',
+  'error.tlsHostMismatch.hint':
+    'Connect by a name that is in the certificate, or give that name in "Server name in the certificate".',
+  'error.tlsNotOffered.message': 'The server does not speak TLS on this port.',
+  'error.tlsNotOffered.hint': 'Turn TLS off for this connection, or turn it on at the server.',
+  'error.tlsMaybeRequired.message': 'The server hung up at once, as one does that speaks only TLS.',
+  'error.tlsMaybeRequired.hint': 'Turn TLS on for this connection and test again.',
+  'error.tlsClientCertificateRequired.message': 'The server wants a certificate from its clients.',
+  'error.tlsClientCertificateRequired.hint':
+    'Falconer cannot present client certificates. Ask for an address that does without.',
+  'error.tlsFileUnreadable.message':
+    '{path, select, absent {The CA file} other {The CA file {path}}} could not be read.',
+  'error.tlsFileUnreadable.hint': 'Choose a PEM file that exists and that you may read.',
+
+  'error.permissionDenied.message':
+    '{privilege, select, absent {This user may not do that} other {{user, select, absent {This user} other {The user {user}}} lacks the right {privilege}}}.',
+  'error.permissionDenied.hint':
+    '{privilege, select, absent {Ask who administers the server for the right.} other {Ask who administers the server to grant {privilege}.}} The rest of the window works.',
+  'error.notSupported.message': 'This server cannot do that.',
+  'error.notSupported.hint': 'A newer version of Milvus may. The version is shown beside the connection.',
+  'error.databaseNotFound.message':
+    'There is no database {database, select, absent {of this name} other {{database}}} any more.',
+  'error.databaseNotFound.hint': 'Open another database of this connection.',
+  'error.collectionNotFound.message':
+    'There is no collection {collection, select, absent {of this name} other {{collection}}} any more.',
+  'error.collectionNotFound.hint': 'It was dropped or renamed meanwhile. Refresh the list.',
+  'error.partitionNotFound.message':
+    'There is no partition {partition, select, absent {of this name} other {{partition}}} any more.',
+  'error.partitionNotFound.hint': 'It was dropped meanwhile. Refresh the list.',
+  'error.aliasNotFound.message':
+    'There is no alias {alias, select, absent {of this name} other {{alias}}} any more.',
+  'error.aliasNotFound.hint': 'Refresh the list.',
+  'error.indexNotFound.message': 'There is no such index.',
+  'error.indexNotFound.hint': 'Refresh the collection to see which indexes it has.',
+  'error.indexMissing.message':
+    '{field, select, absent {A vector field has no index} other {The vector field {field} has no index}}: Milvus loads only what has one.',
+  'error.indexMissing.hint': 'Create an index on it, or load without the field where the server can.',
+  'error.alreadyExists.message': 'Something of this name exists already.',
+  'error.alreadyExists.hint': 'Choose another name, or refresh to see what is there.',
+  'error.notLoaded.message': '{collection, select, absent {It} other {{collection}}} is not in memory.',
+  'error.notLoaded.hint': 'Load it first. Somebody else may have released it; refresh to see its state.',
+  'error.notFullyLoaded.message':
+    '{collection, select, absent {It} other {{collection}}} is not wholly in memory yet.',
+  'error.notFullyLoaded.hint': 'Wait until the load has ended, then try again.',
+  'error.loadFieldsDiffer.message':
+    '{collection, select, absent {It} other {{collection}}} is in memory with other fields than were asked for.',
+  'error.loadFieldsDiffer.hint':
+    'Loaded fields cannot be changed while it is loaded: release it first, then load.',
+  'error.replicasDiffer.message':
+    '{collection, select, absent {It} other {{collection}}} is in memory with another number of replicas{actual, select, absent {} other {: {actual}}}.',
+  'error.replicasDiffer.hint': 'Release it first, then load it with the number that is wanted.',
+  'error.outOfMemory.message': 'The query nodes have too little memory for it.',
+  'error.outOfMemory.hint':
+    'Release something else, load fewer fields, partitions or replicas, or add memory or query nodes.',
+  'error.resourceInsufficient.message': 'The server lacks the resources for it now.',
+  'error.resourceInsufficient.hint': 'Check memory and disk of the nodes, and try again later.',
+  'error.nodesNotEnough.message':
+    'There are too few query nodes{current, select, absent {} other {: {current} of {expected}}}.',
+  'error.nodesNotEnough.hint': 'Ask for fewer replicas, or add query nodes to the cluster.',
+  'error.rateLimited.message': 'The server takes no more requests of this kind for now.',
+  'error.rateLimited.hint':
+    'Wait a few seconds and try again. The limits are set in the configuration of Milvus.',
+  'error.quotaExceeded.message': 'A quota of the server is used up.',
+  'error.quotaExceeded.hint': 'The details name the quota. Free something, or have it raised.',
+  'error.partitionIsLoaded.message':
+    'The partition{partition, select, absent {} other { {partition}}} is in memory, and this server drops no loaded partition.',
+  'error.partitionIsLoaded.hint': 'Release it first, then drop it.',
+  'error.defaultPartition.message': 'The default partition cannot be dropped.',
+  'error.defaultPartition.hint': 'Drop the collection if everything in it should go.',
+  'error.partitionKeyMode.message':
+    'The collection has a partition key, so the server manages its partitions itself.',
+  'error.partitionKeyMode.hint': 'Work on the collection as a whole.',
+  'error.partitionLoadAfterCollection.message':
+    'The collection was loaded as a whole, and this server then loads no single partitions.',
+  'error.partitionLoadAfterCollection.hint': 'Release the collection first, then load the partitions.',
+  'error.partitionReleaseAfterCollection.message':
+    'The collection was loaded as a whole, and this server then releases no single partitions.',
+  'error.partitionReleaseAfterCollection.hint':
+    'Release the collection, then load the partitions that should stay in memory.',
+  'error.collectionHasAliases.message':
+    'Aliases point to it{aliases, select, absent {} other {: {aliases}}}. This server drops no collection with aliases.',
+  'error.collectionHasAliases.hint': 'Remove the aliases or point them elsewhere, then drop it.',
+  'error.aliasGiven.message':
+    '{alias, select, absent {This name} other {{alias}}} is an alias, and a drop needs the name of the collection itself.',
+  'error.aliasGiven.hint': 'Refresh the list and drop the collection by its own name.',
+  'error.invalidParameter.message':
+    'The server does not accept a value of the request{field, select, absent {} other {: {field}}}.',
+  'error.invalidParameter.hint':
+    'The details have the words of the server. Change what they name and try again.',
+  'error.serverError.message': 'The server refused it with a message of its own.',
+  'error.serverError.hint': 'The details have its words; the logs of Milvus may say more.',
+
+  'error.identityChanged.message':
+    '{collection, select, absent {It} other {{collection}}} is not the one that was shown: it was dropped and created again meanwhile. Nothing was changed.',
+  'error.identityChanged.hint': 'Refresh the list and look at what is there now.',
+  'error.loadReverted.message':
+    'The server gave up loading {collection, select, absent {it} other {{collection}}} and took it out of memory again.',
+  'error.loadReverted.hint':
+    'Usual reasons are memory of the query nodes, an index that is not built, and the load timeout of the server. Its log names the reason.',
+  'error.releasedByOther.message':
+    '{collection, select, absent {It} other {{collection}}} was released by somebody else while it was loading.',
+  'error.releasedByOther.hint': 'Ask who works on this server, then load it again if it is still wanted.',
+  'error.outcomeUnknown.message': 'Whether the server carried it out is unknown.',
+  'error.outcomeUnknown.hint': 'Refresh to see what is there now, before it is asked for again.',
+} as const;

@@ -1,0 +1,137 @@
+import type {
+  CollectionDetail,
+  CollectionMemory,
+  CollectionSummary,
+  DropFacts,
+  PartitionList,
+} from '@shared/domain/collection';
+import { emptyConnectionDraft } from '@shared/domain/connection';
+import type { Connection } from '@shared/domain/connection';
+import { DEFAULT_SETTINGS } from '@shared/domain/settings';
+import type { Task } from '@shared/domain/task';
+import type { AppError } from '@shared/ipc/result';
+import { serverInfoFrom } from '@shared/policy/capabilities';
+import { installFakeBridge } from './fake-bridge';
+import type { FakeBridge, FakeHandlers } from './fake-bridge';
+import { detailOf, memoryOf, taskOf } from './samples';
+
+/** What a fake database holds; a test names only what it is about. */
+export interface FakeDatabase {
+  version?: string;
+  environment?: Connection['environment'];
+  readOnly?: boolean;
+  connected?: boolean;
+  collections?: CollectionSummary[];
+  memoryError?: AppError | null;
+  memory?: Record<string, CollectionMemory>;
+  details?: Record<string, CollectionDetail>;
+  partitions?: PartitionList;
+  dropFacts?: DropFacts;
+  tasks?: Task[];
+}
+
+/** The database that {@link installFakeDatabase} gives: `default` of the connection `c`, named `local`. */
+export const fakeRef = { connectionId: 'c', database: 'default' };
+
+/** The collection `books` with id 1 in it. */
+export const booksRef = { ...fakeRef, collection: 'books', collectionId: '1' };
+
+export function connectionOf(over: Partial<Connection> = {}): Connection {
+  return { ...emptyConnectionDraft(), id: 'c', kind: 'server', name: 'local', secret: 'none', ...over };
+}
+
+/** Facts of a drop of `books` with id 1, as freshly read. */
+export function dropFactsOf(over: Partial<DropFacts> = {}): DropFacts {
+  return {
+    readAt: Date.now(),
+    collection: 'books',
+    collectionId: '1',
+    partition: null,
+    partitionId: null,
+    rowCount: '1234567',
+    rowCountExact: false,
+    partitionNames: ['_default', 'y2015'],
+    aliases: [],
+    indexes: [],
+    loadedPartitions: [],
+    ...over,
+  };
+}
+
+function reads(held: FakeDatabase): FakeHandlers {
+  const now = () => Date.now();
+  return {
+    'collections.list': () => ({
+      readAt: now(),
+      collections: held.collections ?? [],
+      memoryError: held.memoryError ?? null,
+    }),
+    'collections.memory': ({ collection }) => ({
+      ...(held.memory?.[collection] ?? memoryOf(100)),
+      readAt: now(),
+    }),
+    'collections.detail': ({ collection, collectionId }) => ({
+      ...(held.details?.[collection] ?? detailOf(collection, { id: collectionId })),
+      readAt: now(),
+    }),
+    'collections.dropFacts': () => held.dropFacts ?? dropFactsOf(),
+    'partitions.list': () =>
+      held.partitions ?? {
+        readAt: now(),
+        partitions: memoryOf(100, null).partitions.map((partition) => ({ ...partition, createdAt: null })),
+        memoryError: null,
+      },
+    'partitions.rowCount': () => ({ rowCount: '10', readAt: now() }),
+    'partitions.create': () => ({}),
+  };
+}
+
+function application(held: FakeDatabase): FakeHandlers {
+  const server = serverInfoFrom(held.version ?? 'v2.5.27');
+  const error: AppError = {
+    code: 'connectionLost',
+    params: {},
+    detail: null,
+    serverCode: null,
+    retryable: true,
+  };
+  return {
+    'connections.list': () => ({
+      connections: [
+        connectionOf({
+          environment: held.environment ?? 'development',
+          readOnly: held.readOnly ?? false,
+        }),
+      ],
+      secretStorage: { quality: 'none', backend: 'none' },
+    }),
+    'connections.statuses': () => ({
+      statuses: {
+        c:
+          held.connected === false
+            ? { kind: 'lost', since: 1, error, server }
+            : { kind: 'connected', since: 1, server },
+      },
+    }),
+    'settings.read': () => DEFAULT_SETTINGS,
+    'settings.update': (change) => ({ ...DEFAULT_SETTINGS, ...change }),
+    'tasks.list': () => ({ tasks: held.tasks ?? [] }),
+    'app.copyText': () => ({}),
+  };
+}
+
+function writes(): FakeHandlers {
+  return {
+    'collections.load': ({ collection, options }) => taskOf({ collection, load: options }),
+    'collections.refreshLoad': ({ collection }) => taskOf({ collection, kind: 'refreshLoad' }),
+    'collections.release': ({ collection }) => taskOf({ collection, kind: 'release' }),
+    'collections.drop': ({ collection }) => taskOf({ collection, kind: 'dropCollection' }),
+    'partitions.release': ({ collection, partitions }) => taskOf({ collection, partitions, kind: 'release' }),
+    'partitions.drop': ({ collection }) => taskOf({ collection, kind: 'dropPartition' }),
+  };
+}
+
+/** A main process that holds this database and starts every task that it is asked for. */
+export function installFakeDatabase(held: FakeDatabase = {}): FakeBridge {
+  return installFakeBridge({ ...reads(held), ...application(held), ...writes() });
+}
