@@ -1,0 +1,42 @@
+import { loadPackageDefinition } from '@grpc/grpc-js';
+import type { ServiceDefinition } from '@grpc/grpc-js';
+import { fromJSON } from '@grpc/proto-loader';
+import protocol from '@zilliz/milvus2-sdk-node/dist/milvus/proto-json/milvus.js';
+import { Root } from 'protobufjs';
+import type { INamespace } from 'protobufjs';
+
+// Node.js and bundlers do not agree on what the default export of this CommonJS module is.
+const loaded: object = protocol;
+const json = ('default' in loaded ? loaded.default : loaded) as INamespace;
+
+let service: ServiceDefinition | undefined;
+
+/** The service that Milvus' clients talk to, from the SDK's own description of the protocol. Read once: 0.3 s. */
+export function milvusService(): ServiceDefinition {
+  service ??= readService();
+  return service;
+}
+
+function readService(): ServiceDefinition {
+  const definition = fromJSON(json, {
+    keepCase: true,
+    longs: String,
+    enums: String,
+    defaults: true,
+    oneofs: true,
+  });
+  let node: unknown = loadPackageDefinition(definition);
+  for (const name of ['milvus', 'proto', 'milvus', 'MilvusService']) {
+    node = (node as Record<string, unknown>)[name];
+  }
+  return (node as { service: ServiceDefinition }).service;
+}
+
+let root: Root | undefined;
+
+/** Decodes the schema that CreateCollection carries as bytes; enums are text, 64-bit numbers too. */
+export function decodeSchema(bytes: Uint8Array): Record<string, unknown> {
+  root ??= Root.fromJSON(json);
+  const type = root.lookupType('milvus.proto.schema.CollectionSchema');
+  return type.toObject(type.decode(bytes), { longs: String, enums: String, defaults: true, arrays: true });
+}

@@ -1,0 +1,106 @@
+import type { CollectionPlan, FieldPlan, Scenario } from '../scenarios/scenario';
+import { FIRST_FIELD_ID } from './create';
+import { bringIn } from './memory';
+import type { WorldCollection, WorldDatabase, WorldField } from './model';
+import { isVector } from './model';
+import type { World } from './world';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+function toField(plan: FieldPlan, at: number): WorldField {
+  const params: Record<string, string> = {};
+  if (plan.dim !== undefined) params.dim = String(plan.dim);
+  if (plan.maxLength !== undefined) params.max_length = String(plan.maxLength);
+  return {
+    name: plan.name,
+    id: String(FIRST_FIELD_ID + at),
+    type: plan.type,
+    elementType: plan.elementType ?? 'None',
+    params,
+    isPrimaryKey: plan.is === 'primaryKey',
+    isPartitionKey: plan.is === 'partitionKey',
+    isClusteringKey: plan.is === 'clusteringKey',
+    nullable: plan.nullable === true,
+    autoId: plan.autoId === true,
+    description: '',
+  };
+}
+
+function partitionsOf(plan: CollectionPlan): [string, number][] {
+  const named = Object.entries(plan.partitions ?? {});
+  if (plan.fields.some((field) => field.is === 'partitionKey')) return named;
+  return named.some(([name]) => name === '_default') ? named : [['_default', 0], ...named];
+}
+
+function build(world: World, plan: CollectionPlan, createdAt: number): WorldCollection {
+  // Versions before 2.4 know one vector field: they get the first one of the plan.
+  let vectors = 0;
+  const fields = plan.fields.filter(
+    (field) => !isVector(field) || world.profile.severalVectors || vectors++ === 0,
+  );
+  return {
+    name: plan.name,
+    id: world.nextId(),
+    description: plan.description ?? '',
+    createdAt,
+    shards: plan.shards ?? 1,
+    consistency: 'Bounded',
+    dynamicField: plan.dynamicField === true,
+    fields: fields.map(toField),
+    partitions: partitionsOf(plan).map(([name, rows]) => ({
+      name,
+      id: world.nextId(),
+      createdAt,
+      rows,
+      memory: null,
+    })),
+    indexes: Object.entries(plan.indexes ?? {})
+      .filter(([field]) => fields.some((each) => each.name === field))
+      .map(([field, params]) => ({
+        name: field,
+        id: world.nextId(),
+        field,
+        params,
+        startedAt: createdAt,
+        readyAt: createdAt,
+      })),
+    properties: plan.properties ?? {},
+    loadedWith: null,
+    trouble: plan.trouble ?? null,
+  };
+}
+
+/** Brings in what is loaded from the start, as of long ago. */
+function loadAtStart(collection: WorldCollection, loaded: 'all' | readonly string[], now: number): void {
+  const partitions =
+    loaded === 'all'
+      ? collection.partitions
+      : collection.partitions.filter((partition) => loaded.includes(partition.name));
+  const scope = loaded === 'all' ? 'collection' : 'partitions';
+  bringIn(collection, partitions, { fields: null, replicas: 1, scope, refreshedAt: null }, now - DAY_MS);
+}
+
+/** Puts a collection into a database, as a scenario tells it. */
+export function addCollection(
+  world: World,
+  database: WorldDatabase,
+  plan: CollectionPlan,
+  ageInDays = 1,
+): WorldCollection {
+  const now = world.clock.now();
+  const collection = build(world, plan, now - ageInDays * DAY_MS);
+  database.collections.set(collection.name, collection);
+  for (const alias of plan.aliases ?? []) database.aliases.set(alias, collection.name);
+  if (plan.loaded !== undefined) loadAtStart(collection, plan.loaded, now);
+  return collection;
+}
+
+/** Fills an empty world. */
+export function fillWorld(world: World, scenario: Scenario): void {
+  for (const [name, plans] of Object.entries(scenario)) {
+    const database = world.databases.get(name) ?? world.addDatabase(name);
+    plans.forEach((plan, at) => {
+      addCollection(world, database, plan, 3 + at * 17);
+    });
+  }
+}
