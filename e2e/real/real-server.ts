@@ -15,17 +15,22 @@ export interface RealServer {
 /**
  * Starts a server before the tests of this file and stops it after them, whatever happened in between.
  * @param fill puts into it what the tests need
+ * @param root who to be where the server checks who asks; without it, it does not
  */
-export function useRealServer(version: MilvusVersion, fill: (probe: MilvusProbe) => Promise<void>) {
+export function useRealServer(
+  version: MilvusVersion,
+  fill: (probe: MilvusProbe) => Promise<void>,
+  root?: { user: string; password: string },
+): RealServer {
   const cleanups: (() => unknown)[] = [];
   const real = {} as RealServer;
   beforeAll(async () => {
-    real.server = await startMilvus({ version });
+    real.server = await startMilvus({ version, authorization: root !== undefined });
     cleanups.push(() => real.server.stop());
-    real.reader = readMilvus(real.server.address);
+    real.reader = readMilvus(real.server.address, root && { token: `${root.user}:${root.password}` });
     cleanups.push(() => real.reader.close());
     await fill(real.reader.probe);
-    const { gateway, close } = await openGateway(real.server.address);
+    const { gateway, close } = await openGateway(real.server.address, root);
     cleanups.push(close);
     real.gateway = gateway;
   });

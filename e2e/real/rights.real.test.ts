@@ -1,0 +1,106 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { emptyConnectionDraft } from '@shared/domain/connection';
+import { LOAD_EVERYTHING } from '@shared/domain/load-request';
+import type { MilvusProbe } from '../../scripts/lib/milvus-client.mjs';
+import { testConnection } from '../../electron/milvus';
+import { openGateway, type OpenGateway } from './open-gateway';
+import { codeOf, errorOf } from './outcome';
+import { useRealServer } from './real-server';
+import { fillCollection } from '../fixtures/milvus-fill';
+
+const DB = 'default';
+const BOOKS = 'books';
+const READER = { user: 'reader', password: 'reader-Secret1' };
+const ROOT = { user: 'root', password: 'Milvus' };
+const MAY = ['ShowCollections', 'DescribeCollection'];
+
+async function addReader(probe: MilvusProbe): Promise<void> {
+  const role = { name: 'readers' };
+  const password = Buffer.from(READER.password).toString('base64');
+  await probe.call('CreateCredential', { username: READER.user, password });
+  await probe.call('CreateRole', { entity: role });
+  await probe.call('OperateUserRole', { username: READER.user, role_name: role.name, type: 'AddUserToRole' });
+  for (const name of MAY) {
+    const grantor = { privilege: { name } };
+    const entity = { role, grantor, object: { name: 'Global' }, object_name: '*', db_name: DB };
+    await probe.call('OperatePrivilege', { entity, type: 'Grant' });
+  }
+}
+
+const real = useRealServer(
+  '2.3.5',
+  async (probe) => {
+    await fillCollection(probe, {
+      ...{ collection: BOOKS, partitions: ['poetry'], rowsPerPartition: 100, dimension: 8, withIndex: true },
+    });
+    await addReader(probe);
+  },
+  ROOT,
+);
+
+const draft = (user: string) => ({
+  ...emptyConnectionDraft(),
+  ...{ name: 'real', address: real.server.address, auth: { kind: 'password' as const, user } },
+});
+
+describe('Milvus 2.3.5 with authorization', () => {
+  it.each([
+    ['a wrong password', ROOT.user, 'wrong', 'authFailed'],
+    ['no such user', 'nobody', 'wrong', 'authFailed'],
+  ])('tells %s at the step of the credentials', async (_, user, password, code) => {
+    const steps = await testConnection(draft(user), password);
+    const failed = steps.find(({ outcome }) => outcome === 'failed');
+    expect(failed).toMatchObject({ step: 'credentials', error: { code } });
+    await expect(openGateway(real.server.address, { user, password })).rejects.toThrow(code);
+  });
+
+  it('tells that credentials are missing', async () => {
+    const steps = await testConnection({ ...draft(''), auth: { kind: 'none' } }, null);
+    expect(steps.find(({ outcome }) => outcome === 'failed')?.error?.code).toBe('authMissing');
+  });
+
+  it('passes every step with the right ones', async () => {
+    const steps = await testConnection(draft(ROOT.user), ROOT.password);
+    expect(steps.filter(({ outcome }) => outcome === 'failed')).toEqual([]);
+    expect(steps.find(({ step }) => step === 'version')?.found).toContain('2.3.5');
+  });
+});
+
+describe('a user who may only look at names', () => {
+  let reader: OpenGateway;
+  beforeAll(async () => {
+    reader = await openGateway(real.server.address, READER);
+  });
+  afterAll(() => reader.close());
+
+  it('connects and sees the list', async () => {
+    expect(await reader.gateway.listCollections(DB)).toMatchObject([{ name: BOOKS }]);
+    expect(await codeOf(reader.gateway.describeCollection(DB, BOOKS))).toBe('success');
+    expect(await codeOf(reader.gateway.collectionsInMemory(DB))).toBe('success');
+    // So the state of what is in memory is unknown, for a reason that has a name.
+    expect(await errorOf(reader.gateway.partitionsInMemory(DB, BOOKS))).toMatchObject({
+      ...{ code: 'permissionDenied', params: { privilege: 'PrivilegeShowPartitions' } },
+    });
+  });
+
+  it('is told the privilege that a load, a release and a drop lack, and nothing has changed', async () => {
+    const before = await real.reader.picture();
+    const { gateway } = reader;
+    const tries: [string, () => Promise<unknown>][] = [
+      ['PrivilegeLoad', () => gateway.loadCollection(DB, BOOKS, LOAD_EVERYTHING)],
+      ['PrivilegeLoad', () => gateway.loadPartitions(DB, BOOKS, ['poetry'], LOAD_EVERYTHING)],
+      ['PrivilegeRelease', () => gateway.releaseCollection(DB, BOOKS)],
+      ['PrivilegeDropCollection', () => gateway.dropCollection(DB, BOOKS)],
+      ['PrivilegeDropPartition', () => gateway.dropPartition(DB, BOOKS, 'poetry')],
+      ['PrivilegeCreatePartition', () => gateway.createPartition(DB, BOOKS, 'travel')],
+      // To read how far a load is takes the right to load.
+      ['PrivilegeLoad', () => gateway.refreshProgress(DB, BOOKS)],
+    ];
+    for (const [privilege, call] of tries) {
+      expect(await errorOf(call())).toMatchObject({
+        ...{ code: 'permissionDenied', serverCode: 'gRPC 7', params: { privilege } },
+      });
+    }
+    expect(await real.reader.picture()).toEqual(before);
+  });
+});
