@@ -35,6 +35,7 @@ export function boot({ app, environment, log, run }: BootDeps): void {
     return;
   }
   logDefects(log);
+  log.info(`started on Electron ${process.versions.electron}, ${process.platform} ${process.arch}`);
   hardenProcess(app, environment);
   hardenAllContents(app, environment, log);
   registerAppScheme();

@@ -85,6 +85,14 @@ describe('other files', () => {
 });
 
 describe('a path that leads out', () => {
+  // Where these mean something else (Windows), no test here would see where they lead.
+  it.each(['..%5csecret.json', 'C:%5csecret.json', 'C:/secret.json', 'index.html::$DATA', 'a%00.js'])(
+    'is none even as a name: %s',
+    (path) => {
+      expect(fileOfUrl(root, `app://bundle/${path}`)).toBeNull();
+    },
+  );
+
   it.each([
     'app://bundle/../secret.json',
     'app://bundle/%2e%2e/secret.json',

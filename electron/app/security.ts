@@ -18,7 +18,9 @@ const quietSwitches = [
 
 /** Sets what Chromium reads once; has to come before the application is ready. */
 export function hardenProcess(app: App, { developing }: AppEnvironment): void {
-  app.enableSandbox();
+  // Whoever starts it with --no-sandbox (root in a container cannot do otherwise) has chosen; both together would
+  // leave Chromium restarting processes that refuse to run.
+  if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
   for (const name of quietSwitches) app.commandLine.appendSwitch(name);
   // The page's network stack resolves no name at all. The connections to Milvus do not go through it.
   const exceptions = developing ? ' , EXCLUDE localhost' : '';

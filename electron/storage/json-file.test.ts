@@ -69,6 +69,13 @@ describe('openJsonFile', () => {
     expect((await open()).value).toEqual({ count: 1 });
   });
 
+  it('takes away what a killed process has left, and nothing else', async () => {
+    const others = ['counter.json.bad-1', 'counter.json.1x', 'other.json.12', 'counter.json'];
+    await Promise.all([...others, 'counter.json.12345'].map((name) => writeFile(join(folder, name), good)));
+    expect((await open()).value).toEqual({ count: 7 });
+    expect((await readdir(folder)).sort()).toEqual(others.sort());
+  });
+
   it('writes nothing over a bad file that it could not set aside', async () => {
     await writeFile(path, 'precious');
     const now = new Date('2026-01-02T03:04:05.678Z');

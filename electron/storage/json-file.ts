@@ -1,6 +1,6 @@
 import { constants } from 'node:fs';
-import { access, mkdir, readFile, rename } from 'node:fs/promises';
-import { basename, dirname } from 'node:path';
+import { access, mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import type { AppInfo } from '@shared/domain/settings';
 import { fail } from '@shared/ipc/result';
 import writeFileAtomic from 'write-file-atomic';
@@ -69,6 +69,19 @@ async function setAside(path: string, now: Date): Promise<string | null> {
   }
 }
 
+/** Takes away what a process that was killed while saving has left: `<file>.<number>`, never read by anyone. */
+async function removeLeftovers(path: string): Promise<void> {
+  const name = basename(path);
+  const isLeftover = (entry: string): boolean =>
+    entry.startsWith(`${name}.`) && /^\d+$/.test(entry.slice(name.length + 1));
+  try {
+    const leftovers = (await readdir(dirname(path))).filter(isLeftover);
+    await Promise.all(leftovers.map((entry) => rm(join(dirname(path), entry))));
+  } catch {
+    // They do no harm; the next start tries again.
+  }
+}
+
 async function isWritable(folder: string): Promise<boolean> {
   try {
     await mkdir(folder, { recursive: true, mode: PRIVATE_FOLDER });
@@ -86,6 +99,7 @@ async function isWritable(folder: string): Promise<boolean> {
 export async function openJsonFile<T>(options: JsonFileOptions<T>): Promise<JsonFile<T>> {
   const { path, schema, version = 1, write = writeAtomically, now = () => new Date() } = options;
   const writable = await isWritable(dirname(path));
+  await removeLeftovers(path);
   const reading = await readEnvelope(path, version, schema);
   let notice: StorageNotice | null = writable
     ? null
