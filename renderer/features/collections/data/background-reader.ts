@@ -18,7 +18,6 @@ export function createBackgroundReader<T>(keyOf: (item: T) => string, read: (ite
       if (item === undefined) return;
       next += 1;
       const key = keyOf(item);
-      if (underWay.has(key)) continue;
       underWay.add(key);
       void read(item).finally(() => {
         underWay.delete(key);
@@ -29,7 +28,7 @@ export function createBackgroundReader<T>(keyOf: (item: T) => string, read: (ite
 
   return {
     want: (items: readonly T[]) => {
-      wanted = items;
+      wanted = items.filter((item) => !underWay.has(keyOf(item)));
       next = 0;
       pump();
     },
