@@ -1,4 +1,5 @@
 const BEAT_MS = 5_000;
+const CLEAR_LINE = '\r\u001b[K';
 
 /** A failure that the person at the keyboard can do something about. */
 export class Problem extends Error {
@@ -13,9 +14,6 @@ export class Problem extends Error {
   }
 }
 
-/** @param {string} line */
-export const say = (line) => void process.stdout.write(`${line}\n`);
-
 /** @param {number} ms */
 export const seconds = (ms) => `${(ms / 1000).toFixed(ms < 10_000 ? 1 : 0)} s`;
 
@@ -25,6 +23,16 @@ export function explain(thrown) {
   if (thrown instanceof Problem) return `${thrown.message}\nWhat to do: ${thrown.remedy}`;
   return thrown.stack ?? thrown.message;
 }
+
+/** On a terminal the line is rewritten; a log gets one after the other. */
+export function showAlive(label, began) {
+  const alive = `  … ${label}: ${seconds(Date.now() - began)}`;
+  if (process.stdout.isTTY) process.stdout.write(`${CLEAR_LINE}${alive}`);
+  else say(alive);
+}
+
+/** @param {string} line */
+export const say = (line) => void process.stdout.write(`${process.stdout.isTTY ? CLEAR_LINE : ''}${line}\n`);
 
 /**
  * Runs one step, saying every few seconds that it is alive.
@@ -36,7 +44,7 @@ export function explain(thrown) {
 export async function step(label, work) {
   const began = Date.now();
   say(`${label} …`);
-  const beat = setInterval(() => say(`  … ${label}: ${seconds(Date.now() - began)}`), BEAT_MS);
+  const beat = setInterval(() => showAlive(label, began), BEAT_MS);
   try {
     const result = await work();
     say(`  done in ${seconds(Date.now() - began)}`);

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { ROOT } from './paths.mjs';
-import { Problem, say, seconds } from './command.mjs';
+import { Problem, showAlive } from './command.mjs';
 
 const KEPT_CHARACTERS = 64_000;
 const SHOWN_CHARACTERS = 4_000;
@@ -38,7 +38,7 @@ export function run(file, args, { label, show = false, cwd = ROOT, env = process
   listen(child.stderr, process.stderr);
   const beat = setInterval(() => {
     if (label && Date.now() - lastWord >= QUIET_BEAT_MS) {
-      say(`  … ${label}: ${seconds(Date.now() - began)}`);
+      showAlive(label, began);
       lastWord = Date.now();
     }
   }, 1_000);
