@@ -24,6 +24,7 @@ const messagesOf = (code, filename = 'Two.tsx') =>
       code,
       {
         files: ['**/*.tsx'],
+        linterOptions: { reportUnusedDisableDirectives: 'off' },
         plugins: { falconer: falconerRules },
         rules: { 'falconer/one-component': 'error', 'falconer/reasoned-disable': 'error' },
       },
