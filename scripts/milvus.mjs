@@ -18,6 +18,8 @@ await command('Milvus: start a real server in a throw-away folder until Ctrl+C.'
   if (positionals.length !== 1 || !MILVUS_VERSIONS.includes(version)) {
     throw new Problem(`'${positionals.join(' ')}' is not a version that can be started.`, `Usage: ${USAGE}`);
   }
+  // Stays for good: a second Ctrl+C must not end this process before the server.
+  process.on('SIGINT', () => undefined);
   const interrupted = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
   const server = await step(`Starting Milvus ${version}`, () => startMilvus({ version, port }));
   say(`Milvus ${server.build} answers on ${server.address}. Data: ${server.dataDir}. Ctrl+C ends it.`);

@@ -49,7 +49,7 @@ async function appObstacle(bench) {
 
 /** Servers are installed here and not in a test, whose time limit is for the test. */
 async function serverObstacle() {
-  const { MILVUS_VERSIONS, milvusObstacle, installMilvus } = await import('./milvus-install.mjs');
+  const { MILVUS_VERSIONS, milvusObstacle, installMilvus } = await import('./milvus-server.mjs');
   const obstacle = await milvusObstacle();
   if (obstacle !== null) return obstacle;
   try {
