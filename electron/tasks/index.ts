@@ -1,0 +1,4 @@
+export { createTaskManager } from './task-manager';
+export { createLoadRecords } from './load-records';
+export type { LoadRecords } from './load-records';
+export type { TaskManager } from './task-types';

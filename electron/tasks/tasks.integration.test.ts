@@ -1,0 +1,273 @@
+import { status as grpcStatus } from '@grpc/grpc-js';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { Connection } from '@shared/domain/connection';
+import { emptyConnectionDraft, SAMPLE_CONNECTION_ID } from '@shared/domain/connection';
+import { LOAD_EVERYTHING } from '@shared/domain/load-request';
+import type { CollectionRef, PartitionRef } from '@shared/domain/refs';
+import type { Task } from '@shared/domain/task';
+import { createServerRegistry } from '../milvus';
+import { addCollection, ManualClock, startSandbox } from '../sandbox';
+import type { Sandbox, SandboxOptions } from '../sandbox';
+import type { TaskClock } from './clock';
+import { createLoadRecords, createTaskManager } from './index';
+import type { LoadRecords, TaskManager } from './index';
+
+const connection: Connection = {
+  ...emptyConnectionDraft(),
+  id: SAMPLE_CONNECTION_ID,
+  name: 'Sample cluster',
+  kind: 'sample',
+  secret: 'none',
+};
+
+const stops: (() => Promise<void> | void)[] = [];
+afterEach(async () => {
+  for (const stop of stops.splice(0).reverse()) await stop();
+});
+
+interface Stage {
+  sandbox: Sandbox;
+  tasks: TaskManager;
+  records: LoadRecords;
+  /** Every snapshot of every task, as the window would see them. */
+  snapshots: Task[];
+  ended: (task: Task) => Promise<Task>;
+  collection: (name: string) => CollectionRef;
+  partition: (collection: string, name: string) => PartitionRef;
+  sent: (method: string) => number;
+}
+
+/** The real gateway on a sandbox whose clock runs with the tasks' own: a task that sleeps moves it. */
+async function start(options: SandboxOptions = {}): Promise<Stage> {
+  const time = new ManualClock();
+  const sandbox = await startSandbox({ clock: time, ...options });
+  const servers = createServerRegistry({
+    connections: {
+      connection: () => connection,
+      secret: () => Promise.resolve(null),
+      sampleAddress: () => Promise.resolve({ address: sandbox.address, token: null }),
+    },
+  });
+  const clock: TaskClock = {
+    now: () => time.now(),
+    sleep: (ms) => {
+      time.advance(ms);
+      return new Promise((resolve) => setImmediate(resolve));
+    },
+  };
+  const records = createLoadRecords({ read: () => null, write: () => Promise.resolve() });
+  const tasks = createTaskManager({
+    gateway: (id) => servers.gateway(id),
+    describeConnection: () => ({ name: 'Sample cluster', environment: 'development' }),
+    records,
+    clock,
+  });
+  stops.push(
+    () => sandbox.stop(),
+    () => servers.dispose(),
+    () => {
+      tasks.dispose();
+    },
+  );
+  expect(await servers.open(connection.id)).toMatchObject({ kind: 'connected' });
+  const snapshots: Task[] = [];
+  tasks.onChange((task) => snapshots.push(task));
+  const collection = (name: string): CollectionRef => ({
+    connectionId: connection.id,
+    database: 'default',
+    collection: name,
+    collectionId: sandbox.world.collection('default', name).id,
+  });
+  return {
+    sandbox,
+    tasks,
+    records,
+    snapshots,
+    collection,
+    partition: (name, partition) => ({
+      ...collection(name),
+      partition,
+      partitionId: sandbox.world.partition(sandbox.world.collection('default', name), partition).id,
+    }),
+    ended: ({ id }) =>
+      new Promise((resolve) => {
+        const look = (): void => {
+          const task = tasks.list().find((each) => each.id === id);
+          if (task !== undefined && task.status !== 'running') resolve(task);
+        };
+        tasks.onChange(look);
+        look();
+      }),
+    sent: (method) => sandbox.calls.filter((call) => call.method === method).length,
+  };
+}
+
+describe('load', () => {
+  it('moves and ends as done when every partition is in memory', async () => {
+    const { tasks, collection, ended, snapshots, records, sandbox } = await start();
+    const target = collection('events');
+    const end = await ended(tasks.startLoad(target, LOAD_EVERYTHING));
+    expect(end).toMatchObject({ status: 'done', progress: { percent: 100 } });
+    const percents = snapshots.flatMap(({ progress }) => progress?.percent ?? []);
+    expect(percents).toEqual([...percents].sort((a, b) => a - b));
+    expect(percents.some((percent) => percent > 0 && percent < 100)).toBe(true);
+    const partitions = sandbox.world.collection('default', 'events').partitions;
+    expect(partitions.every(({ memory }) => memory !== null)).toBe(true);
+    expect(records.get(target.connectionId, 'default', target.collectionId)).toMatchObject({ kind: 'all' });
+  });
+
+  it('is partly loaded after a load of one partition, and remembers the fields', async () => {
+    const { tasks, collection, ended, sandbox, records } = await start();
+    const target = collection('translations');
+    const options = {
+      ...LOAD_EVERYTHING,
+      fields: ['id', 'embedding'],
+      skipDynamicField: true,
+      partitions: ['ko'],
+    };
+    expect(await ended(tasks.startLoad(target, options))).toMatchObject({ status: 'done' });
+    const inMemory = sandbox.world
+      .collection('default', 'translations')
+      .partitions.filter(({ memory }) => memory);
+    expect(inMemory.map(({ name }) => name)).toEqual(['ko']);
+    expect(records.get(target.connectionId, 'default', target.collectionId)).toMatchObject({
+      kind: 'some',
+      fields: ['id', 'embedding'],
+      dynamicField: false,
+    });
+  });
+
+  it('that the server lets go of is a failure with its last percentage, not a release', async () => {
+    const { tasks, collection, ended } = await start();
+    const end = await ended(tasks.startLoad(collection('logs_2024'), LOAD_EVERYTHING));
+    expect(end).toMatchObject({
+      status: 'failed',
+      error: { code: 'loadReverted', params: { percent: '74' } },
+      progress: { percent: 74 },
+    });
+  });
+
+  it('refused by the server ends with the server’s words, and sends nothing more', async () => {
+    const { tasks, collection, ended, sent } = await start();
+    const end = await ended(tasks.startLoad(collection('covers'), LOAD_EVERYTHING));
+    expect(end).toMatchObject({ status: 'failed', error: { code: 'indexMissing' } });
+    expect(end.error?.detail).toContain('there is no vector index on field: [keywords]');
+    expect(sent('LoadCollection')).toBe(1);
+  });
+
+  it('releases first where that was chosen, as a step of its own', async () => {
+    const { tasks, collection, ended, sandbox } = await start();
+    const other = { ...LOAD_EVERYTHING, fields: ['id', 'embedding'] };
+    const refused = await ended(tasks.startLoad(collection('authors'), other));
+    expect(refused).toMatchObject({ status: 'failed', error: { code: 'loadFieldsDiffer' } });
+    const end = await ended(tasks.startLoad(collection('authors'), { ...other, releaseFirst: true }));
+    expect(end.steps).toEqual([
+      { kind: 'release', status: 'done' },
+      { kind: 'load', status: 'done' },
+      { kind: 'watch', status: 'done' },
+    ]);
+    expect(sandbox.world.collection('default', 'authors').loadedWith?.fields).toEqual(['id', 'embedding']);
+  });
+
+  it('goes on while the server cannot be asked', async () => {
+    const { tasks, collection, ended, sandbox, snapshots } = await start();
+    const lost = { kind: 'grpc', code: grpcStatus.UNAVAILABLE, details: 'read ECONNRESET' } as const;
+    for (let times = 0; times < 3; times++) sandbox.faults.failNext('ShowCollections', lost);
+    expect(await ended(tasks.startLoad(collection('events'), LOAD_EVERYTHING))).toMatchObject({
+      status: 'done',
+    });
+    expect(snapshots.some(({ status, error }) => status === 'running' && error !== null)).toBe(true);
+  });
+
+  it('refresh arrives', async () => {
+    const { tasks, collection, ended } = await start();
+    const end = await ended(tasks.startRefreshLoad(collection('authors')));
+    expect(end).toMatchObject({ status: 'done', progress: { percent: 100 } });
+  });
+
+  it('refuses a second task on the same collection', async () => {
+    const { tasks, collection, ended } = await start();
+    const first = tasks.startLoad(collection('events'), LOAD_EVERYTHING);
+    expect(() => tasks.startRelease(collection('events'), null)).toThrow('taskConflict');
+    await ended(first);
+    expect(await ended(tasks.startRelease(collection('events'), null))).toMatchObject({ status: 'done' });
+  });
+});
+
+describe('release and drop', () => {
+  it('releases one partition and leaves the others', async () => {
+    const { tasks, collection, ended, sandbox } = await start();
+    expect(await ended(tasks.startRelease(collection('books'), ['y2015']))).toMatchObject({ status: 'done' });
+    const { partitions } = sandbox.world.collection('default', 'books');
+    expect(partitions.filter(({ memory }) => memory !== null).map(({ name }) => name)).toEqual([
+      '_default',
+      'y2016',
+    ]);
+  });
+
+  it('drops a loaded partition after its release, as two steps', async () => {
+    const { tasks, partition, ended, sandbox } = await start();
+    const end = await ended(tasks.startDropPartition(partition('books', 'y2016'), true));
+    expect(end.status).toBe('done');
+    expect(end.steps.map(({ kind }) => kind)).toEqual(['release', 'check', 'drop']);
+    expect(sandbox.world.collection('default', 'books').partitions.map(({ name }) => name)).not.toContain(
+      'y2016',
+    );
+  });
+
+  it('drops nothing that was made anew under the same name', async () => {
+    const { tasks, collection, ended, sandbox, sent } = await start();
+    const shown = collection('authors');
+    const home = sandbox.world.database('default');
+    const fields = [{ name: 'id', type: 'Int64', is: 'primaryKey' as const }];
+    addCollection(sandbox.world, home, { name: 'authors', fields });
+    const end = await ended(tasks.startDropCollection(shown));
+    expect(end).toMatchObject({ status: 'failed', error: { code: 'identityChanged' } });
+    expect(sent('DropCollection')).toBe(0);
+    expect(home.collections.has('authors')).toBe(true);
+  });
+
+  it.each([
+    ['before', 'failed', true],
+    ['after', 'done', false],
+  ] as const)('tells the truth when the connection is lost %s the drop', async (when, status, remains) => {
+    const { tasks, collection, ended, sandbox, sent } = await start();
+    sandbox.faults.failNext('DropCollection', { kind: 'lost', when });
+    expect((await ended(tasks.startDropCollection(collection('query_cache')))).status).toBe(status);
+    expect(sent('DropCollection')).toBe(1);
+    expect(sandbox.world.database('default').collections.has('query_cache')).toBe(remains);
+  });
+
+  it('says unknown when nothing can be read after a time-out', async () => {
+    const { tasks, collection, ended, sandbox } = await start();
+    const target = collection('query_cache');
+    const slow = { kind: 'grpc', code: grpcStatus.DEADLINE_EXCEEDED, details: 'Deadline exceeded' } as const;
+    sandbox.faults.failNext('DropCollection', slow);
+    expect(await ended(tasks.startDropCollection(target))).toMatchObject({
+      status: 'unknown',
+      error: { code: 'outcomeUnknown' },
+    });
+  });
+
+  it('says nothing is done on a server that implements nothing', async () => {
+    const { tasks, collection, ended, sandbox } = await start();
+    const target = collection('authors');
+    sandbox.faults.implementNothing();
+    for (const task of [tasks.startDropCollection(target)]) {
+      expect(await ended(task)).toMatchObject({ status: 'failed', error: { code: 'notSupported' } });
+    }
+  });
+});
+
+it('stops watching without touching the load, and dismisses only what has ended', async () => {
+  const { tasks, collection, ended, sandbox } = await start();
+  const task = tasks.startLoad(collection('events'), LOAD_EVERYTHING);
+  expect(() => {
+    tasks.dismiss(task.id);
+  }).toThrow('taskConflict');
+  tasks.stopWatching(task.id);
+  expect(await ended(task)).toMatchObject({ status: 'stopped' });
+  expect(sandbox.world.collection('default', 'events').loadedWith).not.toBeNull();
+  tasks.dismiss(task.id);
+  expect(tasks.list()).toEqual([]);
+});
