@@ -4,7 +4,7 @@ import type { Status } from './refusal';
 /** How one call is made to fail. */
 export type Fault =
   /** Answers with a gRPC failure; nothing is changed. */
-  | { kind: 'grpc'; code: number; details: string }
+  | { kind: 'grpc'; code: grpcStatus; details: string }
   /** Answers with a status of Milvus; nothing is changed. */
   | { kind: 'status'; status: Partial<Status> }
   /** Loses the call: before the request is carried out, or after. */

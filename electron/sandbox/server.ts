@@ -44,10 +44,10 @@ export interface ServerParts {
 
 /** A failure as gRPC wants it. */
 class WireFailure extends Error {
-  readonly code: number;
+  readonly code: grpcStatus;
   readonly details: string;
 
-  constructor(code: number, details: string) {
+  constructor(code: grpcStatus, details: string) {
     super(details);
     this.code = code;
     this.details = details;

@@ -28,9 +28,9 @@ function isUncertain(error: AppError): boolean {
 /** A change to a server, and how it shows that it was carried out. */
 export interface Change {
   /** Sends the request, exactly once. */
-  send(): Promise<void>;
+  send: () => Promise<void>;
   /** Reads the server: has it been carried out? */
-  isDone(): Promise<boolean>;
+  isDone: () => Promise<boolean>;
 }
 
 /** Reads until the change shows. Answers what the last look found: done, not done, or why it could not be seen. */

@@ -21,7 +21,7 @@ const MOST_ENDED = 200;
 /** What tasks need of the rest of the application. */
 export interface TaskManagerDeps {
   /** Throws `notConnected`. */
-  gateway(connectionId: string): MilvusGateway;
+  gateway: (connectionId: string) => MilvusGateway;
   describeConnection(connectionId: string): { name: string; environment: Environment };
   records: LoadRecords;
   clock?: TaskClock;
@@ -76,8 +76,7 @@ class Tasks {
 
   get parts(): WorkParts {
     const { gateway, records } = this.#deps;
-    const connect = (id: string) => gateway(id);
-    return { gateway: connect, records, memory: createMemoryReader(connect, this.#clock) };
+    return { gateway, records, memory: createMemoryReader(gateway, this.#clock) };
   }
 
   start({ kind, target, partitions, load, steps, work }: Plan): Task {

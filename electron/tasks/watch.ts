@@ -20,7 +20,7 @@ const MOST_ABSENT_LOOKS = 20;
 
 /** What a watch needs. */
 export interface WatchParts {
-  gateway(): MilvusGateway;
+  gateway: () => MilvusGateway;
   memory: MemoryReader;
   target: CollectionRef;
   /** Partitions that must arrive. */

@@ -12,7 +12,7 @@ import { watchLoad, watchRefresh } from './watch';
 
 /** What the work of a task needs. */
 export interface WorkParts {
-  gateway(connectionId: string): MilvusGateway;
+  gateway: (connectionId: string) => MilvusGateway;
   memory: MemoryReader;
   records: LoadRecords;
 }
@@ -22,7 +22,7 @@ export type Work = (run: TaskRun) => Promise<void>;
 
 interface Context extends WorkParts {
   run: TaskRun;
-  server(): MilvusGateway;
+  server: () => MilvusGateway;
 }
 
 const contextOf = (parts: WorkParts, run: TaskRun, { connectionId }: CollectionRef): Context => ({
