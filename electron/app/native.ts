@@ -1,10 +1,15 @@
 import type { Settings } from '@shared/domain/settings';
-import { BrowserWindow, dialog, nativeTheme } from 'electron';
+import { BrowserWindow, clipboard, dialog, nativeTheme } from 'electron';
 import type { OpenDialogOptions, WebContents } from 'electron';
 
 /** Has native parts and `prefers-color-scheme` follow the setting. */
 export function applyColorScheme(scheme: Settings['colorScheme']): void {
   nativeTheme.themeSource = scheme === 'auto' ? 'system' : scheme;
+}
+
+/** Puts text on the clipboard. Electron 45 answers with a promise, older ones at once. */
+export async function copyText(text: string): Promise<void> {
+  await clipboard.writeText(text);
 }
 
 /** Lets the user choose a file with a certificate authority; null if they chose none. */

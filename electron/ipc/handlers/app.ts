@@ -5,15 +5,16 @@ export interface AppHandlersDeps {
   info: () => AppInfo;
   /** Lets the user choose a PEM file; null if they chose none. */
   chooseCertificate: () => Promise<string | null>;
-  copyText: (text: string) => void;
+  /** Resolves once it is on the clipboard. */
+  copyText: (text: string) => Promise<void>;
 }
 
 export function appHandlers(deps: AppHandlersDeps): HandlersOf<'app'> {
   return {
     'app.info': () => deps.info(),
     'app.chooseFile': async () => ({ path: await deps.chooseCertificate() }),
-    'app.copyText': ({ text }) => {
-      deps.copyText(text);
+    'app.copyText': async ({ text }) => {
+      await deps.copyText(text);
       return {};
     },
   };

@@ -1,0 +1,41 @@
+import { createServerRegistry } from '../milvus';
+import type { ServerRegistry } from '../milvus';
+import type { Profile } from '../storage/profile';
+import { createTaskManager } from '../tasks';
+import type { LoadRecords, TaskManager } from '../tasks';
+import { createLoadMemory } from './load-memory';
+import { createSampleCluster } from './sample-cluster';
+
+/** What works on servers, whatever the window does. */
+export interface Services {
+  servers: ServerRegistry;
+  tasks: TaskManager;
+  loadRecords: LoadRecords;
+  /** Stops watching, lets go of all servers and stops the sample cluster. */
+  stop(): Promise<void>;
+}
+
+/** Builds the services over the profile. Neither the SDK nor the sample cluster is read before it is used. */
+export function createServices({ connections, loadRecords: file }: Profile): Services {
+  const sample = createSampleCluster(async () => (await import('../sandbox')).startSandbox());
+  const servers = createServerRegistry({
+    connections: { ...connections, sampleAddress: () => sample.address() },
+  });
+  const loadRecords = createLoadMemory(file);
+  const tasks = createTaskManager({
+    gateway: (id) => servers.gateway(id),
+    // A connection that was removed meanwhile is asked about as if it mattered most.
+    describeConnection: (id) => connections.connection(id) ?? { name: id, environment: 'production' },
+    records: loadRecords,
+  });
+  return {
+    servers,
+    tasks,
+    loadRecords,
+    async stop() {
+      tasks.dispose();
+      await servers.dispose();
+      await sample.stop();
+    },
+  };
+}

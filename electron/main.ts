@@ -1,0 +1,98 @@
+import { join } from 'node:path';
+import { app, Menu, safeStorage } from 'electron';
+import { version } from '../package.json';
+import type { HandOver } from './app/boot';
+import { boot } from './app/boot';
+import type { StartRequest } from './app/command-line';
+import { readEnvironment } from './app/environment';
+import { createLog } from './app/log';
+import { menuTemplate } from './app/menu';
+import { applyColorScheme, chooseCertificate, copyText } from './app/native';
+import { serveBundle } from './app/protocol';
+import { finishBeforeQuit } from './app/quit';
+import { createRedactor } from './app/redaction';
+import { runtimeKind } from './app/runtime';
+import { hardenSession } from './app/security';
+import { createServices } from './app/services';
+import { startConnectionId } from './app/start-connection';
+import { createMainWindow } from './app/window';
+import { forwardEvents } from './ipc/forward-events';
+import { createHandlers } from './ipc/handlers';
+import { createPipeline } from './ipc/pipeline';
+import { registerChannels } from './ipc/register';
+import { createSend } from './ipc/send';
+import { isTrustedSender } from './ipc/sender-guard';
+import { testConnection } from './milvus';
+import { openProfile } from './storage/profile';
+import { createSecretCipher } from './storage/secret-cipher';
+
+const environment = readEnvironment(app, process.env, import.meta.dirname);
+const userData = app.getPath('userData');
+const redactor = createRedactor();
+const log = createLog({ folder: join(userData, 'logs'), redactor, toConsole: environment.developing });
+
+async function run(start: StartRequest): Promise<HandOver> {
+  await app.whenReady();
+  hardenSession(environment, log);
+  serveBundle(environment.rendererFolder);
+  const menu = menuTemplate({ platform: process.platform, developing: environment.developing });
+  Menu.setApplicationMenu(Menu.buildFromTemplate(menu));
+
+  const cipher = createSecretCipher(safeStorage, process.platform);
+  const onSecret = (secret: string): void => redactor.protect(secret);
+  const profile = await openProfile({ folder: userData, cipher, onSecret });
+  const { connections, secrets, settings } = profile;
+  applyColorScheme(settings.read().colorScheme);
+  let startConnection = await startConnectionId(start, connections);
+
+  const services = createServices(profile);
+  const { servers, tasks, loadRecords } = services;
+  const window = createMainWindow({ environment, state: profile.windowState, log });
+  const handlers = createHandlers({
+    connections,
+    settings,
+    servers,
+    tasks,
+    applyColorScheme,
+    now: Date.now,
+    test: testConnection,
+    info: () => ({
+      version,
+      electron: process.versions.electron,
+      chromium: process.versions.chrome,
+      platform: process.platform,
+      runtime: runtimeKind(process.versions.electron),
+      startConnectionId: startConnection,
+      notices: profile.notices,
+    }),
+    chooseCertificate: () => chooseCertificate(window.contents()),
+    copyText,
+    secretStorage: () => secrets.storage(),
+    loadedFields: (connectionId, database, id) => loadRecords.get(connectionId, database, id),
+  });
+  const pipeline = createPipeline({
+    handlers,
+    isTrusted: (sender) => isTrustedSender(sender, environment.pageUrl),
+    connection: (id) => connections.connection(id),
+    record: (request) => log.request(request),
+    checkOutput: environment.checkAnswers,
+  });
+  registerChannels(pipeline, {
+    contentsId: () => window.contents()?.id ?? null,
+    gone: () => window.pageGone(),
+  });
+  const send = createSend(() => window.contents());
+  forwardEvents(send, { connections, servers, tasks });
+  finishBeforeQuit(app, () => services.stop().finally(() => profile.idle()), log);
+  app.on('activate', () => window.show());
+  window.show();
+
+  return async (request) => {
+    const connectionId = await startConnectionId(request, connections);
+    startConnection = connectionId ?? startConnection;
+    window.show();
+    if (connectionId !== null) send('app.openConnection', { connectionId });
+  };
+}
+
+boot({ app, environment, log, run });
