@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { ROOT } from './paths.mjs';
 import { Problem, showAlive } from './command.mjs';
 
-const KEPT_CHARACTERS = 64_000;
+const KEPT_CHARACTERS = 4_000_000;
 const SHOWN_CHARACTERS = 4_000;
 const QUIET_BEAT_MS = 10_000;
 

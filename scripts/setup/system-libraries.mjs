@@ -38,6 +38,12 @@ export const missingIn = (output) =>
     .filter((line) => line.includes('not found'))
     .map((line) => line.trim().split(/\s/)[0]);
 
+/** What is lacking, by the names of files. */
+async function lacking(executable, display) {
+  const libraries = isOnPath('ldd') ? missingIn((await run('ldd', [executable])).tail) : [];
+  return { libraries, programs: display || isOnPath('Xvfb') ? [] : ['Xvfb'] };
+}
+
 /**
  * On Linux: sees to the shared libraries that Electron needs and, where no screen is, to a virtual one.
  * @param {string} executable of the Electron runtime
@@ -45,14 +51,22 @@ export const missingIn = (output) =>
  */
 export async function ensureSystemLibraries(executable, { display }) {
   if (process.platform !== 'linux') return;
-  const needsXvfb = !display && !isOnPath('Xvfb');
-  if (readJson(STAMP)?.executable === executable && !needsXvfb) return;
-  const missing = isOnPath('ldd') ? missingIn((await run('ldd', [executable])).tail) : [];
-  if (missing.length > 0 || needsXvfb) {
-    await install(
-      [...missing, ...(needsXvfb ? ['Xvfb'] : [])],
-      [...(missing.length > 0 ? FOR_ELECTRON : []), ...(needsXvfb ? FOR_NO_DISPLAY : [])],
-    );
+  const isChecked = readJson(STAMP)?.executable === executable;
+  if (isChecked && (display || isOnPath('Xvfb'))) return;
+  const { libraries, programs } = await lacking(executable, display);
+  if (libraries.length + programs.length > 0) {
+    const packages = [
+      ...(libraries.length > 0 ? FOR_ELECTRON : []),
+      ...(programs.length > 0 ? FOR_NO_DISPLAY : []),
+    ];
+    await install([...libraries, ...programs], packages);
+    const still = await lacking(executable, display);
+    if (still.libraries.length + still.programs.length > 0) {
+      throw new Problem(
+        `Still missing after the installation: ${[...still.libraries, ...still.programs].join(', ')}.`,
+        "Install them with this system's package manager, then run the command again.",
+      );
+    }
   }
   writeJson(STAMP, { executable });
 }
@@ -62,31 +76,35 @@ export async function ensureSystemLibraries(executable, { display }) {
  * @param {string[]} packages Debian packages that bring it
  */
 async function install(missing, packages) {
-  const line = `apt-get update && apt-get install -y ${packages.join(' ')}`;
-  const lacking = `Missing on this machine: ${missing.join(', ')}.`;
-  if (!isOnPath('apt-get')) {
+  const hasApt = isOnPath('apt-get');
+  const names = hasApt ? await namesHere(packages) : packages;
+  const line = `apt-get update && apt-get install -y ${names.join(' ')}`;
+  const problem = `Missing on this machine: ${missing.join(', ')}.`;
+  if (!hasApt) {
     throw new Problem(
-      lacking,
+      problem,
       `Install them with this system's package manager; on Debian or Ubuntu that is: sudo sh -c '${line}'`,
     );
   }
-  if (!isRoot()) throw new Problem(lacking, `Run this line, then the command again: sudo sh -c '${line}'`);
+  if (!isRoot()) throw new Problem(problem, `Run this line, then the command again: sudo sh -c '${line}'`);
   const options = {
     env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
     remedy: `Run it by hand and see what it says: ${line}`,
   };
-  await step(`${lacking} Installing with apt-get`, async () => {
+  await step(`${problem} Installing with apt-get`, async () => {
     await runOrFail('apt-get', ['update', '-q'], { ...options, what: 'apt-get update' });
-    const names = await Promise.all(packages.map(packageName));
-    await runOrFail('apt-get', ['install', '-y', '-q', '--no-install-recommends', ...names], {
+    // Again: before the update the lists may have been empty.
+    const updated = await namesHere(packages);
+    await runOrFail('apt-get', ['install', '-y', '-q', '--no-install-recommends', ...updated], {
       ...options,
       what: 'apt-get install',
     });
   });
 }
 
-/** Ubuntu 24.04 and Debian 13 renamed libraries whose time_t grew. */
-async function packageName(name) {
-  const { code } = await run('apt-cache', ['show', `${name}t64`]);
-  return code === 0 ? `${name}t64` : name;
+/** Ubuntu 24.04 and Debian 13 renamed libraries whose time_t grew: libgtk-3-0 is libgtk-3-0t64 there. */
+async function namesHere(packages) {
+  const { tail } = await run('apt-cache', ['pkgnames']);
+  const known = new Set(tail.split('\n'));
+  return packages.map((name) => (known.has(`${name}t64`) ? `${name}t64` : name));
 }
