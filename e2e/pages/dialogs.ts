@@ -1,0 +1,52 @@
+import type { Page } from '@playwright/test';
+
+/** The choice of what is loaded. */
+export const loadDialog = (page: Page, collection: string) => {
+  const dialog = page.getByRole('dialog', { name: `Load ${collection}`, exact: true });
+  return {
+    dialog,
+    field: (name: string) => dialog.getByRole('checkbox', { name, exact: true }),
+    partition: (name: string) => dialog.getByRole('checkbox', { name, exact: true }),
+    somePartitions: dialog.getByRole('radio', { name: 'Chosen partitions' }),
+    replicas: dialog.getByRole('textbox', { name: 'Replicas' }),
+    /** The button that does it, which says what it does. */
+    submit: dialog.getByRole('button', { name: /^(?:Release, then load|Load) / }),
+    cancel: dialog.getByRole('button', { name: 'Cancel', exact: true }),
+  };
+};
+
+/** The summary that a production connection shows before a load. */
+export const loadSummary = (page: Page, collection: string) => {
+  const dialog = page.getByRole('dialog', { name: new RegExp(`^Load ${collection}\\??$`) });
+  return { dialog, submit: dialog.getByRole('button', { name: /^Load / }) };
+};
+
+export const releaseDialog = (page: Page, name: string) => {
+  const dialog = page.getByRole('dialog', { name: `Release ${name}?`, exact: true });
+  return {
+    dialog,
+    submit: dialog.getByRole('button', { name: `Release ${name}`, exact: true }),
+    cancel: dialog.getByRole('button', { name: 'Cancel', exact: true }),
+  };
+};
+
+/** The question before a collection or a partition is dropped. */
+export const dropDialog = (page: Page, what: 'collection' | 'partition', name: string) => {
+  const dialog = page.getByRole('dialog', { name: `Drop the ${what} ${name}?`, exact: true });
+  return {
+    dialog,
+    typeName: dialog.getByRole('textbox', { name: `Type ${name} to confirm`, exact: true }),
+    submit: dialog.getByRole('button', { name: `Drop ${name}`, exact: true }),
+    releaseThenDrop: dialog.getByRole('button', { name: `Release, then drop ${name}`, exact: true }),
+    cancel: dialog.getByRole('button', { name: 'Cancel', exact: true }),
+  };
+};
+
+export const createPartitionDialog = (page: Page, collection: string) => {
+  const dialog = page.getByRole('dialog', { name: `Create a partition in ${collection}`, exact: true });
+  return {
+    dialog,
+    name: dialog.getByRole('textbox', { name: 'Name', exact: true }),
+    submit: dialog.getByRole('button', { name: 'Create partition', exact: true }),
+  };
+};

@@ -1,0 +1,27 @@
+import type { Page } from '@playwright/test';
+import { collectionList } from './collection-list';
+import { connectionEditor } from './connection-editor';
+import { detailPanel } from './detail-panel';
+import { createPartitionDialog, dropDialog, loadDialog, loadSummary, releaseDialog } from './dialogs';
+import { firstScreen } from './first-screen';
+import { sidebar } from './sidebar';
+import { taskDock } from './task-dock';
+
+/** Everything that a person can see and do, by roles and labels. */
+export const screenOf = (page: Page) => ({
+  first: firstScreen(page),
+  sidebar: sidebar(page),
+  editor: connectionEditor(page),
+  list: collectionList(page),
+  panel: (collection: string) => detailPanel(page, collection),
+  tasks: taskDock(page),
+  load: (collection: string) => loadDialog(page, collection),
+  loadSummary: (collection: string) => loadSummary(page, collection),
+  release: (name: string) => releaseDialog(page, name),
+  dropCollection: (name: string) => dropDialog(page, 'collection', name),
+  dropPartition: (name: string) => dropDialog(page, 'partition', name),
+  createPartition: (collection: string) => createPartitionDialog(page, collection),
+  alert: page.getByRole('alert'),
+});
+
+export type Screen = ReturnType<typeof screenOf>;

@@ -1,0 +1,97 @@
+import { LOAD_EVERYTHING } from '@shared/domain/load-request';
+import { channelNames, contract, type ChannelInput, type ChannelName } from '@shared/ipc/contract';
+import type { Confirmation } from '@shared/policy/confirmation';
+import type { FillOptions } from '../fixtures/milvus-fill';
+import { startFilledServer, type FilledServer } from '../fixtures/real-server';
+import { expect, test } from '../fixtures/test';
+import { until } from '../fixtures/until';
+
+const LOADED: FillOptions = {
+  ...{
+    collection: 'loaded',
+    partitions: ['one', 'two'],
+    rowsPerPartition: 200,
+    dimension: 8,
+    withIndex: true,
+  },
+};
+const IDLE: FillOptions = { ...LOADED, collection: 'idle' };
+
+type WritingChannel = {
+  [N in ChannelName]: (typeof contract)[N]['effect'] extends 'write' | 'destructive' ? N : never;
+}[ChannelName];
+
+const writing = channelNames.filter((name): name is WritingChannel =>
+  ['write', 'destructive'].includes(contract[name].effect),
+);
+
+let real: FilledServer;
+
+test.beforeAll(async () => {
+  real = await startFilledServer([LOADED, IDLE]);
+  const { probe, inMemory } = real.reader;
+  await probe.call('LoadCollection', { db_name: 'default', collection_name: 'loaded', replica_number: 1 });
+  await until(
+    'the collection is loaded',
+    async () => {
+      const percents = Object.values(await inMemory('loaded'));
+      return percents.length === 3 && percents.every((percent) => percent === 100);
+    },
+    60_000,
+  );
+});
+
+test.afterAll(async () => {
+  await (real as FilledServer | undefined)?.stop();
+});
+
+/** What would be carried out at once on any other connection: a channel that is new here does not compile. */
+function validInputs(connectionId: string, ids: Record<string, string>, partitionId: string) {
+  const at = (collection: string) => ({
+    ...{ connectionId, database: 'default', collection, collectionId: ids[collection] ?? null },
+  });
+  const said = (typedName: string): Confirmation => ({ acknowledged: true, typedName });
+  return {
+    'collections.load': { ...at('idle'), options: LOAD_EVERYTHING, confirmation: said('idle') },
+    'collections.refreshLoad': at('loaded'),
+    'collections.release': { ...at('loaded'), confirmation: said('loaded') },
+    'collections.drop': { ...at('loaded'), confirmation: said('loaded') },
+    'partitions.create': { ...at('idle'), partition: 'three' },
+    'partitions.release': { ...at('loaded'), partitions: ['one'], confirmation: said('loaded') },
+    'partitions.drop': {
+      ...{ ...at('idle'), partition: 'one', partitionId, releaseFirst: true, confirmation: said('one') },
+    },
+  } satisfies { [N in WritingChannel]: ChannelInput<N> };
+}
+
+test('a read-only connection leaves the server as it is, whatever is sent over the bridge', async ({
+  falconer,
+}) => {
+  const { reader, server } = real;
+  const connection = await falconer.saveConnection({
+    ...{ name: 'Only looking', address: server.address, readOnly: true },
+  });
+  await falconer.screen.sidebar.connection('Only looking').click();
+  await expect(falconer.screen.list.row('loaded').state('Loaded')).toBeVisible({ timeout: 30_000 });
+  const before = await reader.picture();
+  const of = before.default!;
+  const ids = { loaded: of.loaded!.id, idle: of.idle!.id };
+  const inputs = validInputs(connection.id, ids, of.idle!.partitions.one!.id);
+  expect(Object.keys(inputs).sort()).toEqual([...writing].sort());
+
+  for (const channel of writing) {
+    const answer = await falconer.invoke(channel, inputs[channel]);
+    expect(answer, channel).toMatchObject({ ok: false, error: { code: 'readOnly' } });
+  }
+  expect((await falconer.ask('tasks.list', {})).tasks).toEqual([]);
+  expect(await reader.picture()).toEqual(before);
+
+  // The same requests over a connection that may write are carried out: they were valid.
+  const writer = await falconer.saveConnection({ name: 'May write', address: server.address });
+  await falconer.ask('connections.open', { connectionId: writer.id });
+  const again = validInputs(writer.id, ids, of.idle!.partitions.one!.id);
+  expect(await falconer.invoke('partitions.create', again['partitions.create'])).toMatchObject({ ok: true });
+  expect(await falconer.invoke('collections.drop', again['collections.drop'])).toMatchObject({ ok: true });
+  await expect.poll(() => reader.collections(), { timeout: 30_000 }).toEqual(['idle']);
+  expect(await reader.partitions('idle')).toContain('three');
+});
