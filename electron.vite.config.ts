@@ -56,6 +56,7 @@ export default defineConfig({
     resolve: { alias: { ...shared, '@renderer': at('renderer') } },
     build: {
       target: chrome,
+      minify: true,
       outDir: at('out/renderer'),
       assetsInlineLimit: 0,
       rolldownOptions: { input: { index: at('renderer/index.html') } },
