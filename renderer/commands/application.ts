@@ -1,5 +1,9 @@
 import { useDialogStore } from '@renderer/stores/dialog-store';
+import { useNavigationStore } from '@renderer/stores/navigation-store';
+import { SAMPLE_CONNECTION_ID } from '@shared/domain/connection';
 import { action } from './action';
+
+const openConnectionId = (): string | null => useNavigationStore.getState().connectionId;
 
 /** What can be done wherever one is. */
 export const applicationActions = {
@@ -15,9 +19,13 @@ export const applicationActions = {
   editConnection: action({
     id: 'connection.edit',
     label: 'connections.action.edit',
-    enabled: ({ connectionId }) => (connectionId === null ? { because: 'because.noConnection' } : true),
-    run: ({ connectionId }) => {
-      useDialogStore.getState().openDialog({ kind: 'connectionEditor', id: connectionId });
+    enabled: () => {
+      const id = openConnectionId();
+      if (id === null) return { because: 'because.noConnection' };
+      return id === SAMPLE_CONNECTION_ID ? { because: 'because.sampleConnection' } : true;
+    },
+    run: () => {
+      useDialogStore.getState().openDialog({ kind: 'connectionEditor', id: openConnectionId() });
     },
   }),
   settings: action({

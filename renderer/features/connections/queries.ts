@@ -16,3 +16,12 @@ export const connectionQueries = {
     gcTime: Infinity,
   }),
 };
+
+/** What is read of a connection's databases. */
+export const databaseQueries = {
+  list: (connectionId: string) =>
+    queryOptions({
+      queryKey: ['databases', connectionId] as const,
+      queryFn: () => invoke('databases.list', { connectionId }),
+    }),
+};

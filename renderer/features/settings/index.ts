@@ -1,2 +1,3 @@
-export { settingsQuery } from './queries';
+export { appInfoQuery, settingsQuery } from './queries';
+export { SettingsDialog } from './SettingsDialog';
 export { useSettings } from './use-settings';

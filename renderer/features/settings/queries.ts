@@ -8,3 +8,11 @@ export const settingsQuery = queryOptions({
   staleTime: Infinity,
   gcTime: Infinity,
 });
+
+/** What runs here, and what its start found; does not change while the window is open. */
+export const appInfoQuery = queryOptions({
+  queryKey: ['appInfo'] as const,
+  queryFn: () => invoke('app.info', {}),
+  staleTime: Infinity,
+  gcTime: Infinity,
+});

@@ -1,2 +1,3 @@
 export { tasksQuery } from './queries';
+export { TaskDock } from './TaskDock';
 export { useTasks } from './use-tasks';

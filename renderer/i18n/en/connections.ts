@@ -19,10 +19,12 @@ export const connections = {
   'connections.status.lost': 'lost since {at}, trying again',
   'connections.status.failed': 'could not connect',
   'connections.server.milvus': 'Milvus {version}',
+  'connections.server.lite': 'milvus-lite {version}',
   'connections.server.unknown': 'version unknown',
 
   'databases.of': 'Databases of {name}',
   'databases.reading': 'Reading the databases',
+  'databases.countShort': '{count, number}',
   'databases.count': '{count, plural, one {# collection} other {# collections}}',
   'databases.unread': 'Other databases could not be listed',
 

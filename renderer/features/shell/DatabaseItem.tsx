@@ -1,0 +1,47 @@
+import { useQuery } from '@tanstack/react-query';
+import { useId } from 'react';
+import { collectionQueries } from '@renderer/features/collections';
+import { useText } from '@renderer/i18n';
+import { useNavigationStore } from '@renderer/stores/navigation-store';
+import { VisibleName } from '@renderer/ui/VisibleName';
+import { visibleText } from '@renderer/ui/visible-text';
+import classes from './shell.module.css';
+
+interface DatabaseItemProps {
+  connectionId: string;
+  name: string;
+  isCurrent: boolean;
+}
+
+/** A database, with the count of its collections where that is known already: counting alone costs no call. */
+export function DatabaseItem({ connectionId, name, isCurrent }: DatabaseItemProps) {
+  const t = useText();
+  const countId = useId();
+  const openDatabase = useNavigationStore((store) => store.openDatabase);
+  const count = useQuery({
+    ...collectionQueries.list({ connectionId, database: name }),
+    enabled: false,
+    select: ({ collections }) => collections.length,
+  }).data;
+  return (
+    <li>
+      <button
+        type="button"
+        className={classes.database}
+        aria-label={visibleText(name)}
+        aria-current={isCurrent ? 'page' : undefined}
+        aria-describedby={count === undefined ? undefined : countId}
+        onClick={() => {
+          openDatabase(connectionId, name);
+        }}
+      >
+        <VisibleName name={name} />
+        {count !== undefined && (
+          <span id={countId} className={classes.count} title={t('databases.count', { count })}>
+            {t('databases.countShort', { count })}
+          </span>
+        )}
+      </button>
+    </li>
+  );
+}

@@ -1,0 +1,30 @@
+import { DatabaseView } from '@renderer/features/collections';
+import { ConnectionGate, useConnections } from '@renderer/features/connections';
+import { useText } from '@renderer/i18n';
+import { useNavigationStore } from '@renderer/stores/navigation-store';
+import { FirstScreen } from './FirstScreen';
+import { SampleStrip } from './SampleStrip';
+import classes from './shell.module.css';
+
+/** What is open: nothing yet, or a connection with one of its databases. */
+export function MainArea() {
+  const t = useText();
+  const { connectionId, database } = useNavigationStore();
+  const connection = useConnections().find(({ id }) => id === connectionId);
+  return (
+    <main className={classes.main} aria-label={t('shell.main')} tabIndex={-1} data-main>
+      {connection === undefined ? (
+        <FirstScreen />
+      ) : (
+        <>
+          {connection.kind === 'sample' && <SampleStrip />}
+          <div className={classes.mainBody}>
+            <ConnectionGate connection={connection}>
+              {database !== null && <DatabaseView connectionId={connection.id} database={database} />}
+            </ConnectionGate>
+          </div>
+        </>
+      )}
+    </main>
+  );
+}

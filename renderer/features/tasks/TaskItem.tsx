@@ -1,0 +1,58 @@
+import { useText } from '@renderer/i18n';
+import { EnvironmentBadge } from '@renderer/ui/EnvironmentBadge';
+import { ErrorNotice } from '@renderer/ui/ErrorNotice';
+import { visibleText } from '@renderer/ui/visible-text';
+import { SAMPLE_CONNECTION_ID } from '@shared/domain/connection';
+import type { Task } from '@shared/domain/task';
+import { StallNotice } from './StallNotice';
+import { StatusBadge } from './StatusBadge';
+import { TaskActions } from './TaskActions';
+import { TaskProgress } from './TaskProgress';
+import { TaskScope } from './TaskScope';
+import { TaskSteps } from './TaskSteps';
+import { TaskTimes } from './TaskTimes';
+import { outcomeOf, stalledFor } from './task-words';
+import { useTaskWords } from './use-task-words';
+import classes from './tasks.module.css';
+
+interface TaskItemProps {
+  task: Task;
+  /** Ms since 1970. */
+  now: number;
+}
+
+/** A task with everything that is known of it: what, where, how far, how long, how it ended and what can be done. */
+export function TaskItem({ task, now }: TaskItemProps) {
+  const t = useText();
+  const words = useTaskWords();
+  const outcome = outcomeOf(task);
+  const still = stalledFor(task, now);
+  const { database, connectionId, connectionName, environment, status, error } = task;
+  return (
+    <li className={classes.task} aria-label={words.title(task)}>
+      <div className={classes.head}>
+        <span className={classes.title}>{words.title(task)}</span>
+        <StatusBadge task={task} />
+        <TaskTimes task={task} now={now} />
+        <span className={classes.where}>
+          <bdi className={classes.whereName}>
+            {t('tasks.where', { database: visibleText(database), connection: visibleText(connectionName) })}
+          </bdi>
+          {connectionId === SAMPLE_CONNECTION_ID ? (
+            <span>{t('shell.madeUp')}</span>
+          ) : (
+            <EnvironmentBadge environment={environment} />
+          )}
+        </span>
+      </div>
+      <TaskScope task={task} />
+      <TaskSteps steps={task.steps} />
+      <TaskProgress task={task} />
+      {outcome !== null && <p className={classes.outcome}>{words.say(outcome)}</p>}
+      {still !== null && <StallNotice still={still} />}
+      {error !== null && status === 'running' && <p className={classes.outcome}>{t('task.lookFailed')}</p>}
+      {error !== null && <ErrorNotice error={error} />}
+      <TaskActions task={task} />
+    </li>
+  );
+}

@@ -1,0 +1,33 @@
+import type { IconCircle } from '@tabler/icons-react';
+import { IconCheck, IconCircleDashed, IconHelp, IconLoader2, IconMinus, IconX } from '@tabler/icons-react';
+import { useText } from '@renderer/i18n';
+import type { TaskStep } from '@shared/domain/task';
+import classes from './tasks.module.css';
+
+const icons: Record<TaskStep['status'], typeof IconCircle> = {
+  waiting: IconCircleDashed,
+  running: IconLoader2,
+  done: IconCheck,
+  failed: IconX,
+  unknown: IconHelp,
+  skipped: IconMinus,
+};
+
+/** The steps of a task in their order, each with how it stands. */
+export function TaskSteps({ steps }: { steps: readonly TaskStep[] }) {
+  const t = useText();
+  if (steps.length === 0) return null;
+  return (
+    <ol className={classes.steps} aria-label={t('task.steps')}>
+      {steps.map(({ kind, status }, at) => {
+        const Icon = icons[status];
+        return (
+          <li key={at} className={classes.step} data-status={status}>
+            <Icon size={12} stroke={2.2} aria-hidden />
+            {t(`task.step.${kind}`)} <span className={classes.unseen}>{t(`task.step.${status}`)}</span>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}

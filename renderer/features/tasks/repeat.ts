@@ -1,0 +1,63 @@
+import { invoke } from '@renderer/api/bridge';
+import { useDialogStore } from '@renderer/stores/dialog-store';
+import type { Dialog } from '@renderer/stores/dialog-store';
+import { LOAD_EVERYTHING } from '@shared/domain/load-request';
+import type { CollectionRef } from '@shared/domain/refs';
+import type { Task } from '@shared/domain/task';
+import { confirmationPolicy, NOT_ASKED } from '@shared/policy/confirmation';
+
+const refOf = ({ connectionId, database, collection, collectionId }: Task): CollectionRef => ({
+  connectionId,
+  database,
+  collection,
+  collectionId,
+});
+
+const ask = (dialog: Dialog): void => {
+  useDialogStore.getState().openDialog(dialog);
+};
+
+/** Takes out of memory what a task put there, or asks first where the environment wants it. */
+export async function releaseAgain(task: Task): Promise<void> {
+  const target = refOf(task);
+  if (confirmationPolicy.release[task.environment] !== 'none') {
+    ask({ kind: 'release', target, partitions: task.partitions });
+  } else if (task.partitions === null) {
+    await invoke('collections.release', { ...target, confirmation: NOT_ASKED });
+  } else {
+    await invoke('partitions.release', { ...target, partitions: task.partitions, confirmation: NOT_ASKED });
+  }
+}
+
+async function loadAgain(task: Task): Promise<void> {
+  const target = refOf(task);
+  const options = task.load ?? { ...LOAD_EVERYTHING, partitions: task.partitions };
+  const { load, release } = confirmationPolicy;
+  const isAsked =
+    load[task.environment] !== 'none' || (options.releaseFirst && release[task.environment] !== 'none');
+  if (isAsked) ask({ kind: 'confirmLoad', target, options });
+  else await invoke('collections.load', { ...target, options, confirmation: NOT_ASKED });
+}
+
+/** Asks for the same again, by the same questions as the first time; a drop always asks, with what is there now. */
+export async function repeat(task: Task): Promise<void> {
+  const target = refOf(task);
+  switch (task.kind) {
+    case 'load':
+      return loadAgain(task);
+    case 'refreshLoad':
+      await invoke('collections.refreshLoad', target);
+      return;
+    case 'release':
+      return releaseAgain(task);
+    case 'dropCollection':
+      ask({ kind: 'dropCollection', target });
+      return;
+    case 'dropPartition':
+      // The id is left out: the dialog reads what has that name now, and shows it.
+      ask({
+        kind: 'dropPartition',
+        target: { ...target, partition: task.partitions?.[0] ?? '', partitionId: null },
+      });
+  }
+}

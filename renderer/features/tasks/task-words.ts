@@ -1,0 +1,77 @@
+import type { MessageId, TextValues } from '@renderer/i18n';
+import { visibleText } from '@renderer/ui/visible-text';
+import type { Task } from '@shared/domain/task';
+
+/** A text of the catalogue with its values. */
+export interface Words {
+  id: MessageId;
+  values?: TextValues;
+}
+
+/** How long a load may stand still before that is said, in ms. */
+export const STALL_MS = 90_000;
+
+/** What a task is called: "Load books". */
+export function titleOf({ kind, collection, partitions }: Task): Words {
+  return {
+    id: `task.${kind}`,
+    values: { collection: visibleText(collection), partition: visibleText(partitions?.[0] ?? '') },
+  };
+}
+
+/** How a task stands or ended, in a word. */
+export function statusOf({ status, progress }: Task): Words {
+  if (status === 'running' && progress !== null) {
+    return { id: 'task.status.runningAt', values: { percent: Math.floor(progress.percent) } };
+  }
+  return { id: `task.status.${status}` };
+}
+
+/** What it means that a task ended so; null while it runs, and for a failure, which says why itself. */
+export function outcomeOf({ kind, status }: Task): Words | null {
+  switch (status) {
+    case 'done':
+      return { id: `task.outcome.${kind}` };
+    case 'unknown':
+    case 'stopped':
+      return { id: `task.outcome.${status}` };
+    case 'running':
+    case 'failed':
+      return null;
+  }
+}
+
+/** A length of time in ms, rounded down to seconds, beyond an hour to minutes. */
+export function durationOf(ms: number): Words {
+  const seconds = Math.max(0, Math.floor(ms / 1000));
+  if (seconds < 60) return { id: 'task.seconds', values: { seconds } };
+  const minutes = Math.floor(seconds / 60);
+  if (minutes < 60) return { id: 'task.minutes', values: { minutes, seconds: seconds % 60 } };
+  return { id: 'task.hours', values: { hours: Math.floor(minutes / 60), minutes: minutes % 60 } };
+}
+
+/** For how long no percentage has moved, in ms, if that is long enough to be told; else null. */
+export function stalledFor({ status, progress }: Task, now: number): number | null {
+  if (status !== 'running' || progress === null) return null;
+  const still = now - progress.movedAt;
+  return still >= STALL_MS ? still : null;
+}
+
+/** Below this a rate says nothing yet. */
+const MIN_PERCENT = 10;
+
+/** How long the rest takes at the rate so far, in ms; null where that would be a guess. */
+export function timeLeft(task: Task, now: number): number | null {
+  const { status, progress, startedAt } = task;
+  if (status !== 'running' || progress === null) return null;
+  const { percent } = progress;
+  if (percent < MIN_PERCENT || percent >= 100 || stalledFor(task, now) !== null) return null;
+  return Math.max(1000, ((now - startedAt) / percent) * (100 - percent));
+}
+
+/** How many partitions of a load are loaded, of how many. */
+export function partitionsDone({ progress }: Task): { loaded: number; total: number } | null {
+  if (progress === null || progress.partitions.length === 0) return null;
+  const loaded = progress.partitions.filter(({ percent }) => percent !== null && percent >= 100).length;
+  return { loaded, total: progress.partitions.length };
+}
