@@ -9,7 +9,10 @@ import type { CollectionSubject, PartitionSubject, ServerFacts } from './collect
 
 const ref = { connectionId: 'c', database: 'default', collection: 'books', collectionId: '1' };
 
-function subject(over: Partial<CollectionSubject> = {}, server: Partial<ServerFacts> = {}) {
+function subject(
+  over: Partial<CollectionSubject> = {},
+  server: Partial<ServerFacts> = {},
+): CollectionSubject {
   return {
     ref,
     server: {
@@ -24,7 +27,7 @@ function subject(over: Partial<CollectionSubject> = {}, server: Partial<ServerFa
     lastLoad: null,
     detail: detailOf('books'),
     ...over,
-  } satisfies CollectionSubject as CollectionSubject;
+  };
 }
 
 const partition = (over: Partial<PartitionSubject> = {}): PartitionSubject => ({

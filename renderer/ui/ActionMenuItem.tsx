@@ -13,7 +13,6 @@ export function ActionMenuItem({ action, context }: ActionMenuItemProps) {
   const isOff = because !== null;
   return (
     <Menu.Item
-      color={action.destructive === true && !isOff ? 'red' : undefined}
       aria-disabled={isOff}
       aria-label={label}
       aria-description={because ?? undefined}
@@ -24,7 +23,12 @@ export function ActionMenuItem({ action, context }: ActionMenuItemProps) {
         run();
       }}
     >
-      <Text component="span" size="sm" display="block" c={isOff ? 'dimmed' : undefined}>
+      <Text
+        component="span"
+        size="sm"
+        display="block"
+        c={isOff ? 'dimmed' : action.destructive === true ? 'var(--mantine-color-error)' : undefined}
+      >
         {label}
       </Text>
       {isOff && (

@@ -4,7 +4,7 @@ import classes from './DialogFrame.module.css';
 
 interface DialogFooterProps {
   cancel: string;
-  /** Cancel has the focus when the dialog opens. */
+  /** Cancel has the focus when the dialog opens, and again when what was read takes the place of the wait for it. */
   cancelFirst?: boolean;
   onCancel: () => void;
   /** The button that does it. */
@@ -15,7 +15,7 @@ interface DialogFooterProps {
 export function DialogFooter({ cancel, cancelFirst = false, onCancel, children }: DialogFooterProps) {
   return (
     <div className={classes.footer}>
-      <Button variant="default" onClick={onCancel} {...(cancelFirst ? { 'data-autofocus': true } : {})}>
+      <Button variant="default" onClick={onCancel} {...(cancelFirst ? { 'data-autofocus': true, autoFocus: true } : {})}>
         {cancel}
       </Button>
       {children}

@@ -27,11 +27,13 @@ export function DialogFrame({ title, where, environment, size, note, children, o
       centered
       withCloseButton={false}
       title={<span className={classes.title}>{title}</span>}
+      classNames={{ header: classes.header ?? '' }}
       transitionProps={{ duration: 100 }}
     >
       <div className={classes.where}>
         <EnvironmentBadge environment={environment} />
         <VisibleName name={where} wrap />
+        {note != null && <span aria-hidden>·</span>}
         {note}
       </div>
       {children}

@@ -6,6 +6,7 @@ import { renderWithProviders } from '@renderer/test/render';
 import { detailOf, memoryOf, summaryOf, taskOf } from '@renderer/test/samples';
 import { useDialogStore } from '@renderer/stores/dialog-store';
 import { useNavigationStore } from '@renderer/stores/navigation-store';
+import type { LoadedFields } from '@shared/domain/collection';
 import { appError, FalconerError } from '@shared/ipc/result';
 import { DatabaseView } from './DatabaseView';
 
@@ -88,7 +89,7 @@ describe('what the rows say', () => {
     const collections = ['a', 'b', 'c', 'd'].map((name, at) =>
       summaryOf(name, { id: String(at), memoryPercent: name === 'd' ? null : 100 }),
     );
-    const some = { kind: 'some', at: 1, fields: ['id', 'embedding'], dynamicField: false } as const;
+    const some: LoadedFields = { kind: 'some', at: 1, fields: ['id', 'embedding'], dynamicField: false };
     installFakeDatabase({
       collections,
       details: {

@@ -38,7 +38,7 @@ export function SplitView({ list, panel }: { list: ReactNode; panel: ReactNode |
             width.current = Math.min(PANEL_MAX, Math.max(PANEL_MIN, inPixels));
           }}
         >
-          {panel}
+          <div className={classes.panel}>{panel}</div>
         </Panel>
       )}
     </Group>

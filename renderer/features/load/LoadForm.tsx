@@ -67,6 +67,7 @@ export function LoadForm({ target, facts, first, wasRefused, onClose }: LoadForm
           data-disabled={cannot || undefined}
           loading={load.isPending}
           data-autofocus
+          autoFocus
         >
           {t(id, values)}
         </Button>

@@ -35,7 +35,7 @@ export function PlanSteps({ collection, facts, plan }: PlanStepsProps) {
   };
   const wanted = new Set(options.partitions);
   const leaving =
-    options.releaseFirst && options.partitions !== null
+    options.releaseFirst && options.partitions !== null && !plan.nothingChosen
       ? partitionsInMemory(facts.memory).filter((partition) => !wanted.has(partition)).length
       : 0;
   return (

@@ -1,4 +1,5 @@
 import { NumberInput } from '@mantine/core';
+import { useId } from 'react';
 import { useText } from '@renderer/i18n';
 import classes from './load.module.css';
 import type { LoadChoice, LoadFacts } from './load-question';
@@ -15,19 +16,24 @@ interface ReplicasInputProps {
 /** How many copies are loaded; empty leaves it to the server. */
 export function ReplicasInput({ facts: { capabilities }, replicas, onChange }: ReplicasInputProps) {
   const t = useText();
+  const id = useId();
   const isOff = !capabilities.replicas.supported;
   return (
-    <section className={classes.box}>
+    <section className={`${classes.box ?? ''} ${classes.replicas ?? ''}`}>
+      <div>
+        <label htmlFor={id}>{t('load.replicas')}</label>
+        <div className={classes.hint} id={`${id}-hint`}>
+          {isOff ? t('load.lite') : t('load.replicas.hint')}
+        </div>
+      </div>
       <NumberInput
-        size="xs"
-        label={t('load.replicas')}
-        description={isOff ? t('load.lite') : t('load.replicas.hint')}
+        id={id}
+        aria-describedby={`${id}-hint`}
         min={1}
         max={MOST}
         allowDecimal={false}
         allowNegative={false}
         clampBehavior="strict"
-        hideControls
         readOnly={isOff}
         aria-disabled={isOff}
         value={replicas ?? ''}

@@ -16,5 +16,12 @@ export function ServerNote({ connectionId, facts: { capabilities } }: ServerNote
   if (server?.version == null) return <span>{t('load.server.unread')}</span>;
   if (server.flavor === 'lite') return <span>{t('load.server.lite')}</span>;
   const version = server.version.join('.');
-  return <span>{t(`load.server.${fieldChoiceOf(capabilities)}`, { version })}</span>;
+  return (
+    <span>
+      {t(`load.server.${fieldChoiceOf(capabilities)}`, {
+        version,
+        since: capabilities.fieldLoad.since ?? '',
+      })}
+    </span>
+  );
 }

@@ -50,7 +50,7 @@ export function ReleaseConsequences({ target, partitions, capabilities }: Releas
           ],
         ]}
       />
-      <StepList title={t('release.what')} steps={lines} />
+      <StepList title={t('release.what')} steps={lines} ordered={false} />
       {facts.mayRefuse && memory.isFetchedAfterMount && (
         <Alert color="orange" mt={10}>
           {t('release.notMixed', { name })}

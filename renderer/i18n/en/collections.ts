@@ -146,7 +146,6 @@ export const collections = {
 
   'fields.caption': 'Fields of {name}',
   'fields.name': 'Field',
-  'fields.type': 'Type',
   'fields.index': 'Index',
   'fields.loaded': 'In memory',
   'fields.yes': 'yes',

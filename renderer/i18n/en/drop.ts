@@ -28,7 +28,8 @@ export const drop = {
   'drop.memoryNone': 'no',
   'drop.memoryPartition': 'yes, it is released first',
   'drop.memoryPartitionStays': 'yes',
-  'drop.memorySome': '{loaded, number} of {total, number} partitions; the server releases them',
+  'drop.memorySome':
+    '{loaded, number} of {total, plural, one {# partition} other {# partitions}}; the server releases what is in memory',
   'drop.what': 'What will happen',
   'drop.step.check': 'Check that the id is still the same; if not, nothing is dropped',
   'drop.step.release': 'Release {name}',

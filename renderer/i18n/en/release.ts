@@ -20,5 +20,5 @@ export const release = {
   'release.whole': 'Release {name} instead…',
   'release.rows': 'Rows',
   'release.partitionsInMemory': 'In memory',
-  'release.partitionsValue': '{loaded, number} of {total, number} partitions',
+  'release.partitionsValue': '{loaded, number} of {total, plural, one {# partition} other {# partitions}}',
 } as const;

@@ -83,8 +83,9 @@ export function createReadFacts(cache: QueryCache, ref: DatabaseRef) {
         }, GATHER_MS);
       };
       const stop = cache.subscribe(({ type, query }) => {
-        if (type === 'updated' && take(query.queryKey, query.state.data, query.state.error)) soon();
-        if (type === 'removed' && drop(query.queryKey)) soon();
+        const key = query.queryKey as QueryKey;
+        if (type === 'updated' && take(key, query.state.data, query.state.error)) soon();
+        if (type === 'removed' && drop(key)) soon();
       });
       if (takeAll()) soon();
       return () => {

@@ -7,6 +7,8 @@ import type { CollectionRow } from '../model/row';
 import { collectionQueries } from '../queries';
 import { createBackgroundReader } from './background-reader';
 
+const noop = () => undefined;
+
 /**
  * Reads, four at a time, which partitions are in memory for the collections that are in memory and not yet read;
  * those on screen ask for themselves. Nothing is read while the window is hidden or the server away.
@@ -25,7 +27,7 @@ export function useBackgroundMemory(
         async ({ name, id }) => {
           const ref = { connectionId, database, collection: name, collectionId: id };
           // A failure is kept in the cache, where the row finds it.
-          await client.prefetchQuery(collectionQueries.memory(ref));
+          await client.query(collectionQueries.memory(ref)).catch(noop);
         },
       ),
     [client, connectionId, database],

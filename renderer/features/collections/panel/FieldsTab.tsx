@@ -1,6 +1,5 @@
 import { Table } from '@mantine/core';
 import { useText } from '@renderer/i18n';
-import { fieldTypeText } from '@renderer/ui/field-type';
 import { VisibleName } from '@renderer/ui/VisibleName';
 import { visibleText } from '@renderer/ui/visible-text';
 import type { CollectionDetail } from '@shared/domain/collection';
@@ -29,7 +28,6 @@ export function FieldsTab({ row, detail }: FieldsTabProps) {
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{t('fields.name')}</Table.Th>
-            <Table.Th>{t('fields.type')}</Table.Th>
             <Table.Th>{t('fields.index')}</Table.Th>
             <Table.Th>{t('fields.loaded')}</Table.Th>
           </Table.Tr>
@@ -41,7 +39,6 @@ export function FieldsTab({ row, detail }: FieldsTabProps) {
                 <VisibleName name={field.name} wrap />
                 <FieldRoles field={field} />
               </Table.Td>
-              <Table.Td>{fieldTypeText(field)}</Table.Td>
               <Table.Td>
                 <FieldIndex field={field} indexes={detail.indexes} />
               </Table.Td>
@@ -50,8 +47,10 @@ export function FieldsTab({ row, detail }: FieldsTabProps) {
           ))}
           {detail.dynamicField && (
             <Table.Tr>
-              <Table.Td>{t('fields.dynamic')}</Table.Td>
-              <Table.Td>{t('fields.dynamicType')}</Table.Td>
+              <Table.Td>
+                {t('fields.dynamic')}
+                <div className={classes.quiet}>{t('fields.dynamicType')}</div>
+              </Table.Td>
               <Table.Td>{t('fields.none')}</Table.Td>
               <Table.Td>{loaded(null)}</Table.Td>
             </Table.Tr>

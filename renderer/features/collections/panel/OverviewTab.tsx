@@ -1,9 +1,10 @@
-import { Fragment } from 'react';
 import type { ReactNode } from 'react';
 import { useFormats, useText } from '@renderer/i18n';
 import { ErrorNotice } from '@renderer/ui/ErrorNotice';
+import { FactList } from '@renderer/ui/FactList';
 import { StateBadge } from '@renderer/ui/StateBadge';
 import { VisibleName } from '@renderer/ui/VisibleName';
+import { visibleText } from '@renderer/ui/visible-text';
 import type { CollectionDetail } from '@shared/domain/collection';
 import type { CollectionRow } from '../model/row';
 import { stateWords } from '../model/state-words';
@@ -41,28 +42,18 @@ export function OverviewTab({ row, detail }: OverviewTabProps) {
   if (detail.description !== '') {
     facts.push([t('overview.description'), <VisibleName key="text" name={detail.description} wrap />]);
   }
+  const properties = detail.properties.map(({ key, value }): [string, ReactNode] => [
+    visibleText(key),
+    <VisibleName key={key} name={value} wrap />,
+  ]);
   return (
     <>
-      {row.state.kind === 'failed' && <ErrorNotice error={row.state.error} />}
-      {row.state.kind === 'unknown' && <ErrorNotice error={row.state.error} />}
-      <dl className={classes.list}>
-        {facts.map(([label, value]) => (
-          <Fragment key={label}>
-            <dt>{label}</dt>
-            <dd>{value}</dd>
-          </Fragment>
-        ))}
-        {detail.properties.map(({ key, value }) => (
-          <Fragment key={`property ${key}`}>
-            <dt>
-              <VisibleName name={key} wrap />
-            </dt>
-            <dd>
-              <VisibleName name={value} wrap />
-            </dd>
-          </Fragment>
-        ))}
-      </dl>
+      {(row.state.kind === 'failed' || row.state.kind === 'unknown') && (
+        <ErrorNotice error={row.state.error} />
+      )}
+      <FactList facts={facts} />
+      {properties.length > 0 && <h3 className={classes.subtitle}>{t('overview.properties')}</h3>}
+      {properties.length > 0 && <FactList facts={properties} />}
     </>
   );
 }

@@ -40,7 +40,7 @@ export function PanelBody({ row }: { row: CollectionRow }) {
         }}
         keepMounted={false}
       >
-        <Tabs.List aria-label={t('panel.tabs')}>
+        <Tabs.List className={classes.tabList} aria-label={t('panel.tabs')}>
           {detailTabs.map((tab) => (
             <Tabs.Tab key={tab} value={tab} className={classes.tab}>
               {t(`panel.tab.${tab}`)}
