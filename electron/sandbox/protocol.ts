@@ -2,8 +2,9 @@ import { loadPackageDefinition } from '@grpc/grpc-js';
 import type { ServiceDefinition } from '@grpc/grpc-js';
 import { fromJSON } from '@grpc/proto-loader';
 import protocol from '@zilliz/milvus2-sdk-node/dist/milvus/proto-json/milvus.js';
-import { Root } from 'protobufjs';
-import type { INamespace } from 'protobufjs';
+// By its default: Node.js does not see the names that this CommonJS module exports.
+import protobuf from 'protobufjs';
+import type { INamespace, Root } from 'protobufjs';
 
 // Node.js and bundlers do not agree on what the default export of this CommonJS module is.
 const loaded: object = protocol;
@@ -36,7 +37,7 @@ let root: Root | undefined;
 
 /** Decodes the schema that CreateCollection carries as bytes; enums are text, 64-bit numbers too. */
 export function decodeSchema(bytes: Uint8Array): Record<string, unknown> {
-  root ??= Root.fromJSON(json);
+  root ??= protobuf.Root.fromJSON(json);
   const type = root.lookupType('milvus.proto.schema.CollectionSchema');
   return type.toObject(type.decode(bytes), { longs: String, enums: String, defaults: true, arrays: true });
 }
