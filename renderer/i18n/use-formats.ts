@@ -11,6 +11,9 @@ export interface Formats {
   day: (at: number) => string;
 }
 
+/** Swedish writes dates as ISO 8601 does, in local time. */
+const isoDay = new Intl.DateTimeFormat('sv-SE');
+
 const isSameDay = (a: Date, b: Date) => a.toDateString() === b.toDateString();
 
 /** The formats of the window's language. */
@@ -30,8 +33,7 @@ export function useFormats(): Formats {
               minute: '2-digit',
               hourCycle: 'h23',
             }),
-      // Swedish writes dates as ISO 8601 does, in local time.
-      day: (at) => new Intl.DateTimeFormat('sv-SE').format(at),
+      day: (at) => isoDay.format(at),
     }),
     [intl],
   );

@@ -1,5 +1,6 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
+import { useRef, useState } from 'react';
 import type { Action, ActionContext } from '@renderer/commands/action';
 import { ActionMenuItem } from './ActionMenuItem';
 
@@ -11,29 +12,61 @@ interface ActionMenuProps {
   tabIndex?: number;
 }
 
-/** A "More" button with a menu of actions; those that cannot be done now say why. */
-export function ActionMenu({ label, actions, context, tabIndex }: ActionMenuProps) {
+/**
+ * A "More" button with a menu of actions; those that cannot be done now say why. The menu is made only when it is
+ * opened, at the place of the button: a list has one of these in every row.
+ */
+export function ActionMenu({ label, actions, context, tabIndex = 0 }: ActionMenuProps) {
+  const button = useRef<HTMLButtonElement>(null);
+  const [place, setPlace] = useState<DOMRect | null>(null);
   return (
-    <Menu position="bottom-end" withinPortal shadow="md" returnFocus>
-      <Menu.Target>
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          size={26}
-          aria-label={label}
-          {...(tabIndex === undefined ? {} : { tabIndex })}
-          onClick={(event) => {
-            event.stopPropagation();
+    <>
+      <ActionIcon
+        ref={button}
+        size={26}
+        tabIndex={tabIndex}
+        aria-label={label}
+        aria-haspopup="menu"
+        aria-expanded={place !== null}
+        onClick={(event) => {
+          event.stopPropagation();
+          setPlace(event.currentTarget.getBoundingClientRect());
+        }}
+      >
+        <IconDots size={16} aria-hidden />
+      </ActionIcon>
+      {place !== null && (
+        <Menu
+          opened
+          position="bottom-end"
+          shadow="md"
+          returnFocus={false}
+          transitionProps={{ duration: 0 }}
+          onClose={() => {
+            setPlace(null);
+            button.current?.focus();
           }}
         >
-          <IconDots size={16} aria-hidden />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {actions.map((action) => (
-          <ActionMenuItem key={action.id} action={action} context={context} />
-        ))}
-      </Menu.Dropdown>
-    </Menu>
+          <Menu.Target>
+            <span
+              aria-hidden
+              style={{
+                position: 'fixed',
+                left: place.left,
+                top: place.top,
+                width: place.width,
+                height: place.height,
+                pointerEvents: 'none',
+              }}
+            />
+          </Menu.Target>
+          <Menu.Dropdown aria-label={label}>
+            {actions.map((action) => (
+              <ActionMenuItem key={action.id} action={action} context={context} />
+            ))}
+          </Menu.Dropdown>
+        </Menu>
+      )}
+    </>
   );
 }

@@ -1,27 +1,38 @@
 import { Tooltip } from '@mantine/core';
+import { cloneElement, useState } from 'react';
 import type { ReactElement } from 'react';
 
 interface BecauseProps {
   /** Why the control cannot be used now; null if it can. */
   because: string | null;
-  children: ReactElement;
+  children: ReactElement<{ 'aria-description'?: string | undefined }>;
 }
 
 /**
  * Says why a control cannot be used, on hover and on focus. The control stays focusable: it is `aria-disabled`, not
- * `disabled`.
+ * `disabled`. The tooltip is made only when it is shown: a list has one of these in every row.
  */
 export function Because({ because, children }: BecauseProps) {
+  const [at, setAt] = useState<Element | null>(null);
+  const hide = () => {
+    setAt(null);
+  };
   return (
-    <Tooltip
-      label={because}
-      disabled={because === null}
-      events={{ hover: true, focus: true, touch: true }}
-      multiline
-      maw={320}
-      openDelay={150}
+    <span
+      style={{ display: 'contents' }}
+      onPointerOver={({ currentTarget }) => {
+        setAt(currentTarget.firstElementChild);
+      }}
+      onFocus={({ currentTarget }) => {
+        setAt(currentTarget.firstElementChild);
+      }}
+      onPointerLeave={hide}
+      onBlur={hide}
     >
-      {children}
-    </Tooltip>
+      {cloneElement(children, { 'aria-description': because ?? undefined })}
+      {at instanceof HTMLElement && because !== null && (
+        <Tooltip target={at} opened label={because} multiline maw={320} />
+      )}
+    </span>
   );
 }

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useDeferredValue, useRef, useState } from 'react';
+import { useCallback, useDeferredValue, useRef, useState } from 'react';
 import { useNavigationStore } from '@renderer/stores/navigation-store';
 import type { DatabaseRef } from '@shared/domain/refs';
 import { readAgain } from './data/stale-reads';
@@ -7,6 +7,7 @@ import { useBackgroundMemory } from './data/use-background-memory';
 import { useCollectionList } from './data/use-collection-list';
 import { DatabaseProvider, subjectOf } from './database-context';
 import { CollectionsList } from './list/CollectionsList';
+import type { CollectionRow } from './model/row';
 import type { ListView } from './model/view';
 import { CollectionPanel } from './panel/CollectionPanel';
 import { SplitView } from './SplitView';
@@ -26,6 +27,12 @@ export function OpenedDatabase(ref: DatabaseRef) {
 
   const { collection, openCollection } = useNavigationStore();
   const row = list.all.find(({ summary: { name, id } }) => name === collection?.name && id === collection.id);
+  const onOpen = useCallback(
+    ({ summary: { name, id } }: CollectionRow) => {
+      openCollection({ name, id });
+    },
+    [openCollection],
+  );
   const searchRef = useRef<HTMLInputElement>(null);
   const refresh = () => void readAgain(client, open.ref);
   useShownContext({
@@ -47,9 +54,7 @@ export function OpenedDatabase(ref: DatabaseRef) {
             searchRef={searchRef}
             onRefresh={refresh}
             openName={row?.summary.name ?? null}
-            onOpen={({ summary: { name, id } }) => {
-              openCollection({ name, id });
-            }}
+            onOpen={onOpen}
           />
         }
         panel={

@@ -28,7 +28,6 @@ export function LoadWarnings({ collection, facts, choice, plan, wasRefused, onCh
   if (plan.release === 'otherFields') lines.push(t('load.release.otherFields', { name }));
   if (plan.release === 'mixedLoad') lines.push(t('load.release.mixedLoad'));
   if (plan.missingIndexes === null) lines.push(t('load.indexesUnknown'));
-  if (plan.nothingChosen) lines.push(t('load.partitions.none'));
   return (
     <div className={classes.warnings} aria-live="polite">
       {missing.length > 0 && (

@@ -68,8 +68,10 @@ export function PartitionChecks({ names, chosen, onChange }: PartitionChecksProp
           })}
         </div>
       </div>
-      <p className={classes.note}>
-        {t('load.partitions.chosen', { count: chosen.length, total: names.length })}
+      <p className={chosen.length === 0 ? classes.missing : classes.note} role="status">
+        {chosen.length === 0
+          ? t('load.partitions.none')
+          : t('load.partitions.chosen', { count: chosen.length, total: names.length })}
       </p>
     </div>
   );

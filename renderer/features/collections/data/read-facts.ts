@@ -5,14 +5,17 @@ import { errorOf } from '@renderer/api/bridge';
 import type { MemoryFact } from '../model/row';
 import { collectionQueries } from '../queries';
 
-/** What was read about the collections of one database; new maps whenever something was added. */
+/**
+ * What was read about the collections of one database: a new object whenever something was added, around maps that
+ * stay the same, because they can hold tens of thousands.
+ */
 export interface ReadFacts {
   memory: ReadonlyMap<string, MemoryFact>;
   details: ReadonlyMap<string, CollectionDetail>;
 }
 
 /** Answers come in bursts; the list is judged again at most this often (ms). */
-const GATHER_MS = 50;
+const GATHER_MS = 100;
 
 interface Part {
   what: 'memory' | 'detail';
@@ -36,7 +39,7 @@ export function createReadFacts(cache: QueryCache, ref: DatabaseRef) {
   const prefix = collectionQueries.all(ref);
   const memory = new Map<string, MemoryFact>();
   const details = new Map<string, CollectionDetail>();
-  let snapshot: ReadFacts = { memory: new Map(), details: new Map() };
+  let snapshot: ReadFacts = { memory, details };
 
   /** Whether the maps changed. */
   const take = (key: QueryKey, data: unknown, error: unknown): boolean => {
@@ -62,7 +65,7 @@ export function createReadFacts(cache: QueryCache, ref: DatabaseRef) {
     return memory.delete(part.name);
   };
   const publish = () => {
-    snapshot = { memory: new Map(memory), details: new Map(details) };
+    snapshot = { memory, details };
   };
   const takeAll = () =>
     cache

@@ -1,11 +1,10 @@
 import { flexRender } from '@tanstack/react-table';
 import type { Row } from '@tanstack/react-table';
 import { memo } from 'react';
+import { RowFocusProvider } from '@renderer/ui/row-focus-context';
 import type { CollectionRow } from '../model/row';
 import { columnLooks } from './columns';
 import classes from './list.module.css';
-import { RowFocusProvider } from '@renderer/ui/row-focus-context';
-import { useRowReads } from './use-row-reads';
 
 interface CollectionLineProps {
   row: Row<CollectionRow>;
@@ -16,17 +15,27 @@ interface CollectionLineProps {
   isOpen: boolean;
   /** Reached by the Tab key, with its controls. */
   isActive: boolean;
-  /** The list is not being scrolled: time to read what the row lacks. */
-  settled: boolean;
   onFocus: (name: string) => void;
   onOpen: (row: CollectionRow) => void;
 }
 
-/** One row of the list. Reads what it shows, once the scrolling stops. */
+/** The table makes new rows whenever the list is scrolled; what they show is the same while the original is. */
+function isSame(a: CollectionLineProps, b: CollectionLineProps): boolean {
+  return (
+    a.row.original === b.row.original &&
+    a.index === b.index &&
+    a.top === b.top &&
+    a.isOpen === b.isOpen &&
+    a.isActive === b.isActive &&
+    a.onFocus === b.onFocus &&
+    a.onOpen === b.onOpen
+  );
+}
+
+/** One row of the list. */
 export const CollectionLine = memo(function CollectionLine(props: CollectionLineProps) {
-  const { row, index, top, isOpen, isActive, settled, onFocus, onOpen } = props;
+  const { row, index, top, isOpen, isActive, onFocus, onOpen } = props;
   const { original } = row;
-  useRowReads(original, settled);
   return (
     <div
       role="row"
@@ -52,4 +61,4 @@ export const CollectionLine = memo(function CollectionLine(props: CollectionLine
       </RowFocusProvider>
     </div>
   );
-});
+}, isSame);

@@ -8,6 +8,7 @@ import type { ListView } from '../model/view';
 import { CollectionLine } from './CollectionLine';
 import { collectionColumns } from './columns';
 import classes from './list.module.css';
+import { RowReads } from './RowReads';
 import { TableHead } from './TableHead';
 
 /** Height of a row in CSS pixels, as `.row` has it. */
@@ -67,6 +68,9 @@ export function CollectionTable({ rows, view, onView, openName, onOpen }: Collec
       aria-rowcount={rows.length + 1}
       aria-colcount={collectionColumns.length}
     >
+      {data.map((row) => (
+        <RowReads key={row.summary.name} row={row} settled={!virtualizer.isScrolling} />
+      ))}
       <TableHead headers={table.getFlatHeaders()} view={view} onView={onView} />
       <div
         className={classes.scroll}
@@ -85,7 +89,6 @@ export function CollectionTable({ rows, view, onView, openName, onOpen }: Collec
                 top={item.start}
                 isOpen={row.id === openName}
                 isActive={item.index === focus.active}
-                settled={!virtualizer.isScrolling}
                 onFocus={focus.setActive}
                 onOpen={onOpen}
               />

@@ -29,13 +29,15 @@ export function createListModel(): (
   view: ListView,
 ) => ListResult {
   let byName: readonly number[] = [];
+  let lastCollections: readonly CollectionSummary[] | null = null;
   let lastView: ListView | null = null;
   let last: ListResult = { all: [], shown: [], counts: countStates([]) };
 
   return (collections, facts, view) => {
     const all = buildRows(collections, facts, last.all);
     if (all === last.all && lastView !== null && sameView(lastView, view)) return last;
-    if (!sameNames(all, last.all)) byName = orderByName(all);
+    if (collections !== lastCollections && !sameNames(all, last.all)) byName = orderByName(all);
+    lastCollections = collections;
     const counts = all === last.all ? last.counts : countStates(all);
     last = { all, shown: viewRows(all, byName, view), counts };
     lastView = { ...view };

@@ -50,11 +50,11 @@ function makeRow(summary: CollectionSummary, from: RowInputs): CollectionRow {
   };
 }
 
-function sameInputs(a: RowInputs, b: RowInputs): boolean {
-  return (
-    a.memory === b.memory && a.detail === b.detail && a.tasks === b.tasks && a.memoryError === b.memoryError
-  );
-}
+const NOTHING: ReadonlyMap<string, undefined> = new Map();
+
+/** Empty maps are not asked 65,536 times. */
+const orNothing = <T>(map: ReadonlyMap<string, T>): ReadonlyMap<string, T | undefined> =>
+  map.size === 0 ? NOTHING : map;
 
 /**
  * The rows of a list, in its order. Rows about which nothing changed are the objects of `previous`, and if nothing
@@ -66,17 +66,20 @@ export function buildRows(
   previous: readonly CollectionRow[],
 ): readonly CollectionRow[] {
   let changed = previous.length !== collections.length;
+  const { memoryError } = facts;
+  const [allDetails, allTasks] = [orNothing(facts.details), orNothing(facts.tasks)];
   const rows = collections.map((summary, at) => {
-    const from: RowInputs = {
-      memoryError: facts.memoryError,
-      memory: facts.memory.get(summary.name),
-      detail: facts.details.get(summary.name),
-      tasks: facts.tasks.get(summary.name),
-    };
+    const memory = summary.memoryPercent === null ? undefined : facts.memory.get(summary.name);
+    const detail = allDetails.get(summary.name);
+    const tasks = allTasks.get(summary.name);
     const before = previous[at];
-    if (before?.summary === summary && sameInputs(before.from, from)) return before;
+    if (before?.summary === summary) {
+      const { from } = before;
+      const isSame = from.memory === memory && from.detail === detail && from.tasks === tasks;
+      if (isSame && from.memoryError === memoryError) return before;
+    }
     changed = true;
-    return makeRow(summary, from);
+    return makeRow(summary, { memoryError, memory, detail, tasks });
   });
   return changed ? rows : previous;
 }

@@ -30,6 +30,14 @@ export function shareList(before: CollectionList | undefined, now: CollectionLis
 /** Names whose place in memory is no longer what it was: what was read about their partitions no longer holds. */
 export function changedInMemory(before: CollectionList, now: CollectionList): string[] {
   if (before.collections === now.collections) return [];
+  const sameNames =
+    before.collections.length === now.collections.length &&
+    before.collections.every(({ name }, at) => name === now.collections[at]?.name);
+  if (sameNames) {
+    return now.collections
+      .filter(({ memoryPercent }, at) => before.collections[at]?.memoryPercent !== memoryPercent)
+      .map(({ name }) => name);
+  }
   const percents = new Map(before.collections.map(({ name, memoryPercent }) => [name, memoryPercent]));
   return now.collections
     .filter(({ name, memoryPercent }) => percents.has(name) && percents.get(name) !== memoryPercent)

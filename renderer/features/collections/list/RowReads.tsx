@@ -1,15 +1,22 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { memo, useEffect } from 'react';
 import { errorOf } from '@renderer/api/bridge';
 import { useDatabase } from '../database-context';
 import type { CollectionRow } from '../model/row';
 import { collectionQueries } from '../queries';
 
+interface RowReadsProps {
+  row: CollectionRow;
+  /** The list is not being scrolled: time to read. */
+  settled: boolean;
+}
+
 /**
- * Reads what a row in sight shows, and again whenever it becomes out of date: its details, and which partitions are in
- * memory if any is. The answers reach the row through the cache.
+ * Shows nothing; reads what a row in sight shows, and again whenever that becomes out of date: its details, and which
+ * partitions are in memory if any is. The answers reach the row through the cache, so that the row itself is not
+ * drawn again when scrolling begins or ends.
  */
-export function useRowReads({ summary, state }: CollectionRow, settled: boolean): void {
+export const RowReads = memo(function RowReads({ row: { summary, state }, settled }: RowReadsProps) {
   const client = useQueryClient();
   const { ref, server } = useDatabase();
   const target = { ...ref, collection: summary.name, collectionId: summary.id };
@@ -27,4 +34,5 @@ export function useRowReads({ summary, state }: CollectionRow, settled: boolean)
     if (error === null || errorOf(error).code !== 'collectionNotFound') return;
     void client.invalidateQueries(collectionQueries.list({ connectionId, database }));
   }, [client, connectionId, database, error]);
-}
+  return null;
+});
