@@ -19,6 +19,10 @@ interface ActionMenuProps {
 export function ActionMenu({ label, actions, context, tabIndex = 0 }: ActionMenuProps) {
   const button = useRef<HTMLButtonElement>(null);
   const [place, setPlace] = useState<DOMRect | null>(null);
+  const close = () => {
+    setPlace(null);
+    button.current?.focus();
+  };
   return (
     <>
       <ActionIcon
@@ -42,10 +46,7 @@ export function ActionMenu({ label, actions, context, tabIndex = 0 }: ActionMenu
           shadow="md"
           returnFocus={false}
           transitionProps={{ duration: 0 }}
-          onClose={() => {
-            setPlace(null);
-            button.current?.focus();
-          }}
+          onClose={close}
         >
           <Menu.Target>
             <span
@@ -62,7 +63,7 @@ export function ActionMenu({ label, actions, context, tabIndex = 0 }: ActionMenu
           </Menu.Target>
           <Menu.Dropdown aria-label={label}>
             {actions.map((action) => (
-              <ActionMenuItem key={action.id} action={action} context={context} />
+              <ActionMenuItem key={action.id} action={action} context={context} onChosen={close} />
             ))}
           </Menu.Dropdown>
         </Menu>

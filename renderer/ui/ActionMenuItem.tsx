@@ -5,10 +5,12 @@ import type { Action, ActionContext } from '@renderer/commands/action';
 interface ActionMenuItemProps {
   action: Action;
   context: Partial<ActionContext>;
+  /** Closes the menu and gives the focus back, before anything is done that may take it. */
+  onChosen: () => void;
 }
 
 /** One action of a menu. What cannot be done now stays readable and says why beneath its name. */
-export function ActionMenuItem({ action, context }: ActionMenuItemProps) {
+export function ActionMenuItem({ action, context, onChosen }: ActionMenuItemProps) {
   const { label, because, run } = useActionRunner(action, context);
   const isOff = because !== null;
   return (
@@ -16,10 +18,12 @@ export function ActionMenuItem({ action, context }: ActionMenuItemProps) {
       aria-disabled={isOff}
       aria-label={label}
       aria-description={because ?? undefined}
-      closeMenuOnClick={!isOff}
+      closeMenuOnClick={false}
       data-off={isOff || undefined}
       onClick={(event) => {
         event.stopPropagation();
+        if (isOff) return;
+        onChosen();
         run();
       }}
     >
