@@ -21,7 +21,11 @@ export function finishBeforeQuit(app: App, finish: () => Promise<unknown>, log: 
       log.error('not everything was finished at the end', thrown);
     });
     void Promise.race([finishing, late]).then(() => {
-      app.quit();
+      // In a turn of its own: while the event is still being told, Electron takes no second wish to quit, and would
+      // never end if everything was finished at once.
+      setImmediate(() => {
+        app.quit();
+      });
     });
   });
 }

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { BrowserWindowConstructorOptions, WebContents } from 'electron';
 import { BrowserWindow, dialog, nativeTheme, screen } from 'electron';
 import type { JsonFile } from '../storage/json-file';
@@ -89,14 +90,21 @@ function load(window: BrowserWindow, pageUrl: string, log: Log): void {
   });
 }
 
+/** Each request that is under way listens to the end of its page, so many listeners are no leak. */
+function newPage(): AbortController {
+  const page = new AbortController();
+  setMaxListeners(0, page.signal);
+  return page;
+}
+
 /** Prepares the window; `show` opens it. */
 export function createMainWindow(deps: MainWindowDeps): MainWindow {
   const { environment, state, log } = deps;
   let window: BrowserWindow | null = null;
-  let page = new AbortController();
+  let page = newPage();
   const leavePage = (): void => {
     page.abort();
-    page = new AbortController();
+    page = newPage();
   };
 
   function open(): BrowserWindow {
