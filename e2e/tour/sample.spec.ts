@@ -1,0 +1,197 @@
+import { expect, test } from '../fixtures/test';
+import { tourGuide } from './tour-guide';
+
+const CONNECT = process.env.FALCONER_TOUR_CONNECT ?? '';
+const WIDE = { width: 1280, height: 800 };
+
+test.skip(CONNECT !== '', 'a server was named: the tour looks at that one');
+
+test('the main job on the sample cluster', async ({ falconer }) => {
+  const { page, screen } = falconer;
+  const { list, tasks } = screen;
+  const { step, picture } = tourGuide(page);
+  const inBothSchemes = async (name: string): Promise<void> => {
+    await page.emulateMedia({ colorScheme: 'light' });
+    await picture(`${name}-light`);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await picture(`${name}-dark`);
+    await page.emulateMedia({ colorScheme: 'light' });
+  };
+  await falconer.resize(WIDE.width, WIDE.height);
+  await page.emulateMedia({ colorScheme: 'light' });
+
+  await step('first screen', async () => {
+    await expect(screen.first.addConnection).toBeVisible();
+    await inBothSchemes('first-screen');
+    return 'two cards, nothing opened';
+  });
+
+  await step('open the sample cluster', async () => {
+    await screen.first.openSample.click();
+    await expect(list.row('books').state('Partly 3 of 12')).toBeVisible();
+    await expect(list.row('authors').state('Loaded')).toBeVisible();
+    await inBothSchemes('list');
+    return (await list.names()).slice(1).join(', ');
+  });
+
+  await step('what is known of a collection', async () => {
+    await list.row('books').root.click();
+    const panel = screen.panel('books');
+    for (const tab of ['Overview', 'Partitions', 'Fields', 'Indexes', 'Aliases'] as const) {
+      await panel.tab(tab).click();
+      await expect(panel.tab(tab)).toHaveAttribute('aria-selected', 'true');
+      await picture(`panel-${tab.toLowerCase()}`);
+    }
+    await panel.tab('Partitions').click();
+    await expect(panel.partition('y2015').state('Loaded')).toBeVisible();
+    await expect(panel.partition('y2020').state('Not loaded')).toBeVisible();
+    await falconer.resize(960, 600);
+    await picture('panel-960');
+    await falconer.resize(WIDE.width, WIDE.height);
+    return 'books: y2015 is loaded, y2020 is not';
+  });
+
+  await step('load some fields of a collection', async () => {
+    await list.row('events').choose('Load with options…');
+    const load = screen.load('events');
+    await load.field('payload').uncheck();
+    await expect(load.submit).toHaveText('Load 4 of 5 fields');
+    await inBothSchemes('load-dialog');
+    await load.submit.click();
+    await expect(load.dialog).toBeHidden();
+    return 'the button says "Load 4 of 5 fields"';
+  });
+
+  await step('watch the bar', async () => {
+    const row = list.row('events');
+    await expect(row.state(/^Loading [1-9]\d? %$/)).toBeVisible();
+    await tasks.open();
+    await inBothSchemes('loading');
+    const seen = await row.bar.getAttribute('aria-valuenow');
+    await expect(row.state('Loaded')).toBeVisible({ timeout: 60_000 });
+    await expect(tasks.task('Load events').status('Done')).toBeVisible();
+    await picture('loaded');
+    return `${seen ?? '?'} % on the way, then loaded`;
+  });
+
+  await step('a load that the server undoes', async () => {
+    await list.row('logs_2024').toggle.click();
+    await expect(list.row('logs_2024').state('Load failed at 74 %')).toBeVisible({ timeout: 90_000 });
+    await picture('load-failed');
+    return 'failed at 74 %, not shown as released';
+  });
+
+  await step('release a partition', async () => {
+    await list.row('events').root.click();
+    const panel = screen.panel('events');
+    await panel.tab('Partitions').click();
+    await panel.partition('partner').toggle.click();
+    await expect(panel.partition('partner').state('Not loaded')).toBeVisible();
+    await expect(list.row('events').state('Partly 3 of 4')).toBeVisible();
+    await picture('partly-loaded');
+    return 'events is partly loaded, 3 of 4';
+  });
+
+  await step('drop a loaded partition: release, then drop', async () => {
+    const panel = screen.panel('events');
+    await panel.partition('app').choose('Drop…');
+    const drop = screen.dropPartition('app');
+    await expect(drop.cancel).toBeFocused();
+    await picture('drop-partition');
+    await drop.releaseThenDrop.click();
+    await expect(panel.partition('app').root).toHaveCount(0);
+    return 'app is gone, after a release of its own';
+  });
+
+  await step('drop a collection', async () => {
+    await list.row('query_cache').choose('Drop…');
+    const drop = screen.dropCollection('query_cache');
+    await expect(drop.cancel).toBeFocused();
+    await picture('drop-development');
+    await drop.submit.click();
+    await expect(list.row('query_cache').root).toHaveCount(0);
+    await picture('task-dock');
+    return 'query_cache is gone';
+  });
+
+  await step('commands', async () => {
+    await page.keyboard.press('Control+k');
+    await expect(page.getByRole('dialog').getByRole('textbox')).toBeFocused();
+    await inBothSchemes('palette');
+    await page.keyboard.press('Escape');
+    return 'the palette lists every command';
+  });
+
+  await step('settings', async () => {
+    await screen.sidebar.root.getByRole('button', { name: 'Settings', exact: true }).click();
+    await expect(page.getByRole('dialog', { name: 'Settings' })).toBeVisible();
+    await picture('settings');
+    await page.keyboard.press('Escape');
+    return 'colour scheme and facts about this build';
+  });
+});
+
+test('a production server', async ({ falconer, cluster }) => {
+  const { page, screen } = falconer;
+  const { step, picture } = tourGuide(page, 30);
+  await falconer.resize(WIDE.width, WIDE.height);
+  const server = await cluster();
+
+  await step('add a connection', async () => {
+    await screen.first.addConnection.click();
+    const { editor } = screen;
+    await editor.name.fill('analytics-eu');
+    await editor.address.fill(server.address);
+    await editor.environment('production').click();
+    await editor.test.click();
+    await expect(editor.result.getByText(/v2\.5\.27/)).toBeVisible();
+    await picture('connection-editor');
+    await editor.save.click();
+    return 'the test walked name, TCP, credentials, version and a first read';
+  });
+
+  await step('open it', async () => {
+    await screen.sidebar.connection('analytics-eu').click();
+    await expect(screen.list.row('authors').state('Loaded')).toBeVisible();
+    await picture('production');
+    return 'a line along the top and a badge say production';
+  });
+
+  await step('release asks, and names what stops working', async () => {
+    await screen.list.row('authors').toggle.click();
+    const release = screen.release('authors');
+    await expect(release.dialog).toBeVisible();
+    await picture('release-production');
+    await release.cancel.click();
+    return 'asked';
+  });
+
+  await step('a drop wants the name typed', async () => {
+    await screen.list.row('people_faces').choose('Drop…');
+    const drop = screen.dropCollection('people_faces');
+    await drop.typeName.fill('people_face');
+    await expect(drop.submit).toHaveAttribute('aria-disabled', 'true');
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      await picture(`drop-production-${colorScheme}`);
+    }
+    await page.emulateMedia({ colorScheme: 'light' });
+    await drop.cancel.click();
+    return 'one letter short, the button does nothing';
+  });
+
+  await step('a drop that an alias blocks', async () => {
+    await screen.list.row('logs_2025').choose('Drop…');
+    await expect(screen.dropCollection('logs_2025').dialog).toContainText('logs_current');
+    await picture('drop-blocked');
+    await page.keyboard.press('Escape');
+    return 'the dialog names the alias and the way round';
+  });
+
+  await step('the server goes away', async () => {
+    await server.stop();
+    await expect(page.getByText(/^Connection lost/).first()).toBeVisible({ timeout: 60_000 });
+    await picture('connection-lost');
+    return 'what was read stays, with its age';
+  });
+});
