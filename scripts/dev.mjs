@@ -25,6 +25,6 @@ await command('Development: the app from the sources, reloading on each change.'
       ...(given.length > 0 ? ['--', ...given] : []),
     ],
     // electron-vite reads only this variable, not the one of the electron package.
-    { env: toolEnv({ ELECTRON_EXEC_PATH: electron.executable }) },
+    { env: toolEnv({ ELECTRON_EXEC_PATH: electron.executable }), withChildren: true },
   );
 });

@@ -77,13 +77,15 @@ export async function runOrFail(file, args, { what, remedy, ...options }) {
  * Hands the terminal to a program until it ends.
  * @param {string} file
  * @param {string[]} args
- * @param {{ env?: NodeJS.ProcessEnv }} [options]
+ * @param {{ env?: NodeJS.ProcessEnv, withChildren?: boolean }} [options] withChildren: a signal ends also what the
+ *   program started, for one that does not see to that itself
  * @returns {Promise<number>} exit code
  */
-export function hand(file, args, { env = process.env } = {}) {
+export function hand(file, args, { env = process.env, withChildren = false } = {}) {
   const { promise, resolve, reject } = withResolvers();
-  const child = spawn(file, args, { cwd: ROOT, env, stdio: 'inherit' });
-  const forget = passOnSignals(child);
+  const isGroup = withChildren && process.platform !== 'win32';
+  const child = spawn(file, args, { cwd: ROOT, env, stdio: 'inherit', detached: isGroup });
+  const forget = passOnSignals(isGroup ? { kill: (signal) => process.kill(-child.pid, signal) } : child);
   child.once('error', reject);
   child.once('close', (code, signal) => {
     forget();
