@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { Problem, say } from './command.mjs';
 import { TOUR_DIR } from './paths.mjs';
 import { runPlaywright } from './playwright.mjs';
@@ -10,6 +10,8 @@ import { runPlaywright } from './playwright.mjs';
  * @returns {Promise<number>} exit code
  */
 export async function playTour(electron, { connect }) {
+  // Pictures of an earlier tour would pass for this one's.
+  rmSync(TOUR_DIR, { recursive: true, force: true });
   mkdirSync(TOUR_DIR, { recursive: true });
   const { code } = await runPlaywright({
     project: 'tour',
