@@ -26,7 +26,7 @@ export const connectionEditor = (page: Page) => {
     readOnly: dialog.getByRole('switch', { name: 'Read-only' }),
     test: dialog.getByRole('button', { name: 'Test', exact: true }),
     save: dialog.getByRole('button', { name: 'Save', exact: true }),
-    cancel: dialog.getByRole('button', { name: 'Cancel', exact: true }),
+    cancel: dialog.getByRole('button', { name: 'Cancel', exact: true }).last(),
     authentication: (choice: AuthenticationChoice) =>
       dialog.getByRole('radio', { name: choice, exact: true }),
     environment: (environment: Environment) =>
