@@ -2,6 +2,7 @@ import { ActionIcon, Menu } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import type { Action, ActionContext } from '@renderer/commands/action';
+import classes from './ActionMenu.module.css';
 import { ActionMenuItem } from './ActionMenuItem';
 
 interface ActionMenuProps {
@@ -14,32 +15,32 @@ interface ActionMenuProps {
 
 /**
  * A "More" button with a menu of actions; those that cannot be done now say why. The menu is made only when it is
- * opened, at the place of the button: a list has one of these in every row.
+ * opened, at a place over the button: a list has one of these in every row.
  */
 export function ActionMenu({ label, actions, context, tabIndex = 0 }: ActionMenuProps) {
   const button = useRef<HTMLButtonElement>(null);
-  const [place, setPlace] = useState<DOMRect | null>(null);
+  const [isOpen, setOpen] = useState(false);
   const close = () => {
-    setPlace(null);
+    setOpen(false);
     button.current?.focus();
   };
   return (
-    <>
+    <span className={classes.anchor}>
       <ActionIcon
         ref={button}
         size={26}
         tabIndex={tabIndex}
         aria-label={label}
         aria-haspopup="menu"
-        aria-expanded={place !== null}
+        aria-expanded={isOpen}
         onClick={(event) => {
           event.stopPropagation();
-          setPlace(event.currentTarget.getBoundingClientRect());
+          setOpen(true);
         }}
       >
         <IconDots size={16} aria-hidden />
       </ActionIcon>
-      {place !== null && (
+      {isOpen && (
         <Menu
           opened
           position="bottom-end"
@@ -49,17 +50,7 @@ export function ActionMenu({ label, actions, context, tabIndex = 0 }: ActionMenu
           onClose={close}
         >
           <Menu.Target>
-            <span
-              aria-hidden
-              style={{
-                position: 'fixed',
-                left: place.left,
-                top: place.top,
-                width: place.width,
-                height: place.height,
-                pointerEvents: 'none',
-              }}
-            />
+            <span aria-hidden className={classes.place} />
           </Menu.Target>
           <Menu.Dropdown aria-label={label}>
             {actions.map((action) => (
@@ -68,6 +59,6 @@ export function ActionMenu({ label, actions, context, tabIndex = 0 }: ActionMenu
           </Menu.Dropdown>
         </Menu>
       )}
-    </>
+    </span>
   );
 }

@@ -4,6 +4,7 @@ import { fakeRef, installFakeDatabase } from '@renderer/test/fake-database';
 import { giveLayout } from '@renderer/test/layout';
 import { renderWithProviders } from '@renderer/test/render';
 import { detailOf, memoryOf, summaryOf, taskOf } from '@renderer/test/samples';
+import { subscribeToEvents } from '@renderer/api/events';
 import { useDialogStore } from '@renderer/stores/dialog-store';
 import { useNavigationStore } from '@renderer/stores/navigation-store';
 import type { LoadedFields } from '@shared/domain/collection';
@@ -275,6 +276,29 @@ describe('at 65,536 collections', () => {
     });
     expect(bridge.callsOf('collections.detail').length).toBeLessThan(100);
     expect(bridge.callsOf('collections.memory')).toEqual([]);
+  });
+});
+
+describe('when a task ends', () => {
+  it('reads the list and what it was about again', async () => {
+    const bridge = installFakeDatabase({ collections: four });
+    const { client } = show();
+    const stop = subscribeToEvents(client);
+    await row('users');
+    await waitFor(() => {
+      expect(bridge.callsOf('collections.detail').length).toBe(4);
+    });
+    const rest = four.filter(({ name }) => name !== 'users');
+    bridge.handle({
+      'collections.list': () => ({ readAt: Date.now() + 10, collections: rest, memoryError: null }),
+    });
+    const about = { kind: 'dropCollection', collection: 'users', collectionId: '4' } as const;
+    bridge.emit('tasks.changed', { task: taskOf({ ...about, status: 'done', endedAt: Date.now() + 5 }) });
+    await waitFor(() => {
+      expect(screen.queryByRole('row', { name: /^users / })).toBeNull();
+    });
+    expect(screen.getByRole('radio', { name: 'All 3' })).toBeDefined();
+    stop();
   });
 });
 

@@ -29,14 +29,15 @@ export async function outdateByTasks(
     ended.set(name, Math.max(...tasks.map((task) => task.endedAt ?? 0)));
   }
   const newest = Math.max(0, ...ended.values());
-  await client.invalidateQueries({
-    predicate: (query) => {
-      const at = readAt(query);
-      if (at === null || query.state.isInvalidated || !isOf(ref, query)) return false;
-      if (query.queryKey[3] === 'list' && query.queryKey[0] === 'collections') return at < newest;
-      return at < (ended.get(String(query.queryKey[4])) ?? 0);
-    },
-  });
+  const isOld = (query: Query) => {
+    const at = readAt(query);
+    if (at === null || query.state.isInvalidated || !isOf(ref, query)) return false;
+    if (query.queryKey[3] === 'list' && query.queryKey[0] === 'collections') return at < newest;
+    return at < (ended.get(String(query.queryKey[4])) ?? 0);
+  };
+  // Judged once: invalidateQueries asks a predicate again after it has marked what it found.
+  const old = new Set(client.getQueryCache().findAll({ predicate: isOld }));
+  await client.invalidateQueries({ predicate: (query) => old.has(query) });
 }
 
 /** Forgets what was read about the partitions of these collections, because the server's percentage moved. */
