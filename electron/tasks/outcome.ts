@@ -12,17 +12,75 @@ export class UnknownOutcome extends Error {
   }
 }
 
+/** Nobody looks any more: the user stopped watching, or the application lets go of its tasks. */
+export class Stopped extends Error {}
+
 /** How long a change is looked for, in ms. */
 const SEARCH_MS = 60_000;
-/** After a lost connection: a request that reached the server is carried out by then. */
-const LOST_SEARCH_MS = 10_000;
-const FIRST_LOOK_MS = 200;
+const FIRST_PAUSE_MS = 200;
 const LONGEST_PAUSE_MS = 3000;
 
-/** Failures after which the request may have been carried out all the same. */
-function isUncertain(error: AppError): boolean {
-  if (error.code === 'serverError') return error.serverCode?.startsWith('gRPC') === true;
-  return ['connectionLost', 'timeout', 'cancelled', 'internal'].includes(error.code);
+/** Failures of the call itself after which the request was certainly not carried out. */
+const notSent: ReadonlySet<AppError['code']> = new Set([
+  'connectionRefused',
+  'nameNotFound',
+  'tlsUntrusted',
+  'tlsHostMismatch',
+  'tlsNotOffered',
+  'tlsMaybeRequired',
+  'tlsClientCertificateRequired',
+  'permissionDenied',
+  'authMissing',
+  'authFailed',
+  'rateLimited',
+  'notSupported',
+]);
+
+/** Failures of a request that say nothing about whether it was carried out, wherever they come from. */
+const doubtful: ReadonlySet<AppError['code']> = new Set([
+  'connectionLost',
+  'timeout',
+  'cancelled',
+  'internal',
+  'outcomeUnknown',
+]);
+
+/** A socket that fails while it is read or written had been connected before. */
+const BROKEN_SOCKET = /\b(?:read|write) E[A-Z]+/;
+
+function isUncertain({ code, serverCode, detail }: AppError): boolean {
+  if (doubtful.has(code)) return true;
+  if (serverCode?.startsWith('gRPC') !== true) return false;
+  return !notSent.has(code) || (code === 'connectionRefused' && BROKEN_SOCKET.test(detail ?? ''));
+}
+
+/** Reads that fail so will not do better a second later. */
+const hopeless: ReadonlySet<AppError['code']> = new Set(['permissionDenied', 'notSupported']);
+
+/** The work's own end, or {@link Stopped} as soon as the signal aborts; what it then becomes is not awaited. */
+export async function unlessStopped<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  let onAbort = (): void => undefined;
+  const stopped = new Promise<never>((_resolve, reject) => {
+    onAbort = () => {
+      reject(new Stopped());
+    };
+    if (signal.aborted) onAbort();
+    else signal.addEventListener('abort', onAbort);
+  });
+  try {
+    return await Promise.race([stopped, work]);
+  } finally {
+    signal.removeEventListener('abort', onAbort);
+  }
+}
+
+/** Time, and what ends waiting for it. */
+export interface Looking {
+  clock: TaskClock;
+  /** Nothing is sent once this has aborted. */
+  life: AbortSignal;
+  /** Looking ends when this aborts. */
+  signal: AbortSignal;
 }
 
 /** A change to a server, and how it shows that it was carried out. */
@@ -33,52 +91,88 @@ export interface Change {
   isDone: () => Promise<boolean>;
 }
 
+/**
+ * Sends a request once. Answers null if the server confirmed it, else why nobody knows whether it did it.
+ * Throws what is certainly a refusal, and {@link Stopped} in place of sending for an application that quits.
+ */
+async function sendOnce(send: Change['send'], life: AbortSignal): Promise<AppError | null> {
+  if (life.aborted) throw new Stopped();
+  try {
+    await send();
+    return null;
+  } catch (thrown) {
+    const error = toAppError(thrown);
+    if (!isUncertain(error)) throw thrown;
+    return error;
+  }
+}
+
 /** Reads until the change shows. Answers what the last look found: done, not done, or why it could not be seen. */
 async function lookFor(
   isDone: Change['isDone'],
+  { clock, signal }: Looking,
   limitMs: number,
-  clock: TaskClock,
-  signal: AbortSignal,
 ): Promise<boolean | AppError> {
   const end = clock.now() + limitMs;
-  for (let pause = FIRST_LOOK_MS; ; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
+  for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
     let found: boolean | AppError;
     try {
-      found = await isDone();
+      found = await unlessStopped(isDone(), signal);
     } catch (thrown) {
+      if (thrown instanceof Stopped) throw thrown;
       found = toAppError(thrown);
+      if (hopeless.has(found.code)) return found;
     }
-    if (found === true || signal.aborted || clock.now() >= end) return found;
-    await clock.sleep(pause, signal);
+    const left = end - clock.now();
+    if (found === true || left <= 0) return found;
+    await clock.sleep(Math.min(pause, left), signal);
+    if (signal.aborted) throw new Stopped();
   }
+}
+
+function unknown(cause: AppError | null): UnknownOutcome {
+  return new UnknownOutcome(
+    appError('outcomeUnknown', {
+      detail: cause?.detail ?? null,
+      serverCode: cause?.serverCode ?? null,
+      params: cause === null ? {} : { cause: cause.code },
+    }),
+  );
 }
 
 /**
- * Sends a change once and finds out what became of it. Resolves only when a read has shown it. Throws the server's
- * refusal, or {@link UnknownOutcome} where neither answer nor reading could tell.
+ * Throws unless the change was seen. After a doubt a change that a whole search did not find was not carried out;
+ * one that the server confirmed and that does not show, or that could not be looked for, has an unknown outcome.
  */
-export async function carryOut(change: Change, clock: TaskClock, signal: AbortSignal): Promise<void> {
-  let doubt: AppError | null = null;
-  try {
-    await change.send();
-  } catch (thrown) {
-    doubt = toAppError(thrown);
-    if (!isUncertain(doubt)) throw thrown;
-  }
-  const limit = doubt?.code === 'connectionLost' ? LOST_SEARCH_MS : SEARCH_MS;
-  const found = await lookFor(change.isDone, limit, clock, signal);
+function judge(found: boolean | AppError, doubt: AppError | null): void {
   if (found === true) return;
-  if (typeof found === 'object') throw new UnknownOutcome(doubtful(doubt ?? found));
-  // The connection broke and the server, which answers again, has not done it: it was not carried out. After a mere
-  // time-out it may still do it.
-  if (doubt?.code === 'connectionLost') throw new FalconerError({ ...doubt, retryable: false });
-  throw new UnknownOutcome(doubtful(doubt));
+  if (found === false && doubt !== null) throw new FalconerError({ ...doubt, retryable: false });
+  throw unknown(doubt ?? (found === false ? null : found));
 }
 
-function doubtful(cause: AppError | null): AppError {
-  return appError('outcomeUnknown', {
-    detail: cause?.detail ?? null,
-    serverCode: cause?.serverCode ?? null,
-    params: cause === null ? {} : { cause: cause.code },
-  });
+/**
+ * Sends a change once and resolves only when a read has shown it. Throws the server's refusal, the failure of a
+ * request that was not carried out, or {@link UnknownOutcome} where neither answer nor reading could tell.
+ */
+export async function carryOut(change: Change, looking: Looking): Promise<void> {
+  const doubt = await sendOnce(change.send, looking.life);
+  judge(await lookFor(change.isDone, looking, SEARCH_MS), doubt);
+}
+
+/**
+ * Like {@link carryOut}, for a change that shows only by and by: the server's word is enough, and reading decides
+ * only where there is none. Answers whether the server itself confirmed it.
+ */
+export async function handOver(change: Change, looking: Looking, searchMs = SEARCH_MS): Promise<boolean> {
+  const doubt = await sendOnce(change.send, looking.life);
+  if (doubt === null) return true;
+  judge(await lookFor(change.isDone, looking, searchMs), doubt);
+  return false;
+}
+
+/** Like {@link handOver}, for a change whose absence cannot be seen: not found is unknown, never "not carried out". */
+export async function handOverUnseen(change: Change, looking: Looking, searchMs: number): Promise<void> {
+  const doubt = await sendOnce(change.send, looking.life);
+  if (doubt === null) return;
+  if ((await lookFor(change.isDone, looking, searchMs)) !== true) throw unknown(doubt);
 }

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import type { Environment } from '@shared/domain/environment';
-import type { LoadOptions } from '@shared/domain/load-request';
 import type { CollectionRef } from '@shared/domain/refs';
 import type { Task, TaskStep } from '@shared/domain/task';
 import { fail } from '@shared/ipc/result';
@@ -9,13 +8,15 @@ import type { MilvusGateway } from '../milvus/gateway-types';
 import type { TaskClock } from './clock';
 import { realClock } from './clock';
 import type { LoadRecords } from './load-records';
-import { createMemoryReader } from './memory-reader';
+import type { StepDeps, Work } from './steps/context';
+import { dropCollectionWork, dropPartitionWork } from './steps/drop';
+import { loadWork, refreshWork } from './steps/load';
+import { releaseWork } from './steps/release';
 import { TaskRun } from './task-run';
 import type { TaskManager } from './task-types';
-import type { Work, WorkParts } from './work';
-import { dropCollectionWork, dropPartitionWork, loadWork, refreshWork, releaseWork } from './work';
+import { createMemoryWatcher } from './watcher';
 
-/** Ended tasks that are kept; the oldest make room. */
+/** Ended tasks that are kept; those that ended first make room. */
 const MOST_ENDED = 200;
 
 /** What tasks need of the rest of the application. */
@@ -28,26 +29,34 @@ export interface TaskManagerDeps {
   newId?: () => string;
 }
 
-interface Plan {
-  kind: Task['kind'];
+/** What a task is about and what it does. */
+interface Plan extends Pick<Task, 'kind' | 'partitions' | 'load'> {
   target: CollectionRef;
-  partitions: readonly string[] | null;
-  load: LoadOptions | null;
   steps: TaskStep['kind'][];
   work: Work;
 }
 
 /** A set of listeners, each told until its returned function is called. */
 function listeners<T>() {
-  const all = new Set<(value: T) => void>();
+  const all = new Set<{ listener: (value: T) => void }>();
   return {
     tell: (value: T): void => {
-      for (const listener of [...all]) listener(value);
+      for (const { listener } of [...all]) {
+        try {
+          listener(value);
+        } catch (thrown) {
+          // Somebody else's failure must not look like the task's; it still has to reach the log.
+          queueMicrotask(() => {
+            throw new Error('A listener to tasks failed', { cause: thrown });
+          });
+        }
+      }
     },
     add: (listener: (value: T) => void) => {
-      all.add(listener);
+      const entry = { listener };
+      all.add(entry);
       return () => {
-        all.delete(listener);
+        all.delete(entry);
       };
     },
   };
@@ -60,40 +69,37 @@ const isSameCollection = (task: Task, target: CollectionRef): boolean =>
     ? task.collectionId === target.collectionId
     : task.collection === target.collection);
 
+function failBusy({ collection, kind }: Task): never {
+  return fail('taskConflict', { params: { collection, task: kind } });
+}
+
 /** The list of tasks, and what starts them. */
 class Tasks {
   readonly changes = listeners<Task>();
   readonly dismissals = listeners<string>();
+  /** Oldest first. */
   readonly #runs = new Map<string, TaskRun>();
   readonly #life = new AbortController();
   readonly #deps: TaskManagerDeps;
   readonly #clock: TaskClock;
 
-  constructor(deps: TaskManagerDeps) {
+  constructor(deps: TaskManagerDeps, clock: TaskClock) {
     this.#deps = deps;
-    this.#clock = deps.clock ?? realClock;
-  }
-
-  get parts(): WorkParts {
-    const { gateway, records } = this.#deps;
-    return { gateway, records, memory: createMemoryReader(gateway, this.#clock) };
+    this.#clock = clock;
   }
 
   start({ kind, target, partitions, load, steps, work }: Plan): Task {
-    this.#refuseConflict(target);
-    const { name, environment } = this.#deps.describeConnection(target.connectionId);
+    if (this.#life.signal.aborted) fail('cancelled');
+    const busy = [...this.#runs.values()].find(
+      ({ isRunning, task }) => isRunning && isSameCollection(task, target),
+    );
+    if (busy !== undefined) failBusy(busy.task);
+    const { connectionId, database, collection, collectionId } = target;
+    const { name: connectionName, environment } = this.#deps.describeConnection(connectionId);
     const task: Task = {
       id: (this.#deps.newId ?? randomUUID)(),
-      kind,
-      status: 'running',
-      connectionId: target.connectionId,
-      connectionName: name,
-      environment,
-      database: target.database,
-      collection: target.collection,
-      collectionId: target.collectionId,
-      partitions: partitions === null ? null : [...partitions],
-      load,
+      ...{ kind, status: 'running', connectionId, connectionName, environment },
+      ...{ database, collection, collectionId, partitions, load },
       steps: steps.map((step) => ({ kind: step, status: 'waiting' })),
       progress: null,
       startedAt: this.#clock.now(),
@@ -101,26 +107,23 @@ class Tasks {
       error: null,
     };
     const run = new TaskRun(task, this.#clock, this.#life.signal, (changed) => {
-      this.changes.tell(changed);
+      this.#tell(changed);
     });
     this.#runs.set(task.id, run);
-    this.#makeRoom();
     this.changes.tell(task);
     void run.run(() => work(run));
     return task;
   }
 
-  #refuseConflict(target: CollectionRef): void {
-    const busy = [...this.#runs.values()].find(
-      ({ isRunning, task }) => isRunning && isSameCollection(task, target),
-    );
-    if (busy === undefined) return;
-    fail('taskConflict', { params: { collection: target.collection, task: busy.task.kind } });
+  #tell(task: Task): void {
+    this.changes.tell(task);
+    if (task.status !== 'running') this.#makeRoom();
   }
 
   #makeRoom(): void {
-    const ended = [...this.#runs.values()].filter(({ isRunning }) => !isRunning);
-    for (const { task } of ended.slice(0, Math.max(0, ended.length - MOST_ENDED))) this.#remove(task.id);
+    const ended = this.list().filter(({ status }) => status !== 'running');
+    const byEnd = ended.sort((a, b) => (b.endedAt ?? 0) - (a.endedAt ?? 0));
+    for (const { id } of byEnd.slice(MOST_ENDED)) this.#remove(id);
   }
 
   #remove(taskId: string): void {
@@ -142,7 +145,7 @@ class Tasks {
 
   dismiss(taskId: string): void {
     const { isRunning, task } = this.#find(taskId);
-    if (isRunning) fail('taskConflict', { params: { collection: task.collection, task: task.kind } });
+    if (isRunning) failBusy(task);
     this.#remove(taskId);
   }
 
@@ -151,41 +154,65 @@ class Tasks {
   }
 }
 
+type Starts = Pick<
+  TaskManager,
+  'startLoad' | 'startRefreshLoad' | 'startRelease' | 'startDropPartition' | 'startDropCollection'
+>;
+
+function createStarts(start: (plan: Plan) => Task, deps: StepDeps): Starts {
+  return {
+    startLoad: (target, options) => {
+      // A copy: what was asked for stays what it was, whatever becomes of the caller's object.
+      const load = structuredClone(options);
+      const work = loadWork(deps, target, load);
+      return start({ kind: 'load', target, partitions: load.partitions, load, steps: loadSteps(load), work });
+    },
+    startRefreshLoad: (target) => {
+      const work = refreshWork(deps, target);
+      return start({
+        kind: 'refreshLoad',
+        target,
+        partitions: null,
+        load: null,
+        steps: ['load', 'watch'],
+        work,
+      });
+    },
+    startRelease: (target, names) => {
+      const partitions = names === null ? null : [...names];
+      const work = releaseWork(deps, target, partitions);
+      return start({ kind: 'release', target, partitions, load: null, steps: ['release'], work });
+    },
+    startDropPartition: (target, releaseFirst) => {
+      const partitions = [target.partition];
+      const steps: Plan['steps'] = releaseFirst ? ['release', 'check', 'drop'] : ['check', 'drop'];
+      const work = dropPartitionWork(deps, target, releaseFirst);
+      return start({ kind: 'dropPartition', target, partitions, load: null, steps, work });
+    },
+    startDropCollection: (target) => {
+      const work = dropCollectionWork(deps, target);
+      return start({
+        kind: 'dropCollection',
+        target,
+        partitions: null,
+        load: null,
+        steps: ['check', 'drop'],
+        work,
+      });
+    },
+  };
+}
+
 /** See {@link TaskManager}. */
 export function createTaskManager(deps: TaskManagerDeps): TaskManager {
-  const tasks = new Tasks(deps);
-  const { parts } = tasks;
+  const { gateway, records, clock = realClock } = deps;
+  const tasks = new Tasks(deps, clock);
   return {
-    startLoad: (target, load) =>
-      tasks.start({
-        kind: 'load',
-        target,
-        partitions: load.partitions,
-        load,
-        steps: loadSteps(load),
-        work: loadWork(parts, target, load),
-      }),
-    startRefreshLoad: (target) =>
-      tasks.start({
-        ...{ kind: 'refreshLoad', target, partitions: null, load: null, steps: ['load', 'watch'] },
-        work: refreshWork(parts, target),
-      }),
-    startRelease: (target, partitions) =>
-      tasks.start({
-        ...{ kind: 'release', target, partitions, load: null, steps: ['release'] },
-        work: releaseWork(parts, target, partitions),
-      }),
-    startDropPartition: (target, releaseFirst) =>
-      tasks.start({
-        ...{ kind: 'dropPartition', target, partitions: [target.partition], load: null },
-        steps: releaseFirst ? ['release', 'check', 'drop'] : ['check', 'drop'],
-        work: dropPartitionWork(parts, target, releaseFirst),
-      }),
-    startDropCollection: (target) =>
-      tasks.start({
-        ...{ kind: 'dropCollection', target, partitions: null, load: null, steps: ['check', 'drop'] },
-        work: dropCollectionWork(parts, target),
-      }),
+    ...createStarts((plan) => tasks.start(plan), {
+      gateway,
+      records,
+      watcher: createMemoryWatcher(gateway, clock),
+    }),
     list: () => tasks.list(),
     stopWatching: (taskId) => {
       tasks.stopWatching(taskId);

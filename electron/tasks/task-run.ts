@@ -1,26 +1,25 @@
-import type { Task, TaskProgress, TaskStep } from '@shared/domain/task';
-import { FalconerError, toAppError } from '@shared/ipc/result';
+import { isDeepStrictEqual } from 'node:util';
+import type { Task, TaskStep } from '@shared/domain/task';
+import { toAppError } from '@shared/ipc/result';
 import type { AppError } from '@shared/ipc/result';
 import type { TaskClock } from './clock';
-import { UnknownOutcome } from './outcome';
+import { Stopped, UnknownOutcome } from './outcome';
+import type { Looking } from './outcome';
 
-/** A task on its way: its present snapshot, and how it changes. Every snapshot is a new object. */
+/** A task on its way: its present snapshot, and how it changes. Every snapshot is a new, frozen object. */
 export class TaskRun {
   readonly clock: TaskClock;
-  /** Aborts when the application lets go of its tasks; nothing is awaited after that. */
+  /** Aborts when the application lets go of its tasks: nothing is sent, told or awaited after that. */
   readonly life: AbortSignal;
-  #task: Task;
+  #task: Readonly<Task>;
   readonly #changed: (task: Task) => void;
   readonly #watching = new AbortController();
 
   constructor(task: Task, clock: TaskClock, life: AbortSignal, changed: (task: Task) => void) {
-    this.#task = task;
+    this.#task = Object.freeze(task);
     this.clock = clock;
     this.life = life;
     this.#changed = changed;
-    life.addEventListener('abort', () => {
-      this.#watching.abort();
-    });
   }
 
   get task(): Task {
@@ -31,61 +30,74 @@ export class TaskRun {
     return this.#task.status === 'running';
   }
 
-  /** Aborts when the user no longer watches. Requests are not touched by it, only looking. */
+  /** Aborts when nobody watches any more. Requests are not touched by it, only looking. */
   get watching(): AbortSignal {
     return this.#watching.signal;
   }
 
-  /** The user looks away: a task that only watches ends, one that still has something to send goes on until then. */
+  /** How the last change of the task is looked for: until the user stops watching. */
+  get looking(): Looking {
+    return { clock: this.clock, life: this.life, signal: this.watching };
+  }
+
+  /** How a change is looked for that another one follows: the user asked for both, so only quitting ends it. */
+  get lookingThrough(): Looking {
+    return { clock: this.clock, life: this.life, signal: this.life };
+  }
+
+  /** The user looks away: a task that only looks ends, one that still has something to send goes on until then. */
   stopWatching(): void {
     this.#watching.abort();
   }
 
+  /** Changes a running task; one that has ended keeps its end, whatever a late answer brings. */
   update(patch: Partial<Task>): void {
-    this.#task = { ...this.#task, ...patch };
+    const next = { ...this.#task, ...patch };
+    if (!this.isRunning || this.life.aborted || isDeepStrictEqual(next, this.#task)) return;
+    this.#task = Object.freeze(next);
     this.#changed(this.#task);
-  }
-
-  progress(progress: TaskProgress, error: AppError | null): void {
-    this.update({ progress, error });
   }
 
   /** Carries out the next step of that kind and marks how it ended. */
   async step(kind: TaskStep['kind'], work: () => Promise<void>): Promise<void> {
+    if (this.life.aborted) throw new Stopped();
     const at = this.#task.steps.findIndex((step) => step.kind === kind && step.status === 'waiting');
     const mark = (status: TaskStep['status']): void => {
-      const steps = this.#task.steps.map((step, index) => (index === at ? { ...step, status } : step));
-      this.update({ steps });
+      this.update({
+        steps: this.#task.steps.map((step, index) => (index === at ? { ...step, status } : step)),
+      });
     };
     mark('running');
     try {
       await work();
     } catch (thrown) {
-      mark(thrown instanceof UnknownOutcome ? 'unknown' : 'failed');
+      // Watching that was stopped leaves nothing open; a request that was sent and not seen through does.
+      if (thrown instanceof Stopped) mark(kind === 'watch' ? 'skipped' : 'unknown');
+      else mark(thrown instanceof UnknownOutcome ? 'unknown' : 'failed');
       throw thrown;
     }
-    mark(this.#isStopped(kind) ? 'skipped' : 'done');
-  }
-
-  #isStopped(kind: TaskStep['kind']): boolean {
-    return kind === 'watch' && this.watching.aborted;
+    mark('done');
   }
 
   /** Runs the task's work to its end. Never rejects: how it went is in the snapshot. */
   async run(work: () => Promise<void>): Promise<void> {
+    const stop = (): void => {
+      this.#watching.abort();
+    };
+    this.life.addEventListener('abort', stop);
     try {
       await work();
-      const last = this.#task.steps.at(-1);
-      this.#end(last?.status === 'skipped' ? 'stopped' : 'done', null);
+      this.#end('done', null);
     } catch (thrown) {
-      if (thrown instanceof UnknownOutcome) this.#end('unknown', thrown.error);
-      else this.#end('failed', thrown instanceof FalconerError ? thrown.error : toAppError(thrown));
+      if (thrown instanceof Stopped) this.#end('stopped', null);
+      else if (thrown instanceof UnknownOutcome) this.#end('unknown', thrown.error);
+      else this.#end('failed', toAppError(thrown));
+    } finally {
+      this.life.removeEventListener('abort', stop);
     }
   }
 
   #end(status: Task['status'], error: AppError | null): void {
-    // When the application quits, tasks stop as they are: nothing is said of their end.
-    if (this.life.aborted) return;
     const steps = this.#task.steps.map((step) =>
       step.status === 'waiting' ? ({ ...step, status: 'skipped' } as const) : step,
     );

@@ -20,6 +20,8 @@ const connection: Connection = {
   secret: 'none',
 };
 
+const slow = { kind: 'grpc', code: grpcStatus.DEADLINE_EXCEEDED, details: 'Deadline exceeded' } as const;
+
 const stops: (() => Promise<void> | void)[] = [];
 afterEach(async () => {
   for (const stop of stops.splice(0).reverse()) await stop();
@@ -238,15 +240,26 @@ describe('release and drop', () => {
     expect(sandbox.world.database('default').collections.has('query_cache')).toBe(remains);
   });
 
-  it('says unknown when nothing can be read after a time-out', async () => {
-    const { tasks, collection, ended, sandbox } = await start();
-    const target = collection('query_cache');
-    const slow = { kind: 'grpc', code: grpcStatus.DEADLINE_EXCEEDED, details: 'Deadline exceeded' } as const;
+  it('says that a drop which timed out and does not show was not carried out', async () => {
+    const { tasks, collection, ended, sandbox, sent } = await start();
     sandbox.faults.failNext('DropCollection', slow);
-    expect(await ended(tasks.startDropCollection(target))).toMatchObject({
-      status: 'unknown',
-      error: { code: 'outcomeUnknown' },
+    const end = await ended(tasks.startDropCollection(collection('query_cache')));
+    expect(end).toMatchObject({ status: 'failed', error: { code: 'timeout', retryable: false } });
+    expect(end.endedAt! - end.startedAt).toBeGreaterThanOrEqual(60_000);
+    expect(sent('DropCollection')).toBe(1);
+  });
+
+  it('says unknown when nothing can be read after a time-out', async () => {
+    const { tasks, collection, ended, sandbox, sent } = await start();
+    sandbox.faults.failNext('DropCollection', slow);
+    tasks.onChange(({ steps }) => {
+      if (steps.some(({ kind, status }) => kind === 'drop' && status === 'running')) {
+        for (let times = 0; times < 100; times++) sandbox.faults.failNext('DescribeCollection', slow);
+      }
     });
+    const end = await ended(tasks.startDropCollection(collection('query_cache')));
+    expect(end).toMatchObject({ status: 'unknown', error: { code: 'outcomeUnknown' } });
+    expect(sent('DropCollection')).toBe(1);
   });
 
   it('says nothing is done on a server that implements nothing', async () => {

@@ -1,0 +1,40 @@
+import type { CollectionRef } from '@shared/domain/refs';
+import type { MilvusGateway } from '../../milvus/gateway-types';
+import type { LoadRecords } from '../load-records';
+import type { TaskRun } from '../task-run';
+import type { MemoryWatcher } from '../watcher';
+
+/** What the work of every task needs. */
+export interface StepDeps {
+  /** Throws `notConnected`. */
+  gateway: (connectionId: string) => MilvusGateway;
+  watcher: MemoryWatcher;
+  records: LoadRecords;
+}
+
+/** The work of a task: its steps, one after the other, on a run that has just started. */
+export type Work = (run: TaskRun) => Promise<void>;
+
+/** One task at work on one collection. */
+export interface StepContext<T extends CollectionRef = CollectionRef> {
+  run: TaskRun;
+  target: T;
+  watcher: MemoryWatcher;
+  records: LoadRecords;
+  /** The server, asked for anew each time: it may have been closed and opened meanwhile. */
+  server: () => MilvusGateway;
+}
+
+/** The context of a run. */
+export function contextOf<T extends CollectionRef>(
+  { gateway, watcher, records }: StepDeps,
+  run: TaskRun,
+  target: T,
+): StepContext<T> {
+  return { run, target, watcher, records, server: () => gateway(target.connectionId) };
+}
+
+/** Forgets which fields were loaded: nothing of the collection is in memory, or nobody knows what is. */
+export function forgetLoaded({ records, target }: StepContext): void {
+  records.forget(target.connectionId, target.database, target.collectionId);
+}

@@ -1,0 +1,57 @@
+import type { CollectionRef, PartitionRef } from '@shared/domain/refs';
+import { carryOut } from '../outcome';
+import { checkBeforeDrop, checkPartitionBeforeDrop, isCollectionGone, unlessGone } from './check';
+import { contextOf, forgetLoaded } from './context';
+import type { StepContext, StepDeps, Work } from './context';
+import { release } from './release';
+
+/** Drop of a partition: release first where that was chosen, read both ids again, drop, see that it is gone. */
+export function dropPartitionWork(deps: StepDeps, target: PartitionRef, releaseFirst: boolean): Work {
+  return async (run) => {
+    const context = contextOf(deps, run, target);
+    const check = () => checkPartitionBeforeDrop(context.server(), target);
+    if (releaseFirst) {
+      await run.step('release', async () => {
+        await check();
+        await release(context, [target.partition], run.lookingThrough);
+      });
+    }
+    await run.step('check', check);
+    await run.step('drop', () =>
+      carryOut(
+        {
+          send: () => context.server().dropPartition(target.database, target.collection, target.partition),
+          isDone: () => isPartitionGone(context),
+        },
+        run.looking,
+      ),
+    );
+  };
+}
+
+async function isPartitionGone({ server, target }: StepContext<PartitionRef>): Promise<boolean> {
+  const { database, collection, partition, partitionId } = target;
+  const partitions = await unlessGone(server().listPartitions(database, collection));
+  if (partitions === null) return isCollectionGone(server(), target);
+  const found = partitions.find(({ name }) => name === partition);
+  // Another id means that this one is gone and somebody made a new one.
+  return found === undefined || (partitionId !== null && found.id !== partitionId);
+}
+
+/** Drop of a collection: read its id again, drop, see that it is gone. */
+export function dropCollectionWork(deps: StepDeps, target: CollectionRef): Work {
+  return async (run) => {
+    const context = contextOf(deps, run, target);
+    await run.step('check', () => checkBeforeDrop(context.server(), target));
+    await run.step('drop', async () => {
+      await carryOut(
+        {
+          send: () => context.server().dropCollection(target.database, target.collection),
+          isDone: () => isCollectionGone(context.server(), target),
+        },
+        run.looking,
+      );
+      forgetLoaded(context);
+    });
+  };
+}

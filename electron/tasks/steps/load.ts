@@ -1,0 +1,95 @@
+import type { LoadedFields } from '@shared/domain/collection';
+import type { LoadOptions } from '@shared/domain/load-request';
+import type { CollectionRef } from '@shared/domain/refs';
+import { fail } from '@shared/ipc/result';
+import type { CollectionDescription, MilvusGateway } from '../../milvus/gateway-types';
+import { handOver, handOverUnseen } from '../outcome';
+import { checkCollection } from './check';
+import { contextOf, forgetLoaded } from './context';
+import type { StepContext, StepDeps, Work } from './context';
+import { partitionsInMemory, release } from './release';
+import { watchLoad, watchRefresh } from './watch';
+
+/** How long signs of a refresh are looked for that nobody confirmed, in ms. */
+const REFRESH_SEARCH_MS = 5000;
+
+/** What an accepted load has loaded, or will have. */
+function loadedBy(
+  { fields, skipDynamicField }: LoadOptions,
+  description: CollectionDescription,
+  { capabilities }: MilvusGateway,
+  at: number,
+): LoadedFields {
+  const skips = skipDynamicField && capabilities.skipDynamicField.supported;
+  // A server that ignores the list loads everything.
+  const listCounts = capabilities.fieldLoad.supported || capabilities.fieldLoadHint.supported;
+  if (!listCounts || (fields === null && !skips)) return { kind: 'all', at };
+  const names = fields ?? description.fields.map(({ name }) => name);
+  return { kind: 'some', at, fields: [...names], dynamicField: !skips };
+}
+
+/** Whether everything asked for is in memory or on its way there. */
+async function isUnderWay(context: StepContext, partitions: readonly string[] | null): Promise<boolean> {
+  const { server, target } = context;
+  const wanted =
+    partitions ?? (await server().listPartitions(target.database, target.collection)).map(({ name }) => name);
+  return (await partitionsInMemory(context, wanted)).length === wanted.length;
+}
+
+async function sendLoad(context: StepContext, options: LoadOptions): Promise<void> {
+  const { run, records, server, target } = context;
+  const { database, collection, connectionId, collectionId } = target;
+  const description = await checkCollection(server(), target);
+  const change = {
+    send: () =>
+      options.partitions === null
+        ? server().loadCollection(database, collection, options)
+        : server().loadPartitions(database, collection, options.partitions, options),
+    isDone: () => isUnderWay(context, options.partitions),
+  };
+  const isConfirmed = await handOver(change, run.looking);
+  // Without the server's word it may be in memory since before, with other fields.
+  if (!isConfirmed) forgetLoaded(context);
+  else
+    records.set(
+      connectionId,
+      database,
+      collectionId,
+      loadedBy(options, description, server(), run.clock.now()),
+    );
+}
+
+/** Load: release first where that was chosen, load, watch until everything asked for is in memory. */
+export function loadWork(deps: StepDeps, target: CollectionRef, options: LoadOptions): Work {
+  return async (run) => {
+    const context = contextOf(deps, run, target);
+    if (options.releaseFirst) {
+      await run.step('release', async () => {
+        await checkCollection(context.server(), target);
+        await release(context, null, run.lookingThrough);
+      });
+    }
+    await run.step('load', () => sendLoad(context, options));
+    await run.step('watch', () => watchLoad(context, options.partitions));
+  };
+}
+
+/** Refresh: bring in what was imported since the load, and watch that. */
+export function refreshWork(deps: StepDeps, target: CollectionRef): Work {
+  return async (run) => {
+    const context = contextOf(deps, run, target);
+    const { database, collection } = target;
+    const { server } = context;
+    await run.step('load', async () => {
+      await checkCollection(server(), target);
+      if (!server().capabilities.refreshLoad.supported) fail('notSupported', { params: { collection } });
+      const change = {
+        send: () => server().refreshLoad(database, collection),
+        // At 100 % a refresh that has ended looks like one that never began.
+        isDone: async () => (await server().refreshProgress(database, collection)) < 100,
+      };
+      await handOverUnseen(change, run.looking, REFRESH_SEARCH_MS);
+    });
+    await run.step('watch', () => watchRefresh(context));
+  };
+}
