@@ -21,7 +21,7 @@ export class Faults {
     this.#next.set(method, [...(this.#next.get(method) ?? []), fault]);
   }
 
-  /** Lets every call of a method wait that many real milliseconds, until it is set to 0. */
+  /** Lets every call of a method wait that many milliseconds of the sandbox's clock, until it is set to 0. */
   delay(method: string, ms: number): void {
     this.#delays.set(method, ms);
   }

@@ -15,6 +15,7 @@ import { fillWorld } from './world/build';
 import { World } from './world/world';
 
 export { ManualClock } from './clock';
+export { emptyScenario } from './scenarios/empty';
 export { manyCollections } from './scenarios/many';
 export type { ProfileName } from './profiles';
 export { profileNames } from './profiles';
@@ -31,13 +32,20 @@ export interface SandboxOptions {
   clock?: SandboxClock;
   /** Passwords by user; without users and token everybody may sign in. */
   users?: Record<string, string>;
+  /** A token that lets a client in. */
+  token?: string;
+  /**
+   * How much later a release is answered, in ms. By default a moment on the machine's time, and none on a clock that
+   * is driven, which would have to be moved while the call waits.
+   */
+  releaseMs?: number;
 }
 
 /** A running server of Milvus' protocol with a state of its own. */
 export interface Sandbox {
   /** What the SDK takes: `unix:/path` or `127.0.0.1:port`. */
   readonly address: string;
-  /** Needed to sign in where other programs of this machine could connect (Windows), else null. */
+  /** The token that was asked for; or one made up where other programs of this machine could connect (Windows). */
   readonly token: string | null;
   /** Its state, to look at and to change behind a client's back. */
   readonly world: World;
@@ -46,6 +54,8 @@ export interface Sandbox {
   readonly calls: readonly ReceivedCall[];
   stop(): Promise<void>;
 }
+
+const RELEASE_MS = 400;
 
 async function privateFolder(): Promise<string> {
   // mkdtemp makes it for this user alone (0700), so no other can reach the socket.
@@ -60,14 +70,16 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const world = new World(profiles[options.profile ?? DEFAULT_PROFILE], options.clock ?? realClock);
   fillWorld(world, options.scenario ?? sampleScenario);
   const usesPort = options.port !== undefined || process.platform === 'win32';
-  const token = usesPort && options.port === undefined ? randomBytes(24).toString('base64url') : null;
+  const needsToken = usesPort && options.port === undefined && options.users === undefined;
+  const token = options.token ?? (needsToken ? randomBytes(24).toString('base64url') : null);
   const folder = usesPort ? null : await privateFolder();
   const faults = new Faults();
   const calls: ReceivedCall[] = [];
   const listen =
     folder === null ? `127.0.0.1:${String(options.port ?? 0)}` : `unix:${join(folder, 'milvus.sock')}`;
   const accounts = { users: options.users ?? {}, token };
-  const { port, stop } = await serve(listen, { world, faults, accounts, calls });
+  const releaseMs = options.releaseMs ?? (options.clock === undefined ? RELEASE_MS : 0);
+  const { port, stop } = await serve(listen, { world, faults, accounts, calls, releaseMs });
   return {
     address: folder === null ? `127.0.0.1:${String(port)}` : listen,
     token,

@@ -1,3 +1,10 @@
+import type { ErrorTable } from './errors/kinds';
+import { milvusErrors } from './errors/milvus';
+import { milvus22Errors } from './errors/milvus-2-2';
+import { milvus23Errors } from './errors/milvus-2-3';
+import { milvus26Errors, milvus30Errors } from './errors/milvus-2-6';
+import { milvusLiteErrors } from './errors/milvus-lite';
+
 /** Versions that the sandbox can be. */
 export const profileNames = ['2.2.16', '2.3.5', '2.4.23', '2.5.27', '2.6.24', '3.0.1', 'lite-3.2.1'] as const;
 export type ProfileName = (typeof profileNames)[number];
@@ -5,99 +12,197 @@ export type ProfileName = (typeof profileNames)[number];
 /** How a version differs from its neighbours; one line a difference. Sources are beside the values. */
 export interface Profile {
   name: ProfileName;
-  /** What GetVersion and Connect say. */
+  /** What GetVersion says. */
+  version: string;
+  /** What Connect says; milvus-lite leaves its number out there. */
   buildTags: string;
-  /** The number for a failure without one of its own: none (2.2), 65535, or 1100 from 2.6.19. */
+  deployMode: string;
+  /** How it words its refusals. */
+  errors: ErrorTable;
+  /** The number for a failure without one of its own: 65535, or 1100 from 2.6.19. */
   plainError: { code: number; errorCode: string };
   /** Numbers such as 100 are sent; 2.2 only has names and words. */
   numbered: boolean;
+  /** `detail` repeats the reason, or holds the whole chain (2.3). */
+  details: boolean;
   /** What becomes of `load_fields`: 2.4.10 proxy/task.go honours it, 2.6 takes it as a hint. */
   loadFields: 'ignored' | 'honoured' | 'hint';
-  /** Another field list for what is loaded is accepted (2.6 querycoordv2/job). */
-  changeFieldsWhileLoaded: boolean;
+  /** LoadCollection changes the replicas of what is loaded (2.5 querycoordv2/job); before it is refused. */
+  changesReplicas: boolean;
   /** Partitions may be loaded or released although the collection was loaded whole (2.3). */
   mixesPartitionsAndCollection: boolean;
+  /** GetLoadingProgress has a `refresh_progress` (2.3). */
+  refreshProgress: boolean;
+  /** Names of partitions that do not exist in GetLoadState: refused (2.3), not loaded (2.2), not read (lite). */
+  stateOfMissingPartition: 'refused' | 'notLoaded' | 'ofCollection';
+  /** GetReplicas of what is not loaded has no replicas (2.4); before it is refused. */
+  emptyReplicas: boolean;
+  /** ShowPartitions InMemory of what is not loaded has no partitions (seen on 2.3.5); 2.2 refuses. */
+  emptyInMemory: boolean;
   /** A collection with an alias may be dropped (until 2.4.23, about 2.5.5). */
   dropsAliased: boolean;
+  /** Several vector fields in a collection (2.4). */
+  severalVectors: boolean;
+  /** Name of an index that was given none: the field's (2.3), or `_default_idx_` and the field's id. */
+  indexNamedByField: boolean;
+  /** Partitions of a collection with a partition key, where no number is asked for (16 from 2.4). */
+  keyPartitions: number;
+  /** Names of a partition-key collection's partitions. */
+  keyPartitionName: (at: number) => string;
+  /** Collections and partitions have ids, times of creation and aliases (not in milvus-lite). */
+  ids: boolean;
+  /** A missing database is refused before anything is looked for in it (milvus-lite). */
+  databaseFirst: boolean;
+  /** Names have to follow the rules (not in milvus-lite). */
+  checksNames: boolean;
+  /** Creating what is there already is a success, if it is the same (not in milvus-lite). */
+  createsAgain: boolean;
+  /** Dropping a partition or database that is not there is a success (not in milvus-lite). */
+  dropsMissing: boolean;
+  /** DropCollection by an alias drops its target (milvus-lite). */
+  dropsByAlias: boolean;
   /** A loaded partition may be dropped (milvus-lite). */
   dropsLoadedPartition: boolean;
   /** Loading needs no index (milvus-lite). */
   loadsWithoutIndex: boolean;
-  /** Several vector fields in a collection (2.4). */
-  severalVectors: boolean;
-  /** Collections and partitions have ids (not in milvus-lite). */
-  ids: boolean;
+  /** A load is there at once (milvus-lite). */
+  loadsAtOnce: boolean;
+  /** Lists carry percentages whatever was asked for, 0 for what is not loaded (milvus-lite). */
+  percentagesAlways: boolean;
   /** Methods that this version answers with UNIMPLEMENTED. */
   lacks: readonly string[];
 }
 
 const current: Profile = {
   name: '2.5.27',
+  version: 'v2.5.27',
   buildTags: 'v2.5.27',
+  deployMode: 'STANDALONE',
+  errors: milvusErrors,
   plainError: { code: 65535, errorCode: 'UnexpectedError' },
   numbered: true,
+  details: true,
   loadFields: 'honoured',
-  changeFieldsWhileLoaded: false,
+  changesReplicas: true,
   mixesPartitionsAndCollection: true,
+  refreshProgress: true,
+  stateOfMissingPartition: 'refused',
+  emptyReplicas: true,
+  emptyInMemory: true,
   dropsAliased: false,
+  severalVectors: true,
+  indexNamedByField: true,
+  keyPartitions: 16,
+  keyPartitionName: (at) => `_default_${String(at)}`,
+  ids: true,
+  databaseFirst: false,
+  checksNames: true,
+  createsAgain: true,
+  dropsMissing: true,
+  dropsByAlias: false,
   dropsLoadedPartition: false,
   loadsWithoutIndex: false,
-  severalVectors: true,
-  ids: true,
+  loadsAtOnce: false,
+  percentagesAlways: false,
   lacks: [],
 };
 
-const old = { loadFields: 'ignored', dropsAliased: true, severalVectors: false } as const;
-const plain1100 = { code: 1100, errorCode: 'IllegalArgument' };
+const before24: Partial<Profile> = {
+  loadFields: 'ignored',
+  changesReplicas: false,
+  emptyReplicas: false,
+  dropsAliased: true,
+  severalVectors: false,
+  keyPartitions: 64,
+};
+const since2619: Partial<Profile> = {
+  errors: milvus26Errors,
+  plainError: { code: 1100, errorCode: 'IllegalArgument' },
+  loadFields: 'hint',
+};
 
 /** Every version, as its differences from 2.5.27. */
 export const profiles: Record<ProfileName, Profile> = {
   '2.2.16': {
     ...current,
-    ...old,
+    ...before24,
     name: '2.2.16',
+    version: 'v2.2.16',
     buildTags: 'v2.2.16',
+    errors: milvus22Errors,
     plainError: { code: 0, errorCode: 'UnexpectedError' },
     numbered: false,
+    details: false,
     mixesPartitionsAndCollection: false,
-    lacks: ['DescribeDatabase', 'AlterDatabase', 'ListAliases', 'DescribeAlias'],
+    refreshProgress: false,
+    stateOfMissingPartition: 'notLoaded',
+    emptyInMemory: false,
+    indexNamedByField: false,
+    lacks: ['DescribeDatabase', 'ListAliases', 'DescribeAlias'],
   },
   '2.3.5': {
     ...current,
-    ...old,
+    ...before24,
     name: '2.3.5',
+    version: 'v2.3.5',
     buildTags: 'v2.3.5',
-    lacks: ['DescribeDatabase', 'AlterDatabase', 'ListAliases', 'DescribeAlias'],
+    errors: milvus23Errors,
+    lacks: ['DescribeDatabase'],
   },
-  '2.4.23': { ...current, name: '2.4.23', buildTags: 'v2.4.23' },
-  '2.5.27': current,
-  '2.6.24': {
+  '2.4.23': {
     ...current,
-    name: '2.6.24',
-    buildTags: 'v2.6.24',
-    plainError: plain1100,
-    loadFields: 'hint',
-    changeFieldsWhileLoaded: true,
+    name: '2.4.23',
+    version: 'v2.4.23',
+    buildTags: 'v2.4.23',
+    changesReplicas: false,
   },
+  '2.5.27': current,
+  '2.6.24': { ...current, ...since2619, name: '2.6.24', version: 'v2.6.24', buildTags: 'v2.6.24' },
   '3.0.1': {
     ...current,
+    ...since2619,
     name: '3.0.1',
+    version: 'v3.0.1',
     buildTags: 'v3.0.1',
-    plainError: plain1100,
-    loadFields: 'hint',
-    changeFieldsWhileLoaded: true,
+    errors: milvus30Errors,
   },
   'lite-3.2.1': {
     ...current,
     name: 'lite-3.2.1',
-    buildTags: 'milvus_lite-3.2.1',
+    version: 'milvus_lite-3.2.1',
+    buildTags: 'milvus_lite',
+    deployMode: 'embedded',
+    errors: milvusLiteErrors,
     plainError: { code: 1, errorCode: 'UnexpectedError' },
+    details: false,
     loadFields: 'ignored',
+    refreshProgress: false,
+    stateOfMissingPartition: 'ofCollection',
     dropsAliased: true,
+    keyPartitions: 17,
+    keyPartitionName: (at) => (at === 0 ? '_default' : `_pk_${String(at - 1)}`),
+    ids: false,
+    databaseFirst: true,
+    checksNames: false,
+    createsAgain: false,
+    dropsMissing: false,
+    dropsByAlias: true,
     dropsLoadedPartition: true,
     loadsWithoutIndex: true,
-    ids: false,
-    lacks: ['LoadPartitions', 'ReleasePartitions', 'GetReplicas', 'GetQuerySegmentInfo', 'DescribeDatabase'],
+    loadsAtOnce: true,
+    percentagesAlways: true,
+    lacks: [
+      'LoadPartitions',
+      'ReleasePartitions',
+      'GetReplicas',
+      'GetIndexState',
+      'GetIndexBuildProgress',
+      'GetPersistentSegmentInfo',
+      'GetQuerySegmentInfo',
+      'GetMetrics',
+      'ListResourceGroups',
+      'DescribeResourceGroup',
+    ],
   },
 };
 

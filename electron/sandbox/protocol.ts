@@ -10,6 +10,8 @@ import type { INamespace, Root } from 'protobufjs';
 const loaded: object = protocol;
 const json = ('default' in loaded ? loaded.default : loaded) as INamespace;
 
+const PATH = ['milvus', 'proto', 'milvus', 'MilvusService'];
+
 let service: ServiceDefinition | undefined;
 
 /** The service that Milvus' clients talk to, from the SDK's own description of the protocol. Read once: 0.3 s. */
@@ -27,10 +29,31 @@ function readService(): ServiceDefinition {
     oneofs: true,
   });
   let node: unknown = loadPackageDefinition(definition);
-  for (const name of ['milvus', 'proto', 'milvus', 'MilvusService']) {
+  for (const name of PATH) {
     node = (node as Record<string, unknown>)[name];
   }
   return (node as { service: ServiceDefinition }).service;
+}
+
+/** What the description says of a service, as far as it is read here. */
+interface ServiceDescription {
+  methods: Record<string, { responseType: string }>;
+}
+
+let statusMethods: ReadonlySet<string> | undefined;
+
+/** Whether a method answers the status itself; the others wrap it in an answer of their own. */
+export function answersStatus(method: string): boolean {
+  if (statusMethods === undefined) {
+    let node: INamespace = json;
+    for (const name of PATH) node = node.nested?.[name] ?? {};
+    const { methods } = node as unknown as ServiceDescription;
+    const entries = Object.entries(methods).filter(
+      ([, { responseType }]) => responseType === 'common.Status',
+    );
+    statusMethods = new Set(entries.map(([name]) => name));
+  }
+  return statusMethods.has(method);
 }
 
 let root: Root | undefined;

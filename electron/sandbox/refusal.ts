@@ -1,38 +1,27 @@
-/** Status of Milvus' `common.proto`. */
+import type { RefusalKind, Refusals } from './errors/kinds';
+
+/** Status of Milvus' `common.proto`; a number in `error_code` is one that the enum does not have. */
 export interface Status {
-  error_code: string;
+  error_code: string | number;
   reason: string;
   code: number;
   retriable: boolean;
   detail: string;
 }
 
-/** What a server answers when it refuses: the number, its old name, and the words. */
-export class Refusal extends Error {
-  readonly code: number;
-  readonly errorCode: string;
+/**
+ * That a request is refused, and why. Handlers and world say only which refusal it is: the number and the words are
+ * the version's, and stand in the tables of `errors/`.
+ */
+export class Refusal<K extends RefusalKind = RefusalKind> extends Error {
+  readonly kind: K;
+  readonly facts: Refusals[K];
 
-  /** @param errorCode the name in `common.ErrorCode`, which older clients look at */
-  constructor(code: number, errorCode: string, reason: string) {
-    super(reason);
-    this.code = code;
-    this.errorCode = errorCode;
+  constructor(kind: K, facts: Refusals[K]) {
+    super(kind);
+    this.kind = kind;
+    this.facts = facts;
   }
 }
 
 export const OK: Status = { error_code: 'Success', reason: '', code: 0, retriable: false, detail: '' };
-
-export function statusOf(refusal: Refusal): Status {
-  return {
-    error_code: refusal.errorCode,
-    reason: refusal.message,
-    code: refusal.code,
-    retriable: false,
-    detail: refusal.message,
-  };
-}
-
-/** Refuses with a number that has a meaning of its own, such as 100. */
-export function refuse(code: number, errorCode: string, reason: string): never {
-  throw new Refusal(code, errorCode, reason);
-}

@@ -1,28 +1,21 @@
 import { Server, ServerCredentials, status as grpcStatus } from '@grpc/grpc-js';
-import type { sendUnaryData, ServerUnaryCall, UntypedServiceImplementation } from '@grpc/grpc-js';
+import type {
+  sendUnaryData,
+  ServerUnaryCall,
+  ServiceDefinition,
+  UntypedServiceImplementation,
+} from '@grpc/grpc-js';
 import type { Accounts } from './credentials';
 import { refusedCredentials } from './credentials';
+import { statusOf } from './errors/status';
 import type { Fault, Faults } from './faults';
-import { collectionHandlers } from './handlers/collections';
-import type { Handler, Wire } from './handlers/handler';
-import { indexHandlers } from './handlers/indexes';
-import { loadingHandlers } from './handlers/loading';
-import { partitionHandlers } from './handlers/partitions';
-import { rowHandlers } from './handlers/rows';
-import { serverHandlers } from './handlers/server';
-import { milvusService } from './protocol';
-import { OK, Refusal, statusOf } from './refusal';
+import { handlers } from './handlers';
+import type { Wire } from './handlers/handler';
+import { text } from './handlers/handler';
+import { answersStatus, milvusService } from './protocol';
+import { OK, Refusal } from './refusal';
 import type { Status } from './refusal';
 import type { World } from './world/world';
-
-const allHandlers: Record<string, Handler> = {
-  ...serverHandlers,
-  ...collectionHandlers,
-  ...partitionHandlers,
-  ...loadingHandlers,
-  ...indexHandlers,
-  ...rowHandlers,
-};
 
 /** A request that arrived. */
 export interface ReceivedCall {
@@ -40,6 +33,8 @@ export interface ServerParts {
   accounts: Accounts;
   /** Requests are appended as they arrive. */
   calls: ReceivedCall[];
+  /** Release requests are answered that much later, as a server does that waits for its query nodes. */
+  releaseMs: number;
 }
 
 /** A failure as gRPC wants it. */
@@ -55,28 +50,41 @@ class WireFailure extends Error {
 }
 
 /** Mutations answer the status itself, reads wrap it: as the protocol's types say. */
-function answersStatusItself(method: string): boolean {
-  return /^(?:Create|Drop|Load|Release|Alter|Rename)/.test(method);
-}
-
 function withStatus(method: string, status: Partial<Status>, answer: Wire = {}): Wire {
-  return answersStatusItself(method) ? { ...status } : { ...answer, status };
+  return answersStatus(method) ? { ...status } : { ...answer, status };
 }
 
-function wait(ms: number): Promise<void> {
-  return ms === 0 ? Promise.resolve() : new Promise((resolve) => setTimeout(resolve, ms));
+/** What a refusal carries beside its status: DescribeCollection says again what it was asked for. */
+function echo(method: string, request: Wire, world: World): Wire {
+  if (method !== 'DescribeCollection' || !world.profile.ids) return {};
+  const database = text(request, 'db_name');
+  return {
+    schema: {},
+    collection_name: text(request, 'collection_name'),
+    db_name: database === '' ? 'default' : database,
+  };
+}
+
+function wait(ms: number, { clock }: World): Promise<void> {
+  if (ms === 0) return Promise.resolve();
+  return new Promise((resolve) => {
+    clock.schedule(ms, resolve);
+  });
 }
 
 function carryOut(method: string, request: Wire, world: World): Wire {
-  const handler = allHandlers[method];
+  const handler = handlers[method];
   if (handler === undefined || world.profile.lacks.includes(method)) {
-    throw new WireFailure(grpcStatus.UNIMPLEMENTED, `unknown method ${method}`);
+    throw new WireFailure(
+      grpcStatus.UNIMPLEMENTED,
+      `unknown method ${method} for service milvus.proto.milvus.MilvusService`,
+    );
   }
   try {
     return withStatus(method, OK, handler(request, world));
   } catch (thrown) {
-    if (thrown instanceof Refusal) return withStatus(method, statusOf(thrown));
-    throw thrown;
+    if (!(thrown instanceof Refusal)) throw thrown;
+    return withStatus(method, statusOf(world.profile, thrown, method), echo(method, request, world));
   }
 }
 
@@ -90,19 +98,27 @@ function failBefore(fault: Fault | undefined): void {
 async function answer(
   method: string,
   call: ServerUnaryCall<Wire, Wire>,
-  { world, faults, accounts, calls }: ServerParts,
+  { world, faults, accounts, calls, releaseMs }: ServerParts,
 ): Promise<Wire> {
   const refused = refusedCredentials(call.metadata, accounts);
   if (refused !== null) throw new WireFailure(grpcStatus.UNAUTHENTICATED, refused);
   calls.push({ method, request: call.request });
   if (calls.length > MOST_CALLS) calls.shift();
   const fault = faults.take(method);
-  await wait(faults.delayOf(method));
+  await wait(faults.delayOf(method), world);
   failBefore(fault);
   if (fault?.kind === 'status') return withStatus(method, fault.status);
   const reply = carryOut(method, call.request, world);
+  if (method.startsWith('Release')) await wait(releaseMs, world);
   if (fault?.kind === 'lost') throw new WireFailure(grpcStatus.UNAVAILABLE, 'read ECONNRESET');
   return reply;
+}
+
+/** Methods with streams are left out: gRPC itself answers that they are not implemented. */
+function unaryMethods(service: ServiceDefinition): string[] {
+  return Object.entries(service)
+    .filter(([, method]) => !method.requestStream && !method.responseStream)
+    .map(([name]) => name);
 }
 
 function implementation(methods: readonly string[], parts: ServerParts): UntypedServiceImplementation {
@@ -135,7 +151,7 @@ export async function serve(
 ): Promise<{ port: number; stop: () => void }> {
   const server = new Server({ 'grpc.max_receive_message_length': 64 << 20 });
   const service = milvusService();
-  server.addService(service, implementation(Object.keys(service), parts));
+  server.addService(service, implementation(unaryMethods(service), parts));
   const port = await new Promise<number>((resolve, reject) => {
     server.bindAsync(address, ServerCredentials.createInsecure(), (error, bound) => {
       if (error === null) resolve(bound);

@@ -1,13 +1,15 @@
-import { collectionFrom } from '../world/create';
+import { Refusal } from '../refusal';
+import { collectionFrom, sameShape } from '../world/create';
 import { collectionPercent } from '../world/memory';
-import type { WorldCollection, WorldField } from '../world/model';
+import type { WorldCollection, WorldDatabase, WorldField } from '../world/model';
+import { nameFault } from '../world/names';
 import type { World } from '../world/world';
 import type { Handler, Wire } from './handler';
-import { pairs, text, toPairs } from './handler';
+import { hybridTime, number, pairs, text, texts, toPairs } from './handler';
 
-function fieldToWire(field: WorldField): Wire {
+function fieldToWire(field: WorldField, ids: boolean): Wire {
   return {
-    fieldID: field.id,
+    fieldID: ids ? field.id : '0',
     name: field.name,
     description: field.description,
     data_type: field.type,
@@ -22,132 +24,165 @@ function fieldToWire(field: WorldField): Wire {
   };
 }
 
+function described(request: Wire, world: World): { database: WorldDatabase; collection: WorldCollection } {
+  const name = text(request, 'collection_name');
+  const byId = name === '' ? world.collectionById(text(request, 'collectionID')) : undefined;
+  if (byId !== undefined) return byId;
+  const collection = world.collection(text(request, 'db_name'), name);
+  return { database: world.database(text(request, 'db_name')), collection };
+}
+
+function channels({ id, shards }: WorldCollection): string[] {
+  return Array.from({ length: shards }, (_, at) => `by-dev-rootcoord-dml_${String(at)}_${id}v${String(at)}`);
+}
+
 function describe(request: Wire, world: World): Wire {
-  const database = world.database(text(request, 'db_name'));
-  const collection = world.collection(database.name, text(request, 'collection_name'));
+  const { database, collection } = described(request, world);
   const { ids } = world.profile;
-  return {
-    schema: {
-      name: collection.name,
-      description: collection.description,
-      enable_dynamic_field: collection.dynamicField,
-      fields: collection.fields.map(fieldToWire),
-    },
-    collectionID: ids ? collection.id : '0',
-    collection_name: collection.name,
-    db_name: database.name,
-    aliases: ids ? world.aliasesOf(database, collection) : [],
+  const schema = {
+    name: collection.name,
+    description: collection.description,
+    enable_dynamic_field: collection.dynamicField,
+    fields: collection.fields.map((field) => fieldToWire(field, ids)),
+  };
+  const common = {
+    schema,
     shards_num: collection.shards,
     consistency_level: collection.consistency,
-    created_utc_timestamp: ids ? String(collection.createdAt) : '0',
     num_partitions: String(collection.partitions.length),
     properties: toPairs(collection.properties),
   };
-}
-
-function show(request: Wire, world: World): Wire {
-  const { collections } = world.database(text(request, 'db_name'));
-  const now = world.clock.now();
-  const all = [...collections.values()].map((collection) => ({
-    collection,
-    percent: collectionPercent(collection, now),
-  }));
-  const inMemory = text(request, 'type') === 'InMemory';
-  const shown = inMemory ? all.filter(({ percent }) => percent !== null) : all;
+  if (!ids) return { ...common, collection_name: collection.name };
+  const asked = text(request, 'collection_name');
   return {
-    collection_names: shown.map(({ collection }) => collection.name),
-    collection_ids: world.profile.ids ? shown.map(({ collection }) => collection.id) : [],
-    created_utc_timestamps: shown.map(({ collection }) => String(collection.createdAt)),
-    inMemory_percentages: inMemory ? shown.map(({ percent }) => String(percent)) : [],
-    query_service_available: inMemory ? shown.map(({ percent }) => percent === 100) : [],
+    ...common,
+    // The name that was asked by: an alias stays one. The collection's own is in the schema.
+    collection_name: asked === '' ? collection.name : asked,
+    collectionID: collection.id,
+    db_name: database.name,
+    aliases: world.aliasesOf(database, collection),
+    virtual_channel_names: channels(collection),
+    physical_channel_names: channels(collection).map((name) => name.replace(/_\d+v\d+$/, '')),
+    created_timestamp: hybridTime(collection.createdAt),
+    created_utc_timestamp: String(collection.createdAt),
   };
 }
 
-function drop(request: Wire, world: World): Wire {
-  const database = world.database(text(request, 'db_name'));
-  const name = text(request, 'collection_name');
-  const aliased = database.aliases.get(name);
-  if (aliased !== undefined && world.profile.ids) {
-    throw world.plain(`cannot drop the collection via alias = ${name}`);
+function listed(request: Wire, world: World) {
+  const { collections } = world.database(text(request, 'db_name'));
+  const now = world.clock.now();
+  const names = texts(request, 'collection_names');
+  const all = [...collections.values()]
+    .filter(({ name }) => names.length === 0 || names.includes(name))
+    .map((collection) => ({ collection, percent: collectionPercent(collection, now) }));
+  if (text(request, 'type') !== 'InMemory' || world.profile.percentagesAlways) return all;
+  const missing = names.length === 0 ? undefined : all.find(({ percent }) => percent === null);
+  if (missing !== undefined) {
+    const { name, id } = missing.collection;
+    throw new Refusal('collectionNotLoaded', { collection: name, collectionId: id });
   }
-  const collection: WorldCollection | undefined = database.collections.get(aliased ?? name);
-  // Dropping what is not there is a success, in every version.
-  if (collection === undefined) return {};
+  return all.filter(({ percent }) => percent !== null);
+}
+
+function show(request: Wire, world: World): Wire {
+  const shown = listed(request, world);
+  const { ids, percentagesAlways } = world.profile;
+  const withPercent = text(request, 'type') === 'InMemory' || percentagesAlways ? shown : [];
+  const withIds = ids ? shown : [];
+  return {
+    collection_names: shown.map(({ collection }) => collection.name),
+    collection_ids: withIds.map(({ collection }) => collection.id),
+    created_timestamps: withIds.map(({ collection }) => hybridTime(collection.createdAt)),
+    created_utc_timestamps: withIds.map(({ collection }) => String(collection.createdAt)),
+    inMemory_percentages: withPercent.map(({ percent }) => String(percent ?? 0)),
+    query_service_available: withPercent.map(({ percent }) => percent === 100),
+    shards_num: percentagesAlways ? shown.map(({ collection }) => collection.shards) : [],
+  };
+}
+
+function remove(database: WorldDatabase, collection: WorldCollection): void {
+  database.collections.delete(collection.name);
+  for (const [alias, name] of database.aliases) {
+    if (name === collection.name) database.aliases.delete(alias);
+  }
+}
+
+function drop(request: Wire, world: World): Wire {
+  const name = text(request, 'collection_name');
+  const home = text(request, 'db_name');
+  // Dropping what is not there is a success, in a missing database too.
+  if (world.findCollection(home, name) === undefined) return {};
+  const database = world.database(home);
+  const collection = world.collection(home, name);
+  if (database.aliases.has(name) && !world.profile.dropsByAlias) {
+    throw new Refusal('dropByAlias', { alias: name });
+  }
   const aliases = world.aliasesOf(database, collection);
   if (aliases.length > 0 && !world.profile.dropsAliased) {
-    throw world.plain(
-      `unable to drop the collection [${name}] because it has associated aliases [${aliases.join(', ')}], ` +
-        'please remove all aliases before dropping the collection',
-    );
+    throw new Refusal('dropAliased', { collection: name, aliases });
   }
-  database.collections.delete(collection.name);
+  remove(database, collection);
   return {};
 }
 
 function rename(request: Wire, world: World): Wire {
   const database = world.database(text(request, 'db_name'));
-  const collection = world.collection(database.name, text(request, 'oldName'));
+  const wanted = text(request, 'newDBName');
+  const home = wanted === '' ? database : world.database(wanted);
   const name = text(request, 'newName');
-  if (world.findCollection(database.name, name) !== undefined) {
-    throw world.plain(
-      `duplicated new collection name ${database.name}:${name} with other collection name or alias`,
-    );
+  checkName(name, world);
+  const oldName = text(request, 'oldName');
+  const collection = world.collection(database.name, oldName);
+  if (world.findCollection(home.name, name) !== undefined) {
+    throw new Refusal('renameTaken', { database: home.name, name });
   }
-  database.collections.delete(collection.name);
-  for (const [alias, target] of database.aliases) {
-    if (target === collection.name) database.aliases.set(alias, name);
+  if (database.aliases.has(oldName) && world.profile.ids) {
+    throw new Refusal('renameByAlias', { alias: oldName });
   }
+  const aliases = world.aliasesOf(database, collection);
+  remove(database, collection);
   collection.name = name;
+  home.collections.set(name, collection);
+  for (const alias of aliases) home.aliases.set(alias, name);
+  return {};
+}
+
+function checkName(name: string, world: World): void {
+  const fault = nameFault(name);
+  const counts = world.profile.checksNames || fault === 'empty' || fault === 'long';
+  if (fault !== null && counts) throw new Refusal('collectionName', { name, fault });
+}
+
+function create(request: Wire, world: World): Wire {
+  const name = text(request, 'collection_name');
+  checkName(name, world);
+  const database = world.database(text(request, 'db_name'));
+  const collection = collectionFrom(world, {
+    name,
+    schema: request.schema,
+    shards: number(request, 'shards_num'),
+    consistency: text(request, 'consistency_level'),
+    partitions: Number(text(request, 'num_partitions')),
+    properties: pairs(request, 'properties'),
+  });
+  const existing = world.findCollection(database.name, name);
+  if (existing !== undefined) {
+    if (!world.profile.createsAgain) throw new Refusal('collectionExists', { collection: name });
+    if (sameShape(existing, collection)) return {};
+    throw new Refusal('collectionDiffers', { collection: name });
+  }
   database.collections.set(name, collection);
   return {};
 }
 
-/** Collections and their aliases. */
+/** Collections. */
 export const collectionHandlers: Record<string, Handler> = {
   ShowCollections: show,
   DescribeCollection: describe,
+  CreateCollection: create,
   DropCollection: drop,
   RenameCollection: rename,
   HasCollection: (request, world) => ({
     value: world.findCollection(text(request, 'db_name'), text(request, 'collection_name')) !== undefined,
   }),
-  CreateCollection: (request, world) => {
-    const database = world.database(text(request, 'db_name'));
-    const collection = collectionFrom(world, {
-      name: text(request, 'collection_name'),
-      schema: request.schema,
-      shards: typeof request.shards_num === 'number' ? request.shards_num : 1,
-      consistency: text(request, 'consistency_level'),
-      partitions: Number(text(request, 'num_partitions')),
-      properties: pairs(request, 'properties'),
-    });
-    database.collections.set(collection.name, collection);
-    return {};
-  },
-  CreateAlias: (request, world) => {
-    const database = world.database(text(request, 'db_name'));
-    const collection = world.collection(database.name, text(request, 'collection_name'));
-    const alias = text(request, 'alias');
-    if (world.findCollection(database.name, alias) !== undefined) {
-      throw world.plain(`${alias} is alias to another collection: ${collection.name}: alias already exist`);
-    }
-    database.aliases.set(alias, collection.name);
-    return {};
-  },
-  AlterAlias: (request, world) => {
-    const database = world.database(text(request, 'db_name'));
-    const collection = world.collection(database.name, text(request, 'collection_name'));
-    database.aliases.set(text(request, 'alias'), collection.name);
-    return {};
-  },
-  DropAlias: (request, world) => {
-    world.database(text(request, 'db_name')).aliases.delete(text(request, 'alias'));
-    return {};
-  },
-  ListAliases: (request, world) => {
-    const database = world.database(text(request, 'db_name'));
-    const only = text(request, 'collection_name');
-    const aliases = [...database.aliases].filter(([, name]) => only === '' || name === only);
-    return { db_name: database.name, collection_name: only, aliases: aliases.map(([alias]) => alias) };
-  },
 };

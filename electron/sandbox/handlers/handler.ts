@@ -1,3 +1,4 @@
+import type { WorldCollection } from '../world/model';
 import type { World } from '../world/world';
 
 /** A request as it came over the wire: 64-bit numbers and enums are text. */
@@ -6,10 +7,21 @@ export type Wire = Record<string, unknown>;
 /** Answers a request, or throws a `Refusal`. `status` is added to answers that lack one. */
 export type Handler = (request: Wire, world: World) => Wire;
 
+/** The collection that `db_name` and `collection_name` of a request name. */
+export function targetOf(request: Wire, world: World): WorldCollection {
+  return world.collection(text(request, 'db_name'), text(request, 'collection_name'));
+}
+
 /** A string of the request; empty where there is none. */
 export function text(request: Wire, key: string): string {
   const value = request[key];
   return typeof value === 'string' ? value : '';
+}
+
+/** A number of 32 bits of the request; 0 where there is none. */
+export function number(request: Wire, key: string): number {
+  const value = request[key];
+  return typeof value === 'number' ? value : 0;
 }
 
 /** A list of strings of the request. */
@@ -30,4 +42,9 @@ export function pairs(request: Wire, key: string): Record<string, string> {
 /** An object as the key-value pairs of an answer. */
 export function toPairs(values: Record<string, string>): { key: string; value: string }[] {
   return Object.entries(values).map(([key, value]) => ({ key, value }));
+}
+
+/** A time as Milvus' hybrid timestamp: milliseconds, then 18 bits of a counter (pkg/util/tsoutil). */
+export function hybridTime(ms: number): string {
+  return String(BigInt(Math.floor(ms)) << 18n);
 }

@@ -1,24 +1,21 @@
-import type { WorldCollection, WorldIndex } from '../world/model';
+import { Refusal } from '../refusal';
+import { settle } from '../world/memory';
+import type { WorldCollection, WorldField, WorldIndex } from '../world/model';
+import { rowsOf } from '../world/model';
 import type { World } from '../world/world';
 import type { Handler, Wire } from './handler';
-import { pairs, text, toPairs } from './handler';
+import { pairs, targetOf, text, toPairs } from './handler';
 
 const BUILD_MS = 4000;
 
-function rowsOf(collection: WorldCollection): number {
-  return collection.partitions.reduce((sum, partition) => sum + partition.rows, 0);
-}
-
-function toWire(index: WorldIndex, collection: WorldCollection, now: number): Wire {
+function toWire(index: WorldIndex, collection: WorldCollection, { clock, profile }: World): Wire {
   const rows = rowsOf(collection);
-  const share = Math.max(
-    0,
-    Math.min(1, (now - index.startedAt) / Math.max(1, index.readyAt - index.startedAt)),
-  );
+  const time = Math.max(1, index.readyAt - index.startedAt);
+  const share = Math.max(0, Math.min(1, (clock.now() - index.startedAt) / time));
   const indexed = Math.floor(rows * share);
   return {
     index_name: index.name,
-    indexID: index.id,
+    indexID: profile.ids ? index.id : '0',
     field_name: index.field,
     params: toPairs(index.params),
     indexed_rows: String(indexed),
@@ -29,60 +26,84 @@ function toWire(index: WorldIndex, collection: WorldCollection, now: number): Wi
   };
 }
 
-function find(request: Wire, world: World): { collection: WorldCollection; indexes: WorldIndex[] } {
-  const collection = world.collection(text(request, 'db_name'), text(request, 'collection_name'));
-  const field = text(request, 'field_name');
+/** Milvus goes by the index's name alone: a field that is named beside it is not read (seen on 2.2.16 and 2.3.5). */
+function named(request: Wire, collection: WorldCollection): WorldIndex[] {
   const name = text(request, 'index_name');
-  const indexes = collection.indexes.filter(
-    (index) => (field === '' || index.field === field) && (name === '' || index.name === name),
-  );
-  if (indexes.length === 0) {
-    throw world.numbered(700, 'IndexNotExist', `index not found[collection=${collection.name}]`);
+  return name === '' ? collection.indexes : collection.indexes.filter((index) => index.name === name);
+}
+
+function find(request: Wire, world: World): { collection: WorldCollection; indexes: WorldIndex[] } {
+  const collection = targetOf(request, world);
+  const indexes = named(request, collection);
+  if (indexes.length > 0) return { collection, indexes };
+  throw new Refusal('indexNotFound', {
+    collection: collection.name,
+    collectionId: collection.id,
+    index: text(request, 'index_name'),
+  });
+}
+
+function freshName(asked: string, field: WorldField, world: World): string {
+  if (asked !== '') return asked;
+  return world.profile.indexNamedByField ? field.name : `_default_idx_${field.id}`;
+}
+
+function create(request: Wire, world: World): Wire {
+  const collection = targetOf(request, world);
+  const wanted = text(request, 'field_name');
+  const field = collection.fields.find((each) => each.name === wanted);
+  if (field === undefined) throw new Refusal('indexField', { field: wanted });
+  const params = pairs(request, 'extra_params');
+  const name = freshName(text(request, 'index_name'), field, world);
+  const existing = collection.indexes.find((index) => index.field === wanted);
+  if (existing !== undefined) {
+    if (existing.name !== name) throw new Refusal('indexRenamed', { field: wanted });
+    const isSame = JSON.stringify(existing.params) === JSON.stringify(params);
+    if (isSame && world.profile.createsAgain) return {};
+    throw new Refusal('indexDiffers', { field: wanted });
   }
-  return { collection, indexes };
+  const startedAt = world.clock.now();
+  const readyAt = startedAt + (rowsOf(collection) === 0 ? 0 : BUILD_MS);
+  collection.indexes.push({ name, id: world.nextId(), field: wanted, params, startedAt, readyAt });
+  return {};
+}
+
+function drop(request: Wire, world: World): Wire {
+  const collection = targetOf(request, world);
+  settle(collection, world.clock.now());
+  const indexes = named(request, collection);
+  if (collection.loadedWith !== null) throw new Refusal('indexLoaded', {});
+  if (indexes.length > 1) throw new Refusal('indexAmbiguous', { index: text(request, 'index_name') });
+  collection.indexes = collection.indexes.filter((index) => !indexes.includes(index));
+  return {};
+}
+
+function state(request: Wire, world: World): Wire {
+  const indexes = named(request, targetOf(request, world));
+  const now = world.clock.now();
+  if (indexes.length === 0) return { state: 'IndexStateNone', fail_reason: '' };
+  const isReady = indexes.every((index) => index.readyAt <= now);
+  return { state: isReady ? 'Finished' : 'InProgress', fail_reason: '' };
+}
+
+function buildProgress(request: Wire, world: World): Wire {
+  const { collection, indexes } = find(request, world);
+  const [index, another] = indexes;
+  if (index === undefined || another !== undefined) {
+    throw new Refusal('indexAmbiguous', { index: text(request, 'index_name') });
+  }
+  const wire = toWire(index, collection, world);
+  return { indexed_rows: wire.indexed_rows, total_rows: wire.total_rows };
 }
 
 /** Indexes and how far they are built. */
 export const indexHandlers: Record<string, Handler> = {
   DescribeIndex: (request, world) => {
     const { collection, indexes } = find(request, world);
-    const now = world.clock.now();
-    return { index_descriptions: indexes.map((index) => toWire(index, collection, now)) };
+    return { index_descriptions: indexes.map((index) => toWire(index, collection, world)) };
   },
-  CreateIndex: (request, world) => {
-    const collection = world.collection(text(request, 'db_name'), text(request, 'collection_name'));
-    const field = text(request, 'field_name');
-    if (!collection.fields.some((each) => each.name === field)) {
-      throw world.plain(`cannot create index on non-exist field: ${field}`);
-    }
-    const now = world.clock.now();
-    const asked = text(request, 'index_name');
-    collection.indexes.push({
-      name: asked === '' ? field : asked,
-      id: world.nextId(),
-      field,
-      params: pairs(request, 'extra_params'),
-      startedAt: now,
-      readyAt: now + (rowsOf(collection) === 0 ? 0 : BUILD_MS),
-    });
-    return {};
-  },
-  DropIndex: (request, world) => {
-    const { collection, indexes } = find(request, world);
-    if (collection.loadedWith !== null) {
-      throw world.plain('index cannot be dropped, collection is loaded, please release it first');
-    }
-    collection.indexes = collection.indexes.filter((index) => !indexes.includes(index));
-    return {};
-  },
-  GetIndexState: (request, world) => {
-    const { indexes } = find(request, world);
-    const isReady = indexes.every((index) => index.readyAt <= world.clock.now());
-    return { state: isReady ? 'Finished' : 'InProgress', fail_reason: '' };
-  },
-  GetIndexBuildProgress: (request, world) => {
-    const { collection, indexes } = find(request, world);
-    const wire = indexes[0] === undefined ? {} : toWire(indexes[0], collection, world.clock.now());
-    return { indexed_rows: wire.indexed_rows, total_rows: wire.total_rows };
-  },
+  CreateIndex: create,
+  DropIndex: drop,
+  GetIndexState: state,
+  GetIndexBuildProgress: buildProgress,
 };

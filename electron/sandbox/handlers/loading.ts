@@ -1,92 +1,96 @@
-import { checkLoad } from '../world/load-rules';
-import { bringIn, collectionPercent, letGo, percentOf, settle } from '../world/memory';
+import { Refusal } from '../refusal';
+import type { LoadWish } from '../world/load-rules';
+import { checkLoad, fieldsOf, refuseKeyed } from '../world/load-rules';
+import { bringIn, collectionPercent, letGo, loadedFieldsOf, percentOf, settle } from '../world/memory';
 import type { WorldCollection, WorldPartition } from '../world/model';
-import { hasPartitionKey } from '../world/model';
 import type { World } from '../world/world';
+import { DEFAULT_GROUP } from '../world/world';
 import type { Handler, Wire } from './handler';
-import { text, texts } from './handler';
+import { number, targetOf, text, texts } from './handler';
 
 const REFRESH_MS = 3000;
 
 function target(request: Wire, world: World): WorldCollection {
-  const collection = world.collection(text(request, 'db_name'), text(request, 'collection_name'));
+  const collection = targetOf(request, world);
   settle(collection, world.clock.now());
   return collection;
-}
-
-function wishOf(request: Wire) {
-  const replicas = typeof request.replica_number === 'number' ? request.replica_number : 0;
-  return {
-    fields: texts(request, 'load_fields'),
-    replicas: Math.max(1, replicas),
-    refresh: request.refresh === true,
-  };
-}
-
-function refresh(collection: WorldCollection, world: World): Wire {
-  const now = world.clock.now();
-  if (collection.loadedWith === null || collectionPercent(collection, now) !== 100) {
-    throw world.numbered(101, 'UnexpectedError', `collection not loaded[collection=${collection.id}]`);
-  }
-  collection.loadedWith = { ...collection.loadedWith, refreshedAt: now };
-  return {};
-}
-
-function load(request: Wire, world: World): Wire {
-  const collection = target(request, world);
-  const wish = wishOf(request);
-  if (wish.refresh) return refresh(collection, world);
-  checkLoad(world, collection, wish);
-  const fields = wish.fields.length === 0 || world.profile.loadFields === 'ignored' ? null : wish.fields;
-  const loadedWith = { fields, replicas: wish.replicas, scope: 'collection', refreshedAt: null } as const;
-  bringIn(collection, collection.partitions, loadedWith, world.clock.now());
-  return {};
 }
 
 function namedPartitions(request: Wire, collection: WorldCollection, world: World): WorldPartition[] {
   return texts(request, 'partition_names').map((name) => world.partition(collection, name));
 }
 
-function refuseByKey(collection: WorldCollection, world: World, what: string): void {
-  if (hasPartitionKey(collection)) throw world.plain(`disable ${what} if partition key mode is used`);
+function wishOf(request: Wire, partitions: readonly WorldPartition[] | null): LoadWish {
+  return {
+    fields: texts(request, 'load_fields'),
+    skipDynamicField: request.skip_load_dynamic_field === true,
+    replicas: Math.max(1, number(request, 'replica_number')),
+    groups: texts(request, 'resource_groups'),
+    partitions,
+  };
+}
+
+function refresh(
+  collection: WorldCollection,
+  partitions: readonly WorldPartition[] | null,
+  world: World,
+): Wire {
+  const now = world.clock.now();
+  const { loadedWith } = collection;
+  const percents =
+    partitions === null
+      ? [collectionPercent(collection, now)]
+      : partitions.map((partition) => percentOf(partition, now));
+  if (loadedWith === null || percents.some((percent) => percent !== 100)) {
+    throw new Refusal('notRefreshable', { collectionId: collection.id });
+  }
+  collection.loadedWith = { ...loadedWith, refreshedAt: now };
+  return {};
+}
+
+/** Starts a load that was found in order. Other fields than those in memory bring everything in anew (2.6.5). */
+function start(world: World, collection: WorldCollection, wish: LoadWish): Wire {
+  const now = world.clock.now();
+  const fields = fieldsOf(world, collection, wish);
+  let partitions = wish.partitions ?? collection.partitions;
+  const before = collection.loadedWith;
+  if (before !== null && fields !== null && loadedFieldsOf(collection).join('\n') !== fields.join('\n')) {
+    const inMemory = collection.partitions.filter(({ memory }) => memory !== null);
+    for (const partition of inMemory) partition.memory = null;
+    partitions = [...new Set([...inMemory, ...partitions])];
+  }
+  const scope = wish.partitions === null ? 'collection' : (before?.scope ?? 'partitions');
+  const loadedWith = { fields, replicas: wish.replicas, scope, refreshedAt: null };
+  bringIn(collection, partitions, loadedWith, now, world.profile.loadsAtOnce);
+  return {};
+}
+
+function load(request: Wire, world: World): Wire {
+  const collection = target(request, world);
+  if (request.refresh === true && !world.profile.loadsAtOnce) return refresh(collection, null, world);
+  const wish = wishOf(request, null);
+  checkLoad(world, collection, wish);
+  return start(world, collection, wish);
 }
 
 function loadPartitions(request: Wire, world: World): Wire {
   const collection = target(request, world);
-  refuseByKey(collection, world, 'load partitions');
-  if (texts(request, 'partition_names').length === 0) {
-    throw world.plain('failed to load partition, due to no partition specified');
-  }
+  refuseKeyed(collection, 'load partitions');
   const partitions = namedPartitions(request, collection, world);
-  const wish = wishOf(request);
+  if (partitions.length === 0) throw new Refusal('noPartitionToLoad', {});
+  if (request.refresh === true) return refresh(collection, partitions, world);
+  const wish = wishOf(request, partitions);
   checkLoad(world, collection, wish);
-  const scope = collection.loadedWith?.scope ?? 'partitions';
-  if (scope === 'collection' && !world.profile.mixesPartitionsAndCollection) {
-    throw world.plain('load the partition after load collection is not supported');
-  }
-  const fields = wish.fields.length === 0 || world.profile.loadFields === 'ignored' ? null : wish.fields;
-  bringIn(
-    collection,
-    partitions,
-    { fields, replicas: wish.replicas, scope, refreshedAt: null },
-    world.clock.now(),
-  );
-  return {};
+  return start(world, collection, wish);
 }
 
 function releasePartitions(request: Wire, world: World): Wire {
   const collection = target(request, world);
-  refuseByKey(collection, world, 'release partitions');
-  if (texts(request, 'partition_names').length === 0) {
-    throw world.numbered(
-      1100,
-      'IllegalArgument',
-      'invalid parameter[expected=any parttiion][actual=empty partition list]',
-    );
-  }
+  refuseKeyed(collection, 'release partitions');
   const partitions = namedPartitions(request, collection, world);
+  if (partitions.length === 0) throw new Refusal('noPartitionToRelease', {});
   if (collection.loadedWith?.scope === 'collection' && !world.profile.mixesPartitionsAndCollection) {
-    throw world.plain('releasing some partitions after load collection is not supported');
+    throw new Refusal('releasesMixed', {});
   }
   letGo(collection, partitions);
   return {};
@@ -98,71 +102,92 @@ function release(request: Wire, world: World): Wire {
   return {};
 }
 
-/** Success and "does not exist" for anything that cannot be found, a missing database included. */
+/** Partitions that a question about loads names; those that do not exist as the version takes them. */
+function askedAbout(request: Wire, collection: WorldCollection, world: World): (WorldPartition | null)[] {
+  const names = texts(request, 'partition_names');
+  switch (world.profile.stateOfMissingPartition) {
+    case 'ofCollection':
+      return [];
+    case 'notLoaded':
+      return names.map((name) => collection.partitions.find((each) => each.name === name) ?? null);
+    case 'refused':
+      return namedPartitions(request, collection, world);
+  }
+}
+
+/** Success and "does not exist" for a collection that cannot be found, in a missing database too. */
 function loadState(request: Wire, world: World): Wire {
   const found = world.findCollection(text(request, 'db_name'), text(request, 'collection_name'));
   if (found === undefined) return { state: 'LoadStateNotExist' };
   const now = world.clock.now();
   const overall = collectionPercent(found, now);
-  const names = texts(request, 'partition_names');
+  const asked = askedAbout(request, found, world);
   const percents =
-    names.length === 0 ? [overall] : names.map((name) => percentOf(world.partition(found, name), now));
+    asked.length === 0
+      ? [overall]
+      : asked.map((partition) => (partition === null ? null : percentOf(partition, now)));
   if (percents.includes(null)) return { state: 'LoadStateNotLoad' };
   const isLoaded = percents.every((percent) => percent !== null && percent >= 100);
   return { state: isLoaded ? 'LoadStateLoaded' : 'LoadStateLoading' };
 }
 
+function refreshPercent({ loadedWith }: WorldCollection, world: World): number {
+  if (!world.profile.refreshProgress) return 0;
+  const refreshedAt = loadedWith?.refreshedAt ?? null;
+  if (refreshedAt === null) return 100;
+  return Math.min(100, Math.floor(((world.clock.now() - refreshedAt) / REFRESH_MS) * 100));
+}
+
 function progress(request: Wire, world: World): Wire {
   const collection = target(request, world);
   const now = world.clock.now();
-  const names = texts(request, 'partition_names');
-  const missing = names
-    .map((name) => world.partition(collection, name))
-    .find((partition) => partition.memory === null);
-  const percents = names.map((name) => percentOf(world.partition(collection, name), now) ?? 0);
   const overall = collectionPercent(collection, now);
-  if (overall === null || missing !== undefined) {
-    if (!world.profile.numbered) {
-      throw world.plain(`collection ${collection.id} has not been loaded to memory or load failed`);
-    }
-    const reason =
-      missing === undefined
-        ? `collection not loaded[collection=${collection.id}]`
-        : `partition not loaded[partition=${missing.id}]`;
-    throw world.numbered(missing === undefined ? 101 : 201, 'UnexpectedError', reason);
+  if (world.profile.percentagesAlways) return { progress: String(overall ?? 0), refresh_progress: '0' };
+  const partitions = namedPartitions(request, collection, world);
+  if (partitions.length === 0 && overall === null) {
+    throw new Refusal('collectionNotLoaded', { collection: collection.name, collectionId: collection.id });
   }
-  const { refreshedAt } = collection.loadedWith ?? { refreshedAt: null };
-  const refreshed =
-    refreshedAt === null ? 100 : Math.min(100, Math.floor(((now - refreshedAt) / REFRESH_MS) * 100));
+  const percents = partitions.map((partition) => {
+    const percent = percentOf(partition, now);
+    if (percent !== null) return percent;
+    throw new Refusal('partitionNotLoaded', { collectionId: collection.id, partitionId: partition.id });
+  });
   const shown =
     percents.length === 0
-      ? overall
+      ? (overall ?? 0)
       : Math.floor(percents.reduce((sum, each) => sum + each, 0) / percents.length);
-  return { progress: String(shown), refresh_progress: String(refreshed) };
+  return { progress: String(shown), refresh_progress: String(refreshPercent(collection, world)) };
+}
+
+function replica(collection: WorldCollection, at: number, world: World): Wire {
+  const node = world.queryNodes[at % world.queryNodes.length]?.id ?? '1';
+  return {
+    // Ids of the world are even, so this is nobody else's.
+    replicaID: String(BigInt(collection.id) + 1n + 2n * BigInt(at)),
+    collectionID: collection.id,
+    partition_ids: [],
+    node_ids: [node],
+    resource_group_name: DEFAULT_GROUP,
+    shard_replicas: Array.from({ length: collection.shards }, (_, shard) => ({
+      leaderID: node,
+      leader_addr: '127.0.0.1:21123',
+      dm_channel_name: `by-dev-rootcoord-dml_${String(shard)}_${collection.id}v${String(shard)}`,
+      node_ids: [node],
+    })),
+  };
 }
 
 function replicas(request: Wire, world: World): Wire {
   const id = text(request, 'collectionID');
-  const collection =
-    id !== '' && id !== '0'
-      ? [...world.databases.values()]
-          .flatMap(({ collections }) => [...collections.values()])
-          .find((each) => each.id === id)
-      : world.findCollection(text(request, 'db_name'), text(request, 'collection_name'));
-  if (collection === undefined) return { replicas: [] };
-  settle(collection, world.clock.now());
-  if (collection.loadedWith === null) return { replicas: [] };
-  const partitions = collection.partitions.filter(({ memory }) => memory !== null);
+  const collection = ['', '0'].includes(id) ? targetOf(request, world) : world.collectionById(id)?.collection;
+  if (collection !== undefined) settle(collection, world.clock.now());
+  const loadedWith = collection?.loadedWith ?? null;
+  if (collection === undefined || loadedWith === null) {
+    if (world.profile.emptyReplicas) return { replicas: [] };
+    throw new Refusal('replicaNotFound', { collectionId: collection?.id ?? id });
+  }
   return {
-    replicas: [
-      {
-        replicaID: collection.id,
-        collectionID: collection.id,
-        partition_ids: partitions.map((partition) => partition.id),
-        node_ids: ['1'],
-        resource_group_name: '__default_resource_group',
-      },
-    ],
+    replicas: Array.from({ length: loadedWith.replicas }, (_, at) => replica(collection, at, world)),
   };
 }
 

@@ -1,12 +1,11 @@
 import { decodeSchema } from '../protocol';
+import { Refusal } from '../refusal';
 import type { WorldCollection, WorldField } from './model';
 import { isVector } from './model';
 import type { World } from './world';
 
 /** First id of a field that a person made; lower ones are the server's. */
 export const FIRST_FIELD_ID = 100;
-
-const KEY_PARTITIONS = 16;
 
 interface WireField {
   name: string;
@@ -57,19 +56,36 @@ function toField(wire: Record<string, unknown>, at: number): WorldField {
   };
 }
 
-function keyPartitions(wish: CreateWish, fields: readonly WorldField[]): string[] {
+function partitionNames(wish: CreateWish, fields: readonly WorldField[], { profile }: World): string[] {
   if (!fields.some((field) => field.isPartitionKey)) return ['_default'];
-  const number = wish.partitions > 0 ? wish.partitions : KEY_PARTITIONS;
-  return Array.from({ length: number }, (_, at) => `_default_${String(at)}`);
+  const asked = profile.ids && wish.partitions > 0;
+  const number = asked ? wish.partitions : profile.keyPartitions;
+  return Array.from({ length: number }, (_, at) => profile.keyPartitionName(at));
+}
+
+function decode(bytes: unknown): Record<string, unknown> {
+  try {
+    return decodeSchema(bytes as Uint8Array);
+  } catch (thrown) {
+    throw new Refusal('schemaUnreadable', { words: thrown instanceof Error ? thrown.message : '' });
+  }
+}
+
+/** Whether a collection is what a request to create it asks for (rootcoord/create_collection_task.go). */
+export function sameShape(one: WorldCollection, other: WorldCollection): boolean {
+  const shape = ({ fields, dynamicField, shards, description }: WorldCollection) =>
+    JSON.stringify([fields, dynamicField, shards, description]);
+  return shape(one) === shape(other);
 }
 
 /** A new collection, or the refusal of the profile's version. */
 export function collectionFrom(world: World, wish: CreateWish): WorldCollection {
-  const schema = decodeSchema(wish.schema as Uint8Array);
+  const schema = decode(wish.schema);
   const fields = ((schema.fields as Record<string, unknown>[] | undefined) ?? []).map(toField);
+  if (!fields.some((field) => field.isPrimaryKey)) throw new Refusal('primaryKeyMissing', {});
   const vectors = fields.filter(isVector).map((field) => field.name);
   if (vectors.length > 1 && !world.profile.severalVectors) {
-    throw world.plain(`multiple vector fields is not supported, fields name: ${vectors.join(', ')}`);
+    throw new Refusal('severalVectors', { fields: vectors });
   }
   const now = world.clock.now();
   return {
@@ -81,7 +97,7 @@ export function collectionFrom(world: World, wish: CreateWish): WorldCollection 
     consistency: wish.consistency,
     dynamicField: either(schema, 'enable_dynamic_field') === true,
     fields,
-    partitions: keyPartitions(wish, fields).map((name) => ({
+    partitions: partitionNames(wish, fields, world).map((name) => ({
       name,
       id: world.nextId(),
       createdAt: now,

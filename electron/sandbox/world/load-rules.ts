@@ -1,95 +1,116 @@
-import type { LoadedWith, WorldCollection } from './model';
-import { isVector } from './model';
+import { Refusal } from '../refusal';
+import { loadedFieldsOf } from './memory';
+import type { LoadedWith, WorldCollection, WorldPartition } from './model';
+import { hasPartitionKey, isVector } from './model';
 import type { World } from './world';
+import { DEFAULT_GROUP } from './world';
+
+/** What the dynamic field is called in lists of loaded fields. */
+export const DYNAMIC_FIELD = '$meta';
 
 /** What a load request asks for. */
 export interface LoadWish {
+  /** As asked for; empty means all. */
   fields: readonly string[];
+  skipDynamicField: boolean;
   replicas: number;
-  refresh: boolean;
+  groups: readonly string[];
+  /** Null: the whole collection. */
+  partitions: readonly WorldPartition[] | null;
 }
 
-function refuseParameter(world: World, reason: string): never {
-  throw world.numbered(1100, 'IllegalArgument', `${reason}: invalid parameter`);
+/** The fields that a wish comes to, in the order of the schema; null where the version loads everything. */
+export function fieldsOf(world: World, collection: WorldCollection, wish: LoadWish): string[] | null {
+  if (world.profile.loadFields === 'ignored') return null;
+  const names = collection.fields.map(({ name }) => name);
+  const asked = wish.fields.length === 0 ? names : names.filter((name) => wish.fields.includes(name));
+  const isDynamic = collection.dynamicField && !wish.skipDynamicField;
+  return isDynamic ? [...asked, DYNAMIC_FIELD] : asked;
 }
 
 /** Checks a field list as Milvus 2.4.10 proxy/util.go does, in its order. Empty means all fields. */
-function checkFields(world: World, collection: WorldCollection, names: readonly string[]): void {
-  if (names.length === 0 || world.profile.loadFields === 'ignored') return;
-  const fields = names.map((name) => {
+function checkFields(world: World, collection: WorldCollection, list: readonly string[]): void {
+  if (list.length === 0 || world.profile.loadFields === 'ignored') return;
+  const fields = list.map((name) => {
     const field = collection.fields.find((each) => each.name === name);
-    if (field === undefined)
-      throw world.plain(`failed to get field schema by name: fieldName(${name}) not found`);
+    if (field === undefined) throw new Refusal('loadFieldUnknown', { field: name });
     return field;
   });
-  const list = `load field list [${names.join(' ')}] does not contain`;
-  const lacks = (key: 'isPrimaryKey' | 'isPartitionKey' | 'isClusteringKey') =>
-    collection.fields.find((field) => field[key] && !fields.includes(field));
-  const primary = lacks('isPrimaryKey');
-  if (primary !== undefined) refuseParameter(world, `${list} primary key field ${primary.name}`);
-  const partition = lacks('isPartitionKey');
-  if (partition !== undefined) refuseParameter(world, `${list} partition key field ${partition.name}`);
-  const clustering = lacks('isClusteringKey');
-  if (clustering !== undefined) refuseParameter(world, `${list} clustering key field ${clustering.name}`);
-  if (!fields.some(isVector)) refuseParameter(world, `${list} vector field`);
+  const lacks = (key: 'isPrimaryKey' | 'isPartitionKey' | 'isClusteringKey', what: string) => {
+    const missing = collection.fields.find((field) => field[key] && !fields.includes(field));
+    if (missing !== undefined) {
+      throw new Refusal('loadFieldsLack', { list, what: `${what} field ${missing.name}` });
+    }
+  };
+  lacks('isPrimaryKey', 'primary key');
+  lacks('isPartitionKey', 'partition key');
+  lacks('isClusteringKey', 'clustering key');
+  if (!fields.some(isVector)) throw new Refusal('loadFieldsLack', { list, what: 'vector field' });
 }
 
 /** Every vector field that is to be loaded needs an index (2.4 on); before there is only one vector field. */
-function checkIndexes(world: World, collection: WorldCollection, names: readonly string[]): void {
+function checkIndexes(world: World, collection: WorldCollection, wanted: readonly string[]): void {
   if (world.profile.loadsWithoutIndex) return;
-  if (collection.indexes.length === 0) {
-    if (!world.profile.numbered) {
-      throw world.plain(
-        `there is no vector index on collection: ${collection.name}, please create index firstly`,
-      );
-    }
-    throw world.numbered(700, 'IndexNotExist', `index not found[collection=${collection.name}]`);
-  }
-  const honoured = world.profile.loadFields === 'honoured' && names.length > 0;
+  const { indexes, name, id } = collection;
+  if (indexes.length === 0) throw new Refusal('noIndex', { collection: name, collectionId: id });
+  const honoured = world.profile.loadFields === 'honoured' && wanted.length > 0;
   const bare = collection.fields
-    .filter((field) => isVector(field) && (!honoured || names.includes(field.name)))
-    .filter((field) => !collection.indexes.some((index) => index.field === field.name))
-    .map((field) => field.name);
+    .filter((field) => isVector(field) && (!honoured || wanted.includes(field.name)))
+    .filter((field) => !indexes.some((index) => index.field === field.name));
   if (bare.length > 0) {
-    throw world.plain(`there is no vector index on field: [${bare.join(' ')}], please create index firstly`);
+    throw new Refusal('vectorIndexMissing', { collection: name, fields: bare.map((field) => field.name) });
+  }
+}
+
+/** 2.2 loads either the collection or a fixed set of partitions (2.2 querycoordv2/job/job_load.go). */
+function checkMixing(collection: WorldCollection, loadedWith: LoadedWith, wish: LoadWish): void {
+  const asksForAll = wish.partitions === null;
+  if (asksForAll !== (loadedWith.scope === 'collection')) throw new Refusal('loadsMixed', {});
+  const others = (wish.partitions ?? []).filter(({ memory }) => memory === null);
+  if (others.length > 0) {
+    const partitionIds = others.map((partition) => partition.id);
+    throw new Refusal('otherPartitionsLoaded', { collectionId: collection.id, partitionIds });
   }
 }
 
 /** What is loaded cannot be loaded otherwise, where the version says so. */
-function checkAgainstLoaded(world: World, loadedWith: LoadedWith, wish: LoadWish): void {
-  const { loadFields, changeFieldsWhileLoaded } = world.profile;
-  if (loadFields === 'honoured' && !changeFieldsWhileLoaded) {
-    const loaded = [...(loadedWith.fields ?? [])].sort();
-    const asked = [...wish.fields].sort();
-    if (loaded.join('\n') !== asked.join('\n')) {
-      throw world.plain(
-        "call query coordinator LoadCollection: can't change the load field list for loaded collection: " +
-          `invalid parameter[expected=[${loaded.join(' ')}]][actual=[${asked.join(' ')}]]`,
-      );
-    }
+function checkAgainstLoaded(world: World, collection: WorldCollection, wish: LoadWish): void {
+  const { loadedWith } = collection;
+  if (loadedWith === null) return;
+  const { loadFields, changesReplicas, mixesPartitionsAndCollection } = world.profile;
+  if (!mixesPartitionsAndCollection) checkMixing(collection, loadedWith, wish);
+  const mayChange = changesReplicas && wish.partitions === null;
+  if (wish.replicas !== loadedWith.replicas && !mayChange) {
+    throw new Refusal('replicasDiffer', { loaded: loadedWith.replicas, asked: wish.replicas });
   }
-  if (wish.replicas !== loadedWith.replicas && loadFields === 'ignored') {
-    throw world.numbered(
-      1100,
-      'IllegalArgument',
-      `can't change the replica number for loaded collection: invalid parameter[expected=${String(loadedWith.replicas)}]` +
-        `[actual=${String(wish.replicas)}]`,
-    );
+  if (loadFields === 'honoured') {
+    const loaded = loadedFieldsOf(collection);
+    const asked = fieldsOf(world, collection, wish) ?? [];
+    if (loaded.join('\n') !== asked.join('\n')) throw new Refusal('loadFieldsDiffer', { loaded, asked });
   }
 }
 
-/** The sample has one query node, so it takes one replica. */
-export const QUERY_NODES = 1;
+function checkPlace(world: World, wish: LoadWish): void {
+  if (world.profile.loadsWithoutIndex) return;
+  const unknown = wish.groups.find((group) => group !== DEFAULT_GROUP);
+  if (unknown !== undefined) throw new Refusal('resourceGroupNotFound', { group: unknown });
+  const nodes = world.queryNodes.length;
+  if (wish.replicas > nodes) {
+    throw new Refusal('nodesNotEnough', { group: DEFAULT_GROUP, nodes, needed: wish.replicas });
+  }
+}
 
 /** Throws what the version would answer to this load. */
 export function checkLoad(world: World, collection: WorldCollection, wish: LoadWish): void {
   checkFields(world, collection, wish.fields);
   checkIndexes(world, collection, wish.fields);
-  if (collection.loadedWith !== null) checkAgainstLoaded(world, collection.loadedWith, wish);
-  if (wish.replicas > QUERY_NODES) {
-    throw world.plain(
-      `call query coordinator LoadCollection: resource group node not enough[rg=__default_resource_group]` +
-        `[currentNodeNum=${String(QUERY_NODES)}][expectedNodeNum=${String(wish.replicas)}]`,
-    );
-  }
+  if (!world.profile.loadsAtOnce) checkAgainstLoaded(world, collection, wish);
+  checkPlace(world, wish);
+}
+
+/** Refuses what cannot be done with partitions that belong to the server. @param what such as `load partitions` */
+export function refuseKeyed(collection: WorldCollection, what: string): void {
+  if (!hasPartitionKey(collection)) return;
+  const field = collection.fields.find(({ isPartitionKey }) => isPartitionKey)?.name ?? '';
+  throw new Refusal('partitionKeyMode', { what, field });
 }

@@ -25,7 +25,8 @@ export function settle(collection: WorldCollection, now: number): void {
 /** Percentage of a partition in memory, 0 to 100; null if it is not. Call {@link settle} before. */
 export function percentOf({ memory }: WorldPartition, now: number): number | null {
   if (memory === null) return null;
-  const share = (now - memory.startedAt) / Math.max(1, memory.readyAt - memory.startedAt);
+  const time = memory.readyAt - memory.startedAt;
+  const share = time === 0 ? 1 : (now - memory.startedAt) / time;
   const percent = Math.max(0, Math.min(100, Math.floor(share * 100)));
   return memory.reverts === null ? percent : Math.min(percent, memory.reverts.percent);
 }
@@ -41,17 +42,26 @@ export function collectionPercent(collection: WorldCollection, now: number): num
   return Math.floor(percents.reduce((sum, percent) => sum + percent, 0) / percents.length);
 }
 
-/** Starts to bring partitions into memory; those that are there stay as they are. */
+/** Names of the fields that are in memory, in the order of the schema, `$meta` for the dynamic field. */
+export function loadedFieldsOf({ fields, dynamicField, loadedWith }: WorldCollection): readonly string[] {
+  return loadedWith?.fields ?? [...fields.map(({ name }) => name), ...(dynamicField ? ['$meta'] : [])];
+}
+
+/**
+ * Starts to bring partitions into memory; those that are there stay as they are.
+ * @param atOnce they are there without taking time
+ */
 export function bringIn(
   collection: WorldCollection,
   partitions: readonly WorldPartition[],
   loadedWith: LoadedWith,
   now: number,
+  atOnce = false,
 ): void {
   let startedAt = now;
   for (const partition of partitions) {
     if (partition.memory !== null) continue;
-    const time = loadTimeOf(partition.rows) / Math.max(1, Math.sqrt(partitions.length));
+    const time = atOnce ? 0 : loadTimeOf(partition.rows) / Math.max(1, Math.sqrt(partitions.length));
     const { trouble } = collection;
     partition.memory = {
       startedAt,

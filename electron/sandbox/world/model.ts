@@ -43,6 +43,7 @@ export interface WorldIndex {
 
 /** What the last load of a collection asked for. */
 export interface LoadedWith {
+  /** In the order of the schema, `$meta` for the dynamic field; null where the version loads everything. */
   fields: readonly string[] | null;
   replicas: number;
   /** `collection`: loaded whole, so partitions created later are loaded too. */
@@ -70,6 +71,7 @@ export interface WorldCollection {
 export interface WorldDatabase {
   name: string;
   id: string;
+  createdAt: number;
   collections: Map<string, WorldCollection>;
   /** Alias to the collection's name. */
   aliases: Map<string, string>;
@@ -83,4 +85,9 @@ export function isVector(field: Pick<WorldField, 'type'>): boolean {
 /** Whether the collection's partitions belong to the server, by a key. */
 export function hasPartitionKey(collection: WorldCollection): boolean {
   return collection.fields.some((field) => field.isPartitionKey);
+}
+
+/** Rows of all partitions. */
+export function rowsOf(collection: WorldCollection): number {
+  return collection.partitions.reduce((sum, partition) => sum + partition.rows, 0);
 }

@@ -6,14 +6,28 @@ import type { WorldCollection, WorldDatabase, WorldPartition } from './model';
 /** Ids look like Milvus' own, which are beyond what a double can hold. */
 const FIRST_ID = 457_100_932_288_412_000n;
 
+const homeOf = (database: string | undefined): string =>
+  database === undefined || database === '' ? 'default' : database;
+
+/** A machine that collections are loaded into. */
+export interface QueryNode {
+  id: string;
+  memoryBytes: number;
+}
+
+/** Replicas live in this group unless a load names another. */
+export const DEFAULT_GROUP = '__default_resource_group';
+
 /**
- * Everything that the sandbox holds, and the few questions that all handlers ask. What is refused is refused in the
- * words and with the number of the profile's version.
+ * Everything that the sandbox holds, and the few questions that all handlers ask. What it refuses, the
+ * version's table of errors puts into words.
  */
 export class World {
   readonly profile: Profile;
   readonly clock: SandboxClock;
   readonly databases = new Map<string, WorldDatabase>();
+  /** One replica of a collection needs one of them. */
+  readonly queryNodes: QueryNode[] = [{ id: '1', memoryBytes: 16 * 2 ** 30 }];
   #lastId = FIRST_ID;
 
   constructor(profile: Profile, clock: SandboxClock) {
@@ -31,6 +45,7 @@ export class World {
     const database: WorldDatabase = {
       name,
       id: this.nextId(),
+      createdAt: this.clock.now(),
       collections: new Map(),
       aliases: new Map(),
     };
@@ -38,49 +53,40 @@ export class World {
     return database;
   }
 
-  /** A failure without a number of its own. */
-  plain(reason: string): Refusal {
-    const { code, errorCode } = this.profile.plainError;
-    return new Refusal(code, errorCode, reason);
-  }
-
-  /** A failure with a number, which 2.2 does not send. */
-  numbered(code: number, errorCode: string, reason: string): Refusal {
-    return this.profile.numbered
-      ? new Refusal(code, errorCode, reason)
-      : new Refusal(0, 'UnexpectedError', reason);
-  }
-
   /** @param name as a request gives it; empty means `default` */
   database(name: string | undefined): WorldDatabase {
-    const wanted = name === undefined || name === '' ? 'default' : name;
-    const found = this.databases.get(wanted);
-    if (found === undefined)
-      throw this.numbered(800, 'UnexpectedError', `database not found[database=${wanted}]`);
+    const database = homeOf(name);
+    const found = this.databases.get(database);
+    if (found === undefined) throw new Refusal('databaseNotFound', { database });
     return found;
   }
 
   /** A collection by its name or one of its aliases. */
   findCollection(database: string | undefined, name: string): WorldCollection | undefined {
-    const home = this.databases.get(database === undefined || database === '' ? 'default' : database);
+    const home = this.profile.databaseFirst ? this.database(database) : this.databases.get(homeOf(database));
     return home?.collections.get(home.aliases.get(name) ?? name);
   }
 
   collection(database: string | undefined, name: string): WorldCollection {
     const found = this.findCollection(database, name);
     if (found !== undefined) return found;
-    const home = database === undefined || database === '' ? 'default' : database;
-    throw this.numbered(
-      100,
-      'CollectionNotExists',
-      `collection not found[database=${home}][collection=${name}]`,
-    );
+    throw new Refusal('collectionNotFound', { database: homeOf(database), collection: name });
+  }
+
+  /** A collection by the id that a request has in place of a name, and its database. */
+  collectionById(id: string): { database: WorldDatabase; collection: WorldCollection } | undefined {
+    for (const database of this.databases.values()) {
+      for (const collection of database.collections.values()) {
+        if (collection.id === id) return { database, collection };
+      }
+    }
+    return undefined;
   }
 
   partition(collection: WorldCollection, name: string): WorldPartition {
     const found = collection.partitions.find((partition) => partition.name === name);
     if (found !== undefined) return found;
-    throw this.numbered(200, 'MetaFailed', `partition not found[partition=${name}]`);
+    throw new Refusal('partitionNotFound', { partition: name });
   }
 
   /** Aliases of a collection, in the order of their creation. */

@@ -1,0 +1,22 @@
+import type { ErrorTable } from './kinds';
+import { numbered } from './kinds';
+import { milvusErrors } from './milvus';
+
+const coordinator = (code: number, errorCode: string, reason: string) => numbered(code, errorCode, reason);
+
+/** Where Milvus 2.6 says it otherwise: the coordinator's numbers reach the client (2.6 querycoordv2/job). */
+export const milvus26Errors: ErrorTable = {
+  ...milvusErrors,
+  nodesNotEnough: (facts) => milvusErrors.nodesNotEnough(facts, 'LoadPartitions'),
+  notRefreshable: ({ collectionId }) =>
+    coordinator(101, 'UnexpectedError', `collection not loaded[collection=${collectionId}]`),
+};
+
+/** Milvus 3.0 names the missing collection also in the old field. */
+export const milvus30Errors: ErrorTable = {
+  ...milvus26Errors,
+  collectionNotFound: (facts, method) => ({
+    ...milvusErrors.collectionNotFound(facts, method),
+    errorCode: 'CollectionNotExists',
+  }),
+};

@@ -1,0 +1,68 @@
+import { Refusal } from '../refusal';
+import { nameFault } from '../world/names';
+import type { World } from '../world/world';
+import type { Handler, Wire } from './handler';
+import { targetOf, text } from './handler';
+
+function checkName(name: string, world: World): void {
+  const fault = world.profile.checksNames ? nameFault(name) : null;
+  if (fault !== null) throw new Refusal('aliasName', { name, fault });
+}
+
+function create(request: Wire, world: World): Wire {
+  const alias = text(request, 'alias');
+  checkName(alias, world);
+  const database = world.database(text(request, 'db_name'));
+  const collection = targetOf(request, world);
+  if (database.collections.has(alias)) {
+    throw new Refusal('aliasIsCollection', { database: database.name, alias });
+  }
+  const other = database.aliases.get(alias);
+  if (other !== undefined && (other !== collection.name || !world.profile.createsAgain)) {
+    throw new Refusal('aliasTaken', { database: database.name, alias, collection: collection.name, other });
+  }
+  database.aliases.set(alias, collection.name);
+  return {};
+}
+
+function alter(request: Wire, world: World): Wire {
+  const database = world.database(text(request, 'db_name'));
+  const alias = text(request, 'alias');
+  const collection = targetOf(request, world);
+  if (!database.aliases.has(alias)) throw new Refusal('aliasNotFound', { database: database.name, alias });
+  database.aliases.set(alias, collection.name);
+  return {};
+}
+
+function describe(request: Wire, world: World): Wire {
+  const database = world.database(text(request, 'db_name'));
+  const alias = text(request, 'alias');
+  const collection = database.aliases.get(alias);
+  if (collection === undefined) throw new Refusal('aliasNotFound', { database: database.name, alias });
+  return { db_name: text(request, 'db_name'), alias, collection };
+}
+
+function list(request: Wire, world: World): Wire {
+  const database = world.database(text(request, 'db_name'));
+  const only = text(request, 'collection_name');
+  const name = only === '' ? null : targetOf(request, world).name;
+  const aliases = [...database.aliases].filter(([, target]) => name === null || target === name);
+  return {
+    db_name: text(request, 'db_name'),
+    collection_name: only,
+    aliases: aliases.map(([alias]) => alias),
+  };
+}
+
+/** Second names of collections. */
+export const aliasHandlers: Record<string, Handler> = {
+  CreateAlias: create,
+  AlterAlias: alter,
+  DescribeAlias: describe,
+  ListAliases: list,
+  // Dropping what is not there is a success, in every version.
+  DropAlias: (request, world) => {
+    world.database(text(request, 'db_name')).aliases.delete(text(request, 'alias'));
+    return {};
+  },
+};
