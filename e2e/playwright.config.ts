@@ -13,7 +13,7 @@ export default defineConfig({
   timeout: 90 * SECOND,
   expect: { timeout: 15 * SECOND },
   reportSlowTests: null,
-  use: { actionTimeout: 15 * SECOND, trace: 'retain-on-failure' },
+  use: { trace: 'retain-on-failure' },
   projects: [
     { name: 'e2e', testDir: 'specs' },
     // Installing and filling a server happens in here.

@@ -17,7 +17,8 @@ export const collectionList = (page: Page) => {
       main
         .getByRole('radiogroup', { name: 'State' })
         .getByRole('radio', { name: new RegExp(`^${name} [\\d,]+$`) }),
-    sortBy: (column: string) => table.getByRole('button', { name: `Sort by ${column}`, exact: true }),
+    sortBy: (column: string) =>
+      table.getByRole('columnheader', { name: column, exact: true }).getByRole('button'),
     /** Names of the rows on screen, in their order. */
     names: async (): Promise<string[]> =>
       (

@@ -37,7 +37,7 @@ test('the main job without a mouse', async ({ falconer, cluster }) => {
   await tabTo(page, list.row('query_cache').toggle);
   await page.keyboard.press('Space');
   await expect(list.row('query_cache').state(/^Loading/)).toBeVisible();
-  server.clock.advance(60_000);
+  await server.finishLoads();
   await expect(list.row('query_cache').state('Loaded')).toBeVisible();
 
   // The menu of the row: release.
@@ -88,7 +88,7 @@ test('the palette offers the same actions, with the reasons', async ({ falconer,
   await search.fill('load query');
   await page.keyboard.press('Enter');
   await expect(screen.list.row('query_cache').state(/^Loading/)).toBeVisible();
-  cluster.clock.advance(60_000);
+  await cluster.finishLoads();
   await expect(screen.list.row('query_cache').state('Loaded')).toBeVisible();
 });
 

@@ -12,7 +12,7 @@ test('the toggle loads everything, and "loaded" is said when the server says it'
   await expect(row.state('Loading 50 %')).toBeVisible();
   await expect(row.bar).toHaveAttribute('aria-valuenow', '50');
   await expect(row.toggle).not.toBeChecked();
-  cluster.clock.advance(60_000);
+  await cluster.finishLoads();
   await expect(row.state('Loaded')).toBeVisible();
   await expect(row.toggle).toBeChecked();
   expect(cluster.received('LoadCollection')).toHaveLength(1);
@@ -40,7 +40,7 @@ test('some fields: locked ones stay, the button says what it does, the server ge
   await expect(load.submit).toHaveText('Load 2 of 4 fields');
   await load.submit.click();
   await expect(load.dialog).toBeHidden();
-  cluster.clock.advance(60_000);
+  await cluster.finishLoads();
   await expect(list.row('translations').state('Loaded')).toBeVisible();
   const sent = cluster.calls.filter(({ method }) => method === 'LoadCollection');
   expect(sent.map(({ request }) => request.load_fields)).toEqual([['id', 'embedding']]);
@@ -60,7 +60,7 @@ test('other fields of a loaded collection: first the plan, then release and load
   const load = falconer.screen.load('people_faces');
   await list.row('people_faces').toggle.click();
   await expect(list.row('people_faces').state(/^Loading/)).toBeVisible();
-  cluster.clock.advance(60_000);
+  await cluster.finishLoads();
   await expect(list.row('people_faces').state('Loaded')).toBeVisible();
 
   await list.row('people_faces').choose('Load with options…');
@@ -68,7 +68,7 @@ test('other fields of a loaded collection: first the plan, then release and load
   await expect(load.submit).toHaveText('Release, then load 2 of 3 fields');
   await load.submit.click();
   await expect(list.row('people_faces').state(/^Loading/)).toBeVisible();
-  cluster.clock.advance(60_000);
+  await cluster.finishLoads(2);
   await expect(list.row('people_faces').state('Loaded')).toBeVisible();
   expect(cluster.received('LoadCollection', 'ReleaseCollection')).toEqual([
     'LoadCollection',
@@ -88,7 +88,7 @@ test('chosen partitions: the collection is partly loaded, not loaded', async ({ 
   await load.partition('ko').check();
   await load.partition('zh').check();
   await load.submit.click();
-  cluster.clock.advance(60_000);
+  await cluster.finishLoads();
   await expect(list.row('translations').state('Partly 2 of 6')).toBeVisible();
   await expect(list.row('translations').toggle).not.toBeChecked();
   expect(cluster.inMemory('translations')).toEqual(['ko', 'zh']);
@@ -126,7 +126,7 @@ test('a missing index is told before anything is sent', async ({ falconer, opene
   // What has an index can be loaded without the field that has none.
   await load.field('keywords').uncheck();
   await load.submit.click();
-  cluster.clock.advance(60_000);
+  await cluster.finishLoads();
   await expect(list.row('covers').state('Loaded')).toBeVisible();
   expect(cluster.received('LoadCollection')).toHaveLength(1);
 });
@@ -160,7 +160,7 @@ test('production shows a summary first; cancelling it sends nothing', async ({ f
   expect(cluster.received('LoadCollection')).toEqual([]);
   await list.row('query_cache').toggle.click();
   await summary.submit.click();
-  cluster.clock.advance(60_000);
+  await cluster.finishLoads();
   await expect(list.row('query_cache').state('Loaded')).toBeVisible();
 });
 
@@ -171,6 +171,6 @@ test('what an old server cannot do is disabled and says since when', async ({ fa
   await expect(load.field('language')).toHaveAttribute('aria-disabled', 'true');
   await expect(load.dialog).toContainText('2.4.10');
   await load.submit.click();
-  cluster.clock.advance(60_000);
+  await cluster.finishLoads();
   await expect(falconer.screen.list.row('translations').state('Loaded')).toBeVisible();
 });

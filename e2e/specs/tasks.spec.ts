@@ -8,7 +8,7 @@ test('a load survives the reload of the window, and ends in it', async ({ falcon
   await falconer.page.reload();
   await tasks.open();
   await expect(tasks.task('Load events').status(/^Running/)).toBeVisible();
-  cluster.clock.advance(60_000);
+  await cluster.finishLoads();
   await expect(tasks.task('Load events').status('Done')).toBeVisible();
   await sidebar.connection('Test cluster').click();
   await expect(list.row('events').state('Loaded')).toBeVisible();
@@ -38,6 +38,7 @@ test('"Release again" releases what is loading', async ({ falconer, opened }) =>
   const { list, tasks } = falconer.screen;
   await list.row('events').toggle.click();
   await tasks.open();
+  await expect(list.row('events').state(/^Loading/)).toBeVisible();
   await tasks.task('Load events').button('Release again').click();
   await expect(list.row('events').state('Not loaded')).toBeVisible();
   expect(cluster.inMemory('events')).toEqual([]);
@@ -60,7 +61,7 @@ test('a failed task can be tried again and dismissed', async ({ falconer, opened
   await expect(load.status('Failed')).toBeVisible();
   await load.button('Retry').click();
   await expect(list.row('query_cache').state(/^Loading/)).toBeVisible();
-  cluster.clock.advance(60_000);
+  await cluster.finishLoads(2);
   await expect(tasks.task('Load query_cache').status('Done')).toBeVisible();
   await expect(list.row('query_cache').state('Loaded')).toBeVisible();
   await tasks.task('Load query_cache').button('Dismiss').click();
@@ -78,7 +79,7 @@ test('a load is not called done while the server does not answer', async ({ falc
     cluster.faults.failNext('ShowPartitions', { kind: 'lost', when: 'before' });
     cluster.faults.failNext('ShowCollections', { kind: 'lost', when: 'before' });
   }
-  cluster.clock.advance(60_000);
+  await cluster.finishLoads();
   await expect(load.status('Done')).toBeVisible({ timeout: 30_000 });
   await expect(list.row('events').state('Loaded')).toBeVisible();
 });
@@ -92,7 +93,7 @@ test('a renderer that crashes comes back, with its tasks', async ({ falconer, op
   await falconer.electron.evaluate(({ BrowserWindow }) => {
     BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer();
   });
-  cluster.clock.advance(60_000);
+  await cluster.finishLoads();
   // Playwright loses a page that crashed; the main process still has it.
   const words = () =>
     falconer.electron.evaluate(({ BrowserWindow }) =>
