@@ -1,3 +1,4 @@
+import { Modal, VisuallyHidden } from '@mantine/core';
 import { Spotlight, spotlight } from '@mantine/spotlight';
 import { IconSearch } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
@@ -39,6 +40,7 @@ export function Palette() {
       tagsToIgnore={[]}
       scrollable
       maxHeight={420}
+      overlayProps={{ backgroundOpacity: 0.4, blur: 0 }}
       onSpotlightOpen={() => {
         before.current = document.activeElement instanceof HTMLElement ? document.activeElement : null;
         setOpen(true);
@@ -48,6 +50,9 @@ export function Palette() {
         setQuery('');
       }}
     >
+      <VisuallyHidden>
+        <Modal.Title>{t('palette.title')}</Modal.Title>
+      </VisuallyHidden>
       <Spotlight.Search
         aria-label={t('palette.search')}
         placeholder={t('palette.search')}

@@ -24,7 +24,7 @@ interface PaletteGroup {
   entries: PaletteEntry[];
 }
 
-/** Every action, about what is on the screen at the moment. */
+/** Every action, about what is on the screen at the moment; first what can be done. */
 function useActionEntries(isOpen: boolean): PaletteEntry[] {
   const t = useText();
   return useMemo(() => {
@@ -42,7 +42,8 @@ function useActionEntries(isOpen: boolean): PaletteEntry[] {
           because: answer === true ? null : t(answer.because, answer.values),
           run: () => void run(context),
         };
-      });
+      })
+      .sort((a, b) => Number(a.because !== null) - Number(b.because !== null));
   }, [isOpen, t]);
 }
 

@@ -4,7 +4,6 @@ import { collectionQueries } from '@renderer/features/collections';
 import { useText } from '@renderer/i18n';
 import { useNavigationStore } from '@renderer/stores/navigation-store';
 import { VisibleName } from '@renderer/ui/VisibleName';
-import { visibleText } from '@renderer/ui/visible-text';
 import classes from './shell.module.css';
 
 interface DatabaseItemProps {
@@ -24,11 +23,10 @@ export function DatabaseItem({ connectionId, name, isCurrent }: DatabaseItemProp
     select: ({ collections }) => collections.length,
   }).data;
   return (
-    <li>
+    <li className={classes.databaseLine} data-current={isCurrent || undefined}>
       <button
         type="button"
         className={classes.database}
-        aria-label={visibleText(name)}
         aria-current={isCurrent ? 'page' : undefined}
         aria-describedby={count === undefined ? undefined : countId}
         onClick={() => {
@@ -36,12 +34,12 @@ export function DatabaseItem({ connectionId, name, isCurrent }: DatabaseItemProp
         }}
       >
         <VisibleName name={name} />
-        {count !== undefined && (
-          <span id={countId} className={classes.count} title={t('databases.count', { count })}>
-            {t('databases.countShort', { count })}
-          </span>
-        )}
       </button>
+      {count !== undefined && (
+        <span id={countId} className={classes.count} title={t('databases.count', { count })}>
+          {t('databases.countShort', { count })}
+        </span>
+      )}
     </li>
   );
 }

@@ -20,7 +20,8 @@ export function TaskSummary({ tasks, now }: TaskSummaryProps) {
   const failed = tasks.filter(({ status }) => status === 'failed');
   const unknown = tasks.filter(({ status }) => status === 'unknown');
   const shown = running[0] ?? tasks[0];
-  if (shown === undefined) return <span className={classes.quiet}>{t('tasks.none')}</span>;
+  if (shown === undefined)
+    return <span className={`${classes.quiet ?? ''} ${classes.grow ?? ''}`}>{t('tasks.none')}</span>;
   const firstFailed = failed[0];
   return (
     <>

@@ -69,8 +69,9 @@ export function timeLeft(task: Task, now: number): number | null {
   return Math.max(1000, ((now - startedAt) / percent) * (100 - percent));
 }
 
-/** How many partitions of a load are loaded, of how many. */
-export function partitionsDone({ progress }: Task): { loaded: number; total: number } | null {
+/** How many partitions of a load are loaded, of how many; null where that is not known any more. */
+export function partitionsDone({ progress, status }: Task): { loaded: number; total: number } | null {
+  if (status !== 'running' && status !== 'done') return null;
   if (progress === null || progress.partitions.length === 0) return null;
   const loaded = progress.partitions.filter(({ percent }) => percent !== null && percent >= 100).length;
   return { loaded, total: progress.partitions.length };

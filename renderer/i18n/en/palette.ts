@@ -4,6 +4,8 @@ export const palette = {
   'palette.search': 'Search commands',
   'palette.empty': 'No command fits.',
   'palette.open': 'Commands',
+  'palette.key': 'Ctrl K',
+  'palette.keyMac': '⌘ K',
   'palette.group.actions': 'Commands',
   'palette.group.connections': 'Connections',
   'palette.group.databases': 'Databases',

@@ -1,8 +1,9 @@
 /** Words of the window around its parts, and of the first screen. */
 export const shell = {
-  'shell.sidebar': 'Connections',
+  'shell.sidebar': 'Sidebar',
   'shell.sidebarResize': 'Width of the sidebar',
   'shell.main': 'Main area',
+  'shell.overlays': 'Menus and dialogs',
   'shell.crash.title': 'This part of the window failed',
   'shell.crash.hint': 'Nothing was sent because of it. Tasks on the servers go on.',
   'shell.crash.again': 'Show it again',

@@ -37,7 +37,7 @@ export function ConnectionEditorDialog({ dialog, onClose }: ConnectionEditorDial
         saved === null ? t('editor.title.add') : t('editor.title.edit', { name: visibleText(saved.name) })
       }
       closeButtonProps={{ 'aria-label': t('editor.cancel') }}
-      classNames={{ body: classes.body }}
+      classNames={{ content: classes.content, body: classes.body }}
     >
       {error !== null && <ErrorNotice error={errorOf(error)} onRetry={() => void refetch()} />}
       {isAsking && (

@@ -37,6 +37,7 @@ export function IdentityFields({ form }: { form: EditorForm }) {
           labelElement="div"
           description={t('editor.environment.hint')}
           inputWrapperOrder={['label', 'input', 'description', 'error']}
+          classNames={{ description: classes.below }}
         >
           <SegmentedControl
             fullWidth

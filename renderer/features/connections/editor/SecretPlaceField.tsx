@@ -1,4 +1,4 @@
-import { Group, Radio, Text } from '@mantine/core';
+import { Radio, Stack, Text } from '@mantine/core';
 import { useText } from '@renderer/i18n';
 import type { SecretStorage } from '@shared/domain/connection';
 import type { EditorForm } from './use-editor';
@@ -25,10 +25,10 @@ export function SecretPlaceField({ form, storage }: { form: EditorForm; storage:
   const inSession = <Radio value="session" label={t('editor.secret.where.session')} />;
   return (
     <Radio.Group label={t('editor.secret.where')} {...form.getInputProps('secretWhere')}>
-      <Group gap="xl" align="flex-start" mt={4}>
+      <Stack gap={6} mt={4}>
         {isWeak ? inSession : onDisk}
         {isWeak ? onDisk : inSession}
-      </Group>
+      </Stack>
     </Radio.Group>
   );
 }

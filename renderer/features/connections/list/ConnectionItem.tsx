@@ -3,7 +3,6 @@ import type { ReactNode } from 'react';
 import { useText } from '@renderer/i18n';
 import { EnvironmentBadge } from '@renderer/ui/EnvironmentBadge';
 import { VisibleName } from '@renderer/ui/VisibleName';
-import { visibleText } from '@renderer/ui/visible-text';
 import type { Connection } from '@shared/domain/connection';
 import type { ConnectionStatus } from '@shared/domain/server';
 import { useServerWords, useStatusWords } from '../status-words';
@@ -25,11 +24,11 @@ function useLine({ kind }: Connection, status: ConnectionStatus): string {
   const t = useText();
   const statusWords = useStatusWords();
   const serverWords = useServerWords();
-  if (status.kind !== 'connected') {
-    const words = statusWords(status);
-    return kind === 'sample' ? `${t('shell.madeUp')} · ${words}` : words;
+  const isQuiet = status.kind === 'connected' || status.kind === 'closed';
+  if (kind === 'sample') {
+    return isQuiet ? t('shell.madeUp') : `${statusWords(status)} · ${t('shell.madeUp')}`;
   }
-  return kind === 'sample' ? t('shell.madeUp') : serverWords(status.server);
+  return status.kind === 'connected' ? serverWords(status.server) : statusWords(status);
 }
 
 /** A connection in the sidebar: its colour, what it is for, how it is doing, and what can be done with it. */
@@ -42,30 +41,29 @@ export function ConnectionItem({ connection, isCurrent, onOpen, children }: Conn
   return (
     <li className={classes.entry}>
       <div className={classes.item} data-current={isCurrent || undefined}>
-        <button
-          type="button"
-          className={classes.open}
-          aria-label={visibleText(connection.name)}
-          aria-describedby={lineId}
-          aria-current={isCurrent ? 'true' : undefined}
-          onClick={onOpen}
-        >
-          <span className={classes.bar} data-color={connection.color} />
-          <HealthDot status={status.kind} />
-          <span className={classes.words}>
-            <span className={classes.name}>
-              <VisibleName name={connection.name} />
-            </span>
-            <span id={lineId} className={classes.line}>
-              {status.kind === 'connected' && <span className={classes.unseen}>{statusWords(status)} </span>}
-              <span className={classes.lineText} title={line}>
-                {line}
-              </span>{' '}
-              {connection.kind === 'server' && <EnvironmentBadge environment={connection.environment} />}{' '}
-              {connection.readOnly && <span className={classes.readOnly}>{t('connections.readOnly')}</span>}
-            </span>
-          </span>
-        </button>
+        <span className={classes.bar} data-color={connection.color} />
+        <HealthDot status={status.kind} />
+        <div className={classes.words}>
+          <button
+            type="button"
+            className={classes.open}
+            aria-describedby={lineId}
+            aria-current={isCurrent ? 'true' : undefined}
+            onClick={onOpen}
+          >
+            <VisibleName name={connection.name} />
+          </button>
+          <div id={lineId} className={classes.line}>
+            {(status.kind === 'connected' || connection.kind === 'sample') && (
+              <span className={classes.unseen}>{statusWords(status)} </span>
+            )}
+            <span className={classes.lineText} title={line}>
+              {line}
+            </span>{' '}
+            {connection.kind === 'server' && <EnvironmentBadge environment={connection.environment} />}{' '}
+            {connection.readOnly && <span className={classes.readOnly}>{t('connections.readOnly')}</span>}
+          </div>
+        </div>
         <ConnectionMenu connection={connection} status={status} />
       </div>
       {children}

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { IconPlugConnected } from '@tabler/icons-react';
 import { useText } from '@renderer/i18n';
 import { useNow } from '@renderer/ui/use-now';
+import { VisibleName } from '@renderer/ui/VisibleName';
 import { visibleText } from '@renderer/ui/visible-text';
 import type { Connection } from '@shared/domain/connection';
 import { useDisconnect } from '../use-disconnect';
@@ -26,6 +27,11 @@ export function ConnectingView({ connection, since }: ConnectingViewProps) {
       Icon={IconPlugConnected}
       title={<span role="status">{t('connecting.title', { name: visibleText(connection.name) })}</span>}
     >
+      {connection.kind === 'server' && (
+        <p className={classes.text}>
+          <VisibleName name={connection.address} />
+        </p>
+      )}
       <p className={classes.text}>{t('connecting.elapsed', { seconds, limit })}</p>
       <Button
         variant="default"

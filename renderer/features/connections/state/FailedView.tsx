@@ -3,11 +3,13 @@ import { IconPlugX } from '@tabler/icons-react';
 import { useText } from '@renderer/i18n';
 import { useDialogStore } from '@renderer/stores/dialog-store';
 import { ErrorNotice } from '@renderer/ui/ErrorNotice';
+import { VisibleName } from '@renderer/ui/VisibleName';
 import { visibleText } from '@renderer/ui/visible-text';
 import type { Connection } from '@shared/domain/connection';
 import type { AppError } from '@shared/ipc/result';
 import { useReconnect } from '../use-open-connection';
 import { StateView } from './StateView';
+import classes from './state.module.css';
 
 interface FailedViewProps {
   connection: Connection;
@@ -21,6 +23,11 @@ export function FailedView({ connection, error }: FailedViewProps) {
   const openDialog = useDialogStore((store) => store.openDialog);
   return (
     <StateView Icon={IconPlugX} title={t('failed.title', { name: visibleText(connection.name) })}>
+      {connection.kind === 'server' && (
+        <p className={classes.text}>
+          <VisibleName name={connection.address} />
+        </p>
+      )}
       <ErrorNotice
         error={error}
         actions={
