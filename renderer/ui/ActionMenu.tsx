@@ -4,6 +4,7 @@ import { useRef, useState } from 'react';
 import type { Action, ActionContext } from '@renderer/commands/action';
 import classes from './ActionMenu.module.css';
 import { ActionMenuItem } from './ActionMenuItem';
+import { landmarkOf } from './landmark';
 
 interface ActionMenuProps {
   label: string;
@@ -19,9 +20,10 @@ interface ActionMenuProps {
  */
 export function ActionMenu({ label, actions, context, tabIndex = 0 }: ActionMenuProps) {
   const button = useRef<HTMLButtonElement>(null);
-  const [isOpen, setOpen] = useState(false);
+  /** Where the menu is put into the page; null while it is closed. */
+  const [portal, setPortal] = useState<HTMLElement | null>(null);
   const close = () => {
-    setOpen(false);
+    setPortal(null);
     button.current?.focus();
   };
   return (
@@ -32,20 +34,22 @@ export function ActionMenu({ label, actions, context, tabIndex = 0 }: ActionMenu
         tabIndex={tabIndex}
         aria-label={label}
         aria-haspopup="menu"
-        aria-expanded={isOpen}
+        aria-expanded={portal !== null}
         onClick={(event) => {
           event.stopPropagation();
-          setOpen(true);
+          setPortal(landmarkOf(event.currentTarget));
         }}
       >
         <IconDots size={16} aria-hidden />
       </ActionIcon>
-      {isOpen && (
+      {portal !== null && (
         <Menu
           opened
           position="bottom-end"
           shadow="md"
           returnFocus={false}
+          withInitialFocusPlaceholder={false}
+          portalProps={{ target: portal }}
           transitionProps={{ duration: 0 }}
           onClose={close}
         >
@@ -53,8 +57,14 @@ export function ActionMenu({ label, actions, context, tabIndex = 0 }: ActionMenu
             <span aria-hidden className={classes.place} />
           </Menu.Target>
           <Menu.Dropdown aria-label={label}>
-            {actions.map((action) => (
-              <ActionMenuItem key={action.id} action={action} context={context} onChosen={close} />
+            {actions.map((action, at) => (
+              <ActionMenuItem
+                key={action.id}
+                action={action}
+                context={context}
+                isFirst={at === 0}
+                onChosen={close}
+              />
             ))}
           </Menu.Dropdown>
         </Menu>

@@ -5,12 +5,14 @@ import type { Action, ActionContext } from '@renderer/commands/action';
 interface ActionMenuItemProps {
   action: Action;
   context: Partial<ActionContext>;
+  /** Has the focus when the menu opens. */
+  isFirst: boolean;
   /** Closes the menu and gives the focus back, before anything is done that may take it. */
   onChosen: () => void;
 }
 
 /** One action of a menu. What cannot be done now stays readable and says why beneath its name. */
-export function ActionMenuItem({ action, context, onChosen }: ActionMenuItemProps) {
+export function ActionMenuItem({ action, context, isFirst, onChosen }: ActionMenuItemProps) {
   const { label, because, run } = useActionRunner(action, context);
   const isOff = because !== null;
   return (
@@ -20,6 +22,7 @@ export function ActionMenuItem({ action, context, onChosen }: ActionMenuItemProp
       aria-description={because ?? undefined}
       closeMenuOnClick={false}
       data-off={isOff || undefined}
+      data-autofocus={isFirst || undefined}
       onClick={(event) => {
         event.stopPropagation();
         if (isOff) return;

@@ -1,6 +1,7 @@
 import { Tooltip } from '@mantine/core';
 import { cloneElement, useState } from 'react';
 import type { ReactElement } from 'react';
+import { landmarkOf } from './landmark';
 
 interface BecauseProps {
   /** Why the control cannot be used now; null if it can. */
@@ -31,7 +32,14 @@ export function Because({ because, children }: BecauseProps) {
     >
       {cloneElement(children, { 'aria-description': because ?? undefined })}
       {at instanceof HTMLElement && because !== null && (
-        <Tooltip target={at} opened label={because} multiline maw={320} />
+        <Tooltip
+          target={at}
+          opened
+          label={because}
+          multiline
+          maw={320}
+          portalProps={{ target: landmarkOf(at) }}
+        />
       )}
     </span>
   );
