@@ -93,7 +93,9 @@ class Tasks {
     const busy = [...this.#runs.values()].find(
       ({ isRunning, task }) => isRunning && isSameCollection(task, target),
     );
-    if (busy !== undefined) failBusy(busy.task);
+    // A release takes back a load that was accepted: it need not be watched any more.
+    if (busy?.onlyWatches === true && kind === 'release') busy.stopWatching();
+    else if (busy !== undefined) failBusy(busy.task);
     const { connectionId, database, collection, collectionId } = target;
     const { name: connectionName, environment } = this.#deps.describeConnection(connectionId);
     const task: Task = {

@@ -30,6 +30,13 @@ export class TaskRun {
     return this.#task.status === 'running';
   }
 
+  /** Everything that it had to send was accepted; it looks how that goes on. */
+  get onlyWatches(): boolean {
+    return (
+      this.isRunning && this.#task.steps.some(({ kind, status }) => kind === 'watch' && status === 'running')
+    );
+  }
+
   /** Aborts when nobody watches any more. Requests are not touched by it, only looking. */
   get watching(): AbortSignal {
     return this.#watching.signal;

@@ -9,7 +9,7 @@ import type { Task } from '@shared/domain/task';
 export interface TaskManager {
   startLoad(target: CollectionRef, options: LoadOptions): Task;
   startRefreshLoad(target: CollectionRef): Task;
-  /** Releases the collection, or only the partitions named. */
+  /** Releases the collection, or only the partitions named. A load of it that is only watched is no longer watched. */
   startRelease(target: CollectionRef, partitions: readonly string[] | null): Task;
   /** Reads ids again first; a partition that is not the one shown is not dropped (`identityChanged`). */
   startDropPartition(target: PartitionRef, releaseFirst: boolean): Task;

@@ -197,6 +197,23 @@ describe('load', () => {
 });
 
 describe('release and drop', () => {
+  it('takes back a load that is on its way', async () => {
+    const { tasks, collection, ended, sandbox } = await start();
+    const events = collection('events');
+    const releasing = new Promise<Task>((resolve) => {
+      const stop = tasks.onChange(({ steps }) => {
+        if (!steps.some(({ kind, status }) => kind === 'watch' && status === 'running')) return;
+        stop();
+        expect(() => tasks.startDropCollection(events)).toThrow('taskConflict');
+        resolve(tasks.startRelease(events, null));
+      });
+    });
+    const load = tasks.startLoad(events, LOAD_EVERYTHING);
+    expect(await ended(await releasing)).toMatchObject({ status: 'done' });
+    expect(await ended(load)).toMatchObject({ status: 'stopped' });
+    expect(sandbox.world.collection('default', 'events').loadedWith).toBeNull();
+  });
+
   it('releases one partition and leaves the others', async () => {
     const { tasks, collection, ended, sandbox } = await start();
     expect(await ended(tasks.startRelease(collection('books'), ['y2015']))).toMatchObject({ status: 'done' });
