@@ -65,6 +65,14 @@ export interface Profile {
   dropsLoadedPartition: boolean;
   /** Loading needs no index (milvus-lite). */
   loadsWithoutIndex: boolean;
+  /** What has no index is in memory from its creation on, and cannot be released (milvus-lite). */
+  loadedUntilIndexed: boolean;
+  /** An index is looked for by its field, and has to name its type; Milvus goes by the index's name (milvus-lite). */
+  indexesByField: boolean;
+  /** Methods for which collections that do not exist count as empty (milvus-lite). */
+  toleratesMissing: readonly string[];
+  /** The words of UNIMPLEMENTED. */
+  unknownMethod: (method: string) => string;
   /** A load is there at once (milvus-lite). */
   loadsAtOnce: boolean;
   /** Lists carry percentages whatever was asked for, 0 for what is not loaded (milvus-lite). */
@@ -102,6 +110,10 @@ const current: Profile = {
   dropsByAlias: false,
   dropsLoadedPartition: false,
   loadsWithoutIndex: false,
+  loadedUntilIndexed: false,
+  indexesByField: false,
+  toleratesMissing: [],
+  unknownMethod: (method) => `unknown method ${method} for service milvus.proto.milvus.MilvusService`,
   loadsAtOnce: false,
   percentagesAlways: false,
   lacks: [],
@@ -120,6 +132,16 @@ const since2619: Partial<Profile> = {
   plainError: { code: 1100, errorCode: 'IllegalArgument' },
   loadFields: 'hint',
 };
+
+/** What milvus-lite says of what it lacks: for partitions it explains itself (seen on 3.2.1). */
+function liteUnknownMethod(method: string): string {
+  const what = /^(Load|Release)Partitions$/.exec(method)?.[1]?.toLowerCase();
+  if (what === undefined) return 'Method not implemented!';
+  return (
+    `MilvusLite does not support ${method}: partition-level ${what} is not supported; ` +
+    `use ${what}_collection instead`
+  );
+}
 
 /** Every version, as its differences from 2.5.27. */
 export const profiles: Record<ProfileName, Profile> = {
@@ -189,6 +211,10 @@ export const profiles: Record<ProfileName, Profile> = {
     dropsByAlias: true,
     dropsLoadedPartition: true,
     loadsWithoutIndex: true,
+    loadedUntilIndexed: true,
+    indexesByField: true,
+    toleratesMissing: ['ListAliases', 'Flush'],
+    unknownMethod: liteUnknownMethod,
     loadsAtOnce: true,
     percentagesAlways: true,
     lacks: [

@@ -75,10 +75,7 @@ function wait(ms: number, { clock }: World): Promise<void> {
 function carryOut(method: string, request: Wire, world: World): Wire {
   const handler = handlers[method];
   if (handler === undefined || world.profile.lacks.includes(method)) {
-    throw new WireFailure(
-      grpcStatus.UNIMPLEMENTED,
-      `unknown method ${method} for service milvus.proto.milvus.MilvusService`,
-    );
+    throw new WireFailure(grpcStatus.UNIMPLEMENTED, world.profile.unknownMethod(method));
   }
   try {
     return withStatus(method, OK, handler(request, world));

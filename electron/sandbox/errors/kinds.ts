@@ -14,6 +14,7 @@ export interface Refusals {
   collectionExists: { collection: string };
   collectionName: { name: string; fault: NameFault };
   primaryKeyMissing: object;
+  vectorMissing: object;
   severalVectors: { fields: readonly string[] };
   schemaUnreadable: { words: string };
   dropByAlias: { alias: string };
@@ -34,9 +35,10 @@ export interface Refusals {
   /** `what` is what cannot be done, such as `load partitions`; `field` is the partition key. */
   partitionKeyMode: { what: string; field: string };
 
-  indexNotFound: { collection: string; collectionId: string; index: string };
+  indexNotFound: { collection: string; collectionId: string; index: string; field: string };
   indexAmbiguous: { index: string };
   indexField: { field: string };
+  indexType: { type: string };
   indexDiffers: { field: string };
   indexRenamed: { field: string };
   indexLoaded: object;

@@ -39,12 +39,14 @@ export const milvus22Errors: ErrorTable = {
         ? "database name couldn't be empty"
         : `Invalid database name ${name}, database name can only contain numbers, letters and underscores`,
     ),
-  collectionNotFound: ({ database, collection }, method) =>
-    plain(
+  collectionNotFound: ({ database, collection }, method) => {
+    if (method === 'GetReplicas') return named('MetaFailed', 'failed to get replicas, collection not loaded');
+    return plain(
       method.endsWith('Alias')
         ? `collection not exists: ${collection}`
         : missingCollection(`${database}:${collection}`, method),
-    ),
+    );
+  },
   collectionName: ({ name, fault }, method) =>
     named(
       method === 'RenameCollection' ? 'IllegalCollectionName' : 'UnexpectedError',

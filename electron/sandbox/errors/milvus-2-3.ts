@@ -10,7 +10,9 @@ export const milvus23Errors: ErrorTable = {
       ? plain(`database:${facts.database} not found`)
       : milvusErrors.databaseNotFound(facts, method),
   collectionNotFound: ({ database, collection }, method) => {
-    const words = `collection not found[database=${database}][collection=${collection}]`;
+    const withoutDatabase = method === 'ListAliases' || method === 'AlterAlias';
+    const where = withoutDatabase ? '' : `[database=${database}]`;
+    const words = `collection not found${where}[collection=${collection}]`;
     return method === 'DescribeCollection'
       ? numbered(100, 'UnexpectedError', `can't find collection ${words}`, words)
       : numbered(100, 'CollectionNotExists', words);

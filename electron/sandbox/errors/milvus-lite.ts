@@ -29,6 +29,7 @@ export const milvusLiteErrors: ErrorTable = {
         : 'collection name must not be empty',
     ),
   primaryKeyMissing: () => illegal('schema has no primary key field'),
+  vectorMissing: () => illegal('schema has no vector field (FLOAT_VECTOR or SPARSE_FLOAT_VECTOR)'),
   renameTaken: ({ name }) => exists(`collection '${name}' already exists`),
   aliasNotFound: ({ alias }) => missing(`alias '${alias}' does not exist`),
   aliasTaken: ({ alias }) => exists(`alias '${alias}' already exists`),
@@ -41,8 +42,15 @@ export const milvusLiteErrors: ErrorTable = {
       `cannot ${what === 'create partition' ? 'create manual' : 'drop'} partitions when partition key is set ` +
         `(partition_key field: '${field}')`,
     ),
-  indexNotFound: ({ collection }) =>
-    numbered(700, 'IllegalRowRecord', `no index on collection '${collection}'`),
+  indexNotFound: ({ collection, field }) =>
+    numbered(
+      700,
+      'IllegalRowRecord',
+      field === ''
+        ? `no index on collection '${collection}'`
+        : `no index on field '${field}' of collection '${collection}'`,
+    ),
+  indexType: () => illegal("create_index missing required 'index_type' parameter"),
   indexField: ({ field }) => illegal(`unknown field '${field}' for create_index`),
   indexDiffers: ({ field }) =>
     numbered(35, 'CreateRoleFailure', `index already exists for field '${field}'; call drop_index first`),

@@ -42,6 +42,7 @@ export const milvusErrors: ErrorTable = {
   collectionName: ({ name, fault }) =>
     illegal(`${nameWords('collection name', name, fault)}: invalid parameter`),
   primaryKeyMissing: () => plain('primary key is not specified'),
+  vectorMissing: () => plain('vector field is not specified'),
   severalVectors: ({ fields }) =>
     plain(`multiple vector fields is not supported, fields name: ${fields.join(', ')}`),
   schemaUnreadable: ({ words }) => plain(`failed to unmarshal collection schema: ${words}`),
@@ -82,6 +83,7 @@ export const milvusErrors: ErrorTable = {
     ),
   indexAmbiguous: ({ index }) => unexpected(702, `index duplicates[indexName=${index}]`),
   indexField: ({ field }) => plain(`cannot create index on non-exist field: ${field}`),
+  indexType: ({ type }) => plain(`invalid index type: ${type}`),
   indexDiffers: () => plain('CreateIndex failed: at most one distinct index is allowed per field'),
   indexRenamed: () => plain('CreateIndex failed: creating multiple indexes on same field is not supported'),
   indexLoaded: () => plain('index cannot be dropped, collection is loaded, please release it first'),

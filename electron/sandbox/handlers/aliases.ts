@@ -45,11 +45,13 @@ function describe(request: Wire, world: World): Wire {
 function list(request: Wire, world: World): Wire {
   const database = world.database(text(request, 'db_name'));
   const only = text(request, 'collection_name');
-  const name = only === '' ? null : targetOf(request, world).name;
+  const tolerates = world.profile.toleratesMissing.includes('ListAliases');
+  const target = tolerates ? world.findCollection(database.name, only)?.name : undefined;
+  const name = only === '' ? null : (target ?? (tolerates ? only : targetOf(request, world).name));
   const aliases = [...database.aliases].filter(([, target]) => name === null || target === name);
   return {
     db_name: text(request, 'db_name'),
-    collection_name: only,
+    collection_name: tolerates ? only : '',
     aliases: aliases.map(([alias]) => alias),
   };
 }

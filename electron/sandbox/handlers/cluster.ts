@@ -54,8 +54,14 @@ function metrics(request: Wire, world: World): Wire {
   let metric: unknown;
   try {
     metric = (JSON.parse(text(request, 'request')) as Wire | null)?.metric_type;
-  } catch (thrown) {
-    throw new Refusal('metricUnreadable', { words: thrown instanceof Error ? thrown.message : '' });
+  } catch {
+    // In the words of Go's decoder.
+    const [first = ''] = text(request, 'request').trim();
+    const words =
+      first === ''
+        ? 'unexpected end of JSON input'
+        : `invalid character '${first}' looking for beginning of value`;
+    throw new Refusal('metricUnreadable', { words });
   }
   if (metric !== 'system_info') throw new Refusal('metricNotFound', { metric: String(metric) });
   const nodes = world.queryNodes.map((node) => nodeInfo(world, 'querynode', node, loadedBytes(world, node)));

@@ -1,6 +1,6 @@
 import { Refusal } from '../refusal';
 import { collectionFrom, sameShape } from '../world/create';
-import { collectionPercent } from '../world/memory';
+import { bringIn, collectionPercent } from '../world/memory';
 import type { WorldCollection, WorldDatabase, WorldField } from '../world/model';
 import { nameFault } from '../world/names';
 import type { World } from '../world/world';
@@ -53,11 +53,10 @@ function describe(request: Wire, world: World): Wire {
     properties: toPairs(collection.properties),
   };
   if (!ids) return { ...common, collection_name: collection.name };
-  const asked = text(request, 'collection_name');
   return {
     ...common,
-    // The name that was asked by: an alias stays one. The collection's own is in the schema.
-    collection_name: asked === '' ? collection.name : asked,
+    // The name that was asked by: an alias stays one, an id leaves it empty. The collection's own is in the schema.
+    collection_name: text(request, 'collection_name'),
     collectionID: collection.id,
     db_name: database.name,
     aliases: world.aliasesOf(database, collection),
@@ -172,6 +171,10 @@ function create(request: Wire, world: World): Wire {
     throw new Refusal('collectionDiffers', { collection: name });
   }
   database.collections.set(name, collection);
+  if (world.profile.loadedUntilIndexed) {
+    const loadedWith = { fields: null, replicas: 1, scope: 'collection', refreshedAt: null } as const;
+    bringIn(collection, collection.partitions, loadedWith, world.clock.now(), true);
+  }
   return {};
 }
 

@@ -10,8 +10,8 @@ const BUILD_MS = 4000;
 
 function toWire(index: WorldIndex, collection: WorldCollection, { clock, profile }: World): Wire {
   const rows = rowsOf(collection);
-  const time = Math.max(1, index.readyAt - index.startedAt);
-  const share = Math.max(0, Math.min(1, (clock.now() - index.startedAt) / time));
+  const time = index.readyAt - index.startedAt;
+  const share = time === 0 ? 1 : Math.max(0, Math.min(1, (clock.now() - index.startedAt) / time));
   const indexed = Math.floor(rows * share);
   return {
     index_name: index.name,
@@ -26,21 +26,35 @@ function toWire(index: WorldIndex, collection: WorldCollection, { clock, profile
   };
 }
 
-/** Milvus goes by the index's name alone: a field that is named beside it is not read (seen on 2.2.16 and 2.3.5). */
-function named(request: Wire, collection: WorldCollection): WorldIndex[] {
-  const name = text(request, 'index_name');
-  return name === '' ? collection.indexes : collection.indexes.filter((index) => index.name === name);
+/**
+ * Milvus goes by the index's name alone: a field that is named beside it is not read (seen on 2.2.16 and 2.3.5);
+ * milvus-lite goes by the field alone.
+ */
+function named(request: Wire, collection: WorldCollection, { profile }: World): WorldIndex[] {
+  const wanted = text(request, profile.indexesByField ? 'field_name' : 'index_name');
+  if (wanted === '') return collection.indexes;
+  return collection.indexes.filter((index) => wanted === (profile.indexesByField ? index.field : index.name));
 }
 
 function find(request: Wire, world: World): { collection: WorldCollection; indexes: WorldIndex[] } {
   const collection = targetOf(request, world);
-  const indexes = named(request, collection);
+  const indexes = named(request, collection, world);
   if (indexes.length > 0) return { collection, indexes };
   throw new Refusal('indexNotFound', {
     collection: collection.name,
     collectionId: collection.id,
     index: text(request, 'index_name'),
+    field: text(request, 'field_name'),
   });
+}
+
+const INDEX_TYPES =
+  /^(?:AUTOINDEX|FLAT|IVF_\w+|HNSW\w*|DISKANN|SCANN|GPU_\w+|BIN_\w+|SPARSE_\w+|MINHASH_LSH|Trie|STL_SORT|INVERTED|BITMAP|NGRAM|RTREE|marisa-trie)$/i;
+
+/** A scalar field needs no type: the server chooses. */
+function checkType(type: string | undefined, { indexesByField }: World['profile']): void {
+  const isWrong = indexesByField ? type === undefined : type !== undefined && !INDEX_TYPES.test(type);
+  if (isWrong) throw new Refusal('indexType', { type: type ?? '' });
 }
 
 function freshName(asked: string, field: WorldField, world: World): string {
@@ -54,6 +68,7 @@ function create(request: Wire, world: World): Wire {
   const field = collection.fields.find((each) => each.name === wanted);
   if (field === undefined) throw new Refusal('indexField', { field: wanted });
   const params = pairs(request, 'extra_params');
+  checkType(params.index_type, world.profile);
   const name = freshName(text(request, 'index_name'), field, world);
   const existing = collection.indexes.find((index) => index.field === wanted);
   if (existing !== undefined) {
@@ -71,19 +86,19 @@ function create(request: Wire, world: World): Wire {
 function drop(request: Wire, world: World): Wire {
   const collection = targetOf(request, world);
   settle(collection, world.clock.now());
-  const indexes = named(request, collection);
+  const indexes = named(request, collection, world);
   if (collection.loadedWith !== null) throw new Refusal('indexLoaded', {});
   if (indexes.length > 1) throw new Refusal('indexAmbiguous', { index: text(request, 'index_name') });
   collection.indexes = collection.indexes.filter((index) => !indexes.includes(index));
   return {};
 }
 
+/** Only an index that is named is found, seen on 2.2.16 and 2.3.5. */
 function state(request: Wire, world: World): Wire {
-  const indexes = named(request, targetOf(request, world));
-  const now = world.clock.now();
-  if (indexes.length === 0) return { state: 'IndexStateNone', fail_reason: '' };
-  const isReady = indexes.every((index) => index.readyAt <= now);
-  return { state: isReady ? 'Finished' : 'InProgress', fail_reason: '' };
+  const name = text(request, 'index_name');
+  const index = targetOf(request, world).indexes.find((each) => each.name === name);
+  if (index === undefined) return { state: 'IndexStateNone', fail_reason: '' };
+  return { state: index.readyAt <= world.clock.now() ? 'Finished' : 'InProgress', fail_reason: '' };
 }
 
 function buildProgress(request: Wire, world: World): Wire {

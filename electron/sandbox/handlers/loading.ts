@@ -98,7 +98,8 @@ function releasePartitions(request: Wire, world: World): Wire {
 
 function release(request: Wire, world: World): Wire {
   const collection = target(request, world);
-  letGo(collection, collection.partitions);
+  const stays = world.profile.loadedUntilIndexed && collection.indexes.length === 0;
+  if (!stays) letGo(collection, collection.partitions);
   return {};
 }
 

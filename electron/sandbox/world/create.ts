@@ -83,6 +83,7 @@ export function collectionFrom(world: World, wish: CreateWish): WorldCollection 
   const schema = decode(wish.schema);
   const fields = ((schema.fields as Record<string, unknown>[] | undefined) ?? []).map(toField);
   if (!fields.some((field) => field.isPrimaryKey)) throw new Refusal('primaryKeyMissing', {});
+  if (world.profile.loadsWithoutIndex && !fields.some(isVector)) throw new Refusal('vectorMissing', {});
   const vectors = fields.filter(isVector).map((field) => field.name);
   if (vectors.length > 1 && !world.profile.severalVectors) {
     throw new Refusal('severalVectors', { fields: vectors });
