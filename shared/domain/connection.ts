@@ -32,7 +32,6 @@ export const tlsSchema = z.object({
   serverName: z.string().nullable(),
 });
 
-export type Tls = z.infer<typeof tlsSchema>;
 
 const MAX_TIMEOUT_MS = 10 * 60 * 1000;
 

@@ -7,7 +7,6 @@ export const int64Schema = z.string().regex(/^-?\d{1,20}$/);
 
 /** One server. */
 export const serverRefSchema = z.object({ connectionId });
-export type ServerRef = z.infer<typeof serverRefSchema>;
 
 /** One database of one server; servers without databases have only `default`. */
 export const databaseRefSchema = serverRefSchema.extend({ database: milvusName });
