@@ -1,3 +1,4 @@
+import './zod-without-eval';
 import '@mantine/core/styles.css';
 import '@mantine/spotlight/styles.css';
 import './styles/tokens.css';
