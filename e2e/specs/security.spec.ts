@@ -39,8 +39,9 @@ test('the window is sandboxed and isolated', async ({ falconer }) => {
   });
   expect(preferences).toMatchObject({
     ...{ sandbox: true, contextIsolation: true, nodeIntegration: false, webSecurity: true },
-    ...{ nodeIntegrationInSubFrames: false, nodeIntegrationInWorker: false },
   });
+  expect(preferences.nodeIntegrationInSubFrames ?? false).toBe(false);
+  expect(preferences.nodeIntegrationInWorker ?? false).toBe(false);
   expect(preferences.webviewTag ?? false).toBe(false);
   expect(preferences.allowRunningInsecureContent ?? false).toBe(false);
   expect(preferences.experimentalFeatures ?? false).toBe(false);
@@ -85,17 +86,22 @@ test('navigation, new windows and webviews are denied', async ({ falconer }) => 
     view.setAttribute('src', 'https://example.com/');
     document.body.append(view);
   });
-  await expect(falconer.screen.first.openSample).toBeVisible();
-  expect(page.url()).toBe(before);
+  // Asked of the main process: Playwright itself waits for a navigation that never comes.
+  const shown = await electron.evaluate(async ({ BrowserWindow, webContents }) => {
+    const { webContents: contents } = BrowserWindow.getAllWindows()[0]!;
+    return {
+      url: contents.getURL(),
+      words: (await contents.executeJavaScript('document.body.innerText')) as string,
+      title: (await contents.executeJavaScript('document.title')) as string,
+      pages: webContents.getAllWebContents().length,
+      handedOut: (globalThis as unknown as { handedOut: string[] }).handedOut,
+    };
+  });
+  expect(shown).toMatchObject({ url: before, pages: 1, handedOut: [] });
+  expect(shown.words).toContain('Open the sample cluster');
+  expect(shown.title).not.toBe('hacked');
   expect(opened).toEqual([]);
-  const handedOut = await electron.evaluate(
-    () => (globalThis as unknown as { handedOut: string[] }).handedOut,
-  );
-  expect(handedOut).toEqual([]);
-  expect(await electron.evaluate(({ webContents }) => webContents.getAllWebContents().length)).toBe(1);
-  falconer.defects.allow(
-    /Content Security Policy|Not allowed to load local resource|Not allowed to navigate/,
-  );
+  falconer.defects.allow(/Content Security Policy|Not allowed to (?:load local resource|navigate top frame)/);
 });
 
 test('only pages of the list are handed to the user’s browser', async ({ falconer }) => {
@@ -123,6 +129,7 @@ test('only pages of the list are handed to the user’s browser', async ({ falco
       falconer.electron.evaluate(() => (globalThis as unknown as { handedOut: string[] }).handedOut),
     )
     .toEqual(['https://milvus.io/docs']);
+  falconer.defects.allow(/Not allowed to load local resource/);
 });
 
 test('every permission is denied', async ({ falconer }) => {
@@ -157,8 +164,8 @@ test('the policy is strict, and blocks inline scripts, injected styles and forei
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const foreign = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
-  const headers = await page.evaluate(async () =>
-    (await fetch(location.href)).headers.get('content-security-policy'),
+  const headers = await falconer.electron.evaluate(async ({ session }) =>
+    (await session.defaultSession.fetch('app://bundle/')).headers.get('content-security-policy'),
   );
   expect(headers).toContain("default-src 'none'");
   expect(headers).not.toMatch(/unsafe|https?:|\*/);
@@ -174,9 +181,16 @@ test('the policy is strict, and blocks inline scripts, injected styles and forei
     const style = document.createElement('style');
     style.textContent = 'body { outline: 7px solid red }';
     document.head.append(style);
-    const evaluated = await Promise.resolve()
-      .then(() => (0, eval)('1 + 1') as number)
-      .catch(() => 'refused');
+    // In a turn of the page's own: what a debugger runs may evaluate whatever the policy says.
+    const evaluated = await new Promise<unknown>((resolve) => {
+      setTimeout(() => {
+        try {
+          resolve((0, eval)('1 + 1'));
+        } catch {
+          resolve('refused');
+        }
+      });
+    });
     const fetched = await fetch(url).then(
       () => 'reached',
       () => 'refused',
