@@ -4,11 +4,11 @@ import { serverInfoFrom } from '@shared/policy/capabilities';
 import { proxyFor } from './address';
 import { startClient } from './client';
 import type { ConnectSettings } from './connect-settings';
-import { errorFromThrown, type RequestFacts } from './error-map';
+import { errorFromSystem, errorFromThrown, type RequestFacts } from './error-map';
 import { createGateway, DEFAULT_DATABASE } from './gateway';
 import { ensureSuccess } from './ensure-success';
 import { toText, toWire } from './mappers/wire-values';
-import { probeGreeting, probeTls, type ProbeLimits } from './probe';
+import { probeGreeting, probeTcp, probeTls, type ProbeLimits } from './probe';
 import type { RpcClient, RpcOptions } from './rpc-types';
 
 /** A server that answered, and what it is. */
@@ -57,6 +57,12 @@ async function explainSilence(
   const isVague = error.error.code === 'connectionLost' || error.error.code === 'notMilvus';
   if (!isVague || proxyFor(settings.address) !== null) return error;
   const limits = { timeoutMs: Math.min(settings.connectTimeoutMs, PROBE_LIMIT_MS), signal };
+  try {
+    await probeTcp(settings.address, limits);
+  } catch (thrown) {
+    // On a busy machine the first failure passes unseen, and a later call says only "Last error: null".
+    return new FalconerError(errorFromSystem(thrown, factsOf('Connect', settings)), { cause: error });
+  }
   const code = (await causeOfSilence(settings, limits)) ?? error.error.code;
   const retryable = code === 'connectionLost';
   return new FalconerError({ ...error.error, code, retryable }, { cause: error });
