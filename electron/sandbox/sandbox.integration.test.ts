@@ -97,7 +97,7 @@ describe('loading', () => {
   it('stands still and is undone without a word where the collection has trouble', async () => {
     const { call, clock } = await start();
     await call('LoadCollection', { collection_name: 'logs_2024' });
-    clock.advance(4000);
+    clock.advance(8000);
     expect((await call('GetLoadingProgress', { collection_name: 'logs_2024' })).progress).toBe('74');
     clock.advance(60_000);
     const gone = await call('GetLoadingProgress', { collection_name: 'logs_2024' });

@@ -91,7 +91,7 @@ const inDefault: CollectionPlan[] = [
     fields: [id, vector('embedding', 256), words('line', 4096)],
     partitions: months(2024),
     indexes: { embedding: ivf },
-    trouble: { percent: 74, forMs: 6000 },
+    trouble: { percent: 74, forMs: 14_000 },
   },
   {
     name: 'logs_2025',

@@ -26,6 +26,7 @@ export interface CollectionPlan {
   properties?: Record<string, string>;
   /** In memory from the start: everything, or these partitions. */
   loaded?: 'all' | string[];
+  /** Its loads get that far, stand still for that long once they should have arrived, and are undone. */
   trouble?: { percent: number; forMs: number };
 }
 

@@ -58,18 +58,22 @@ export function bringIn(
   now: number,
   atOnce = false,
 ): void {
+  const coming = partitions.filter(({ memory }) => memory === null);
+  const share = Math.max(1, Math.sqrt(coming.length));
   let startedAt = now;
-  for (const partition of partitions) {
-    if (partition.memory !== null) continue;
-    const time = atOnce ? 0 : loadTimeOf(partition.rows) / Math.max(1, Math.sqrt(partitions.length));
-    const { trouble } = collection;
-    partition.memory = {
-      startedAt,
-      readyAt: startedAt + time,
-      reverts: trouble === null ? null : { percent: trouble.percent, at: startedAt + time + trouble.forMs },
-    };
+  let lastReadyAt = now;
+  for (const partition of coming) {
+    const time = atOnce ? 0 : loadTimeOf(partition.rows) / share;
+    partition.memory = { startedAt, readyAt: startedAt + time, reverts: null };
+    lastReadyAt = Math.max(lastReadyAt, startedAt + time);
     // One after the other, overlapping: bars of partitions move at different times.
-    startedAt += time / 4;
+    startedAt += time / 2;
+  }
+  const { trouble } = collection;
+  if (trouble !== null) {
+    // The server lets go of the whole load at once.
+    const reverts = { percent: trouble.percent, at: lastReadyAt + trouble.forMs };
+    for (const { memory } of coming) if (memory !== null) memory.reverts = reverts;
   }
   collection.loadedWith = loadedWith;
 }
