@@ -20,7 +20,9 @@ async function write<T>(
   change: Change<T>,
 ): Promise<void> {
   if (client.getQueryState(query.queryKey)?.fetchStatus === 'fetching') {
-    await client.invalidateQueries({ queryKey: query.queryKey }, { cancelRefetch: true });
+    // The answer on its way may be older than the push: it is given up, and asked for again.
+    await client.cancelQueries({ queryKey: query.queryKey });
+    await client.refetchQueries({ queryKey: query.queryKey });
     return;
   }
   client.setQueryData<T>(query.queryKey, (before) => (before === undefined ? before : change(before)));

@@ -30,13 +30,14 @@ function useActionEntries(isOpen: boolean): PaletteEntry[] {
   return useMemo(() => {
     if (!isOpen) return [];
     const context = currentContext();
+    const name = context.collection && visibleText(context.collection.ref.collection);
     return actions
       .filter(({ hidden }) => hidden !== true)
-      .map(({ id, label, keywords, shortcut, enabled, run }) => {
+      .map(({ id, label, named, keywords, shortcut, enabled, run }) => {
         const answer = enabled(context);
         return {
           id,
-          label: t(label),
+          label: named === undefined || name === null ? t(label) : t(named, { name }),
           keywords: keywords === undefined ? '' : t(keywords),
           shortcut,
           because: answer === true ? null : t(answer.because, answer.values),

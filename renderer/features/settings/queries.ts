@@ -5,6 +5,8 @@ import { invoke } from '@renderer/api/bridge';
 export const settingsQuery = queryOptions({
   queryKey: ['settings'] as const,
   queryFn: () => invoke('settings.read', {}),
+  // The window waits for the answer: one that failed must not be asked for again by each part that then appears.
+  retryOnMount: false,
   staleTime: Infinity,
   gcTime: Infinity,
 });

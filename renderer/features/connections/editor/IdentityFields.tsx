@@ -50,6 +50,7 @@ export function IdentityFields({ form }: { form: EditorForm }) {
         <Switch
           className={classes.besideControl}
           label={t('editor.readOnly')}
+          aria-label={t('editor.readOnly')}
           description={t('editor.readOnly.hint')}
           key={form.key('readOnly')}
           {...form.getInputProps('readOnly', { type: 'checkbox' })}

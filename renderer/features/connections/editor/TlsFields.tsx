@@ -19,6 +19,8 @@ export function TlsFields({ form }: { form: EditorForm }) {
     <>
       <Switch
         label={t('editor.tls')}
+        // The library's label takes the description in; the name is the word alone.
+        aria-label={t('editor.tls')}
         description={t('editor.tls.hint')}
         key={form.key('tlsEnabled')}
         {...form.getInputProps('tlsEnabled', { type: 'checkbox' })}

@@ -1,0 +1,22 @@
+import { screen, waitFor } from '@testing-library/react';
+import { expect, it, vi } from 'vitest';
+import { calmWorld, weakStorage } from '@renderer/test/connection-samples';
+import { installFakeBridge } from '@renderer/test/fake-bridge';
+import { renderWithProviders } from '@renderer/test/render';
+import { fail } from '@shared/ipc/result';
+import { SettingsDialog } from './SettingsDialog';
+
+it('changes the colours at once, and says so if that could not be saved', async () => {
+  const bridge = installFakeBridge(calmWorld({ storage: weakStorage, info: { runtime: 'fallback' } }));
+  const { user } = renderWithProviders(<SettingsDialog onClose={vi.fn()} />);
+  await screen.findByText(/^This system offers no keychain \(basic_text\)/);
+  await screen.findByText('Falconer 0.1.0 on a development runtime: Electron 45.4.1, Chromium 150.0');
+  const dark = screen.getByRole<HTMLInputElement>('radio', { name: 'Dark' });
+  await user.click(dark);
+  await waitFor(() => expect(bridge.callsOf('settings.update')).toEqual([{ colorScheme: 'dark' }]));
+  expect(dark.checked).toBe(true);
+  bridge.handle({ 'settings.update': () => fail('storageFailed', { params: { file: 'settings.json' } }) });
+  await user.click(screen.getByRole('radio', { name: 'Light' }));
+  await screen.findByText('settings.json could not be written.');
+  expect(screen.getByRole<HTMLInputElement>('radio', { name: 'Light' }).checked).toBe(true);
+});

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { taskOf } from '@renderer/test/samples';
+import type { Task } from '@shared/domain/task';
+import { durationOf, partitionsDone, stalledFor, statusOf, timeLeft, titleOf } from './task-words';
+
+const at = (percent: number, movedAt: number, partitions: (number | null)[] = []): Task['progress'] => ({
+  percent,
+  movedAt,
+  partitions: partitions.map((value, index) => ({ name: `p${String(index)}`, percent: value })),
+});
+
+describe('what is said of a task', () => {
+  it('rounds percentages down, so that 100 is said only of what is loaded', () => {
+    expect(statusOf(taskOf({ progress: at(99.9, 0) }))).toEqual({
+      id: 'task.status.runningAt',
+      values: { percent: 99 },
+    });
+    expect(statusOf(taskOf({ status: 'failed', progress: at(74, 0) }))).toEqual({ id: 'task.status.failed' });
+  });
+
+  it('names what it is about, with what cannot be seen written out', () => {
+    expect(titleOf(taskOf({ collection: 'a\u200bb' })).values?.collection).toContain('200B');
+    expect(titleOf(taskOf({ kind: 'dropPartition', partitions: ['y2015'] }))).toEqual({
+      id: 'task.dropPartition',
+      values: { collection: 'books', partition: 'y2015' },
+    });
+  });
+
+  it('says that nothing moves after 90 s, not before, and only while it runs', () => {
+    const task = taskOf({ progress: at(40, 1000) });
+    expect(stalledFor(task, 90_999)).toBeNull();
+    expect(stalledFor(task, 91_000)).toBe(90_000);
+    expect(stalledFor({ ...task, status: 'failed' }, 200_000)).toBeNull();
+  });
+
+  it('guesses what is left only once there is a rate, and never while nothing moves', () => {
+    const task = taskOf({ startedAt: 0, progress: at(25, 10_000) });
+    expect(timeLeft(task, 10_000)).toBe(30_000);
+    expect(timeLeft({ ...task, progress: at(9, 10_000) }, 10_000)).toBeNull();
+    expect(timeLeft(task, 200_000)).toBeNull();
+    expect(timeLeft({ ...task, status: 'done' }, 10_000)).toBeNull();
+  });
+
+  it('counts a partition as loaded only at 100', () => {
+    expect(partitionsDone(taskOf({ progress: at(60, 0, [100, 99, null]) }))).toEqual({ loaded: 1, total: 3 });
+    expect(partitionsDone(taskOf({ status: 'failed', progress: at(60, 0, [100]) }))).toBeNull();
+  });
+
+  it.each([
+    [0, 'task.seconds', { seconds: 0 }],
+    [59_999, 'task.seconds', { seconds: 59 }],
+    [61_000, 'task.minutes', { minutes: 1, seconds: 1 }],
+    [3_660_000, 'task.hours', { hours: 1, minutes: 1 }],
+  ])('%i ms', (ms, id, values) => {
+    expect(durationOf(ms)).toEqual({ id, values });
+  });
+});
