@@ -9,7 +9,6 @@ export const connections = {
   'connections.action.editDots': 'Edit…',
   'connections.action.removeDots': 'Remove…',
   'connections.readOnly': 'Read-only',
-  'connections.unreadable': 'The saved connections could not be read.',
   'because.noConnection': 'Choose a connection first',
   'because.sampleConnection': 'The sample cluster is part of Falconer',
 
@@ -23,7 +22,6 @@ export const connections = {
   'connections.server.unknown': 'version unknown',
 
   'databases.of': 'Databases of {name}',
-  'databases.reading': 'Reading the databases',
   'databases.countShort': '{count, number}',
   'databases.count': '{count, plural, one {# collection} other {# collections}}',
   'databases.unread': 'Other databases could not be listed',
@@ -43,7 +41,6 @@ export const connections = {
   'editor.title.add': 'Add a connection',
   'editor.title.edit': 'Edit {name}',
   'editor.name': 'Name',
-  'editor.name.hint': 'What you call it',
   'editor.color': 'Colour',
   'editor.color.gray': 'Grey',
   'editor.color.red': 'Red',
@@ -92,7 +89,6 @@ export const connections = {
   'editor.database.hint': 'Opened first; empty: default',
   'editor.connectTimeout': 'Connect timeout (s)',
   'editor.callTimeout': 'Call timeout (s)',
-  'editor.more': 'Default database and timeouts',
   'editor.test': 'Test',
   'editor.save': 'Save',
   'editor.cancel': 'Cancel',
