@@ -90,12 +90,7 @@ class Tasks {
 
   start({ kind, target, partitions, load, steps, work }: Plan): Task {
     if (this.#life.signal.aborted) fail('cancelled');
-    const busy = [...this.#runs.values()].find(
-      ({ isRunning, task }) => isRunning && isSameCollection(task, target),
-    );
-    // A release takes back a load that was accepted: it need not be watched any more.
-    if (busy?.onlyWatches === true && kind === 'release') busy.stopWatching();
-    else if (busy !== undefined) failBusy(busy.task);
+    this.#makeWay(kind, target);
     const { connectionId, database, collection, collectionId } = target;
     const { name: connectionName, environment } = this.#deps.describeConnection(connectionId);
     const task: Task = {
@@ -115,6 +110,17 @@ class Tasks {
     this.changes.tell(task);
     void run.run(() => work(run));
     return task;
+  }
+
+  /** Throws `taskConflict` if another task works on the collection. */
+  #makeWay(kind: Task['kind'], target: CollectionRef): void {
+    const busy = [...this.#runs.values()].filter(
+      ({ isRunning, task }) => isRunning && isSameCollection(task, target),
+    );
+    // A release takes back a load that was accepted: it need not be watched any more.
+    const inTheWay = busy.find(({ onlyWatches }) => kind !== 'release' || !onlyWatches);
+    if (inTheWay !== undefined) failBusy(inTheWay.task);
+    for (const run of busy) run.stopWatching();
   }
 
   #tell(task: Task): void {

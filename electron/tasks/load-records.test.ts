@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import { createLoadRecords } from './load-records';
+
+const all = { kind: 'all', at: 1 } as const;
+const some = { kind: 'some', at: 2, fields: ['id', 'vec'], dynamicField: false } as const;
+
+function store(initial: unknown = null) {
+  const written: unknown[] = [];
+  return {
+    written,
+    records: createLoadRecords({
+      read: () => initial,
+      write: (value) => {
+        written.push(value);
+        return Promise.resolve();
+      },
+    }),
+  };
+}
+
+describe('load records', () => {
+  it('tell connections, databases and ids apart', () => {
+    const { records } = store();
+    records.set('c1', 'default', '7', all);
+    records.set('c1', 'default', '8', { ...some, fields: [...some.fields] });
+    expect(records.get('c1', 'default', '7')).toEqual(all);
+    expect(records.get('c1', 'default', '8')).toEqual(some);
+    for (const [connection, database, id] of [
+      ['c2', 'default', '7'],
+      ['c1', 'other', '7'],
+      ['c1', 'default', '9'],
+    ] as const) {
+      expect(records.get(connection, database, id)).toEqual({ kind: 'unknown' });
+    }
+  });
+
+  it('never mix up names whose parts join to the same text', () => {
+    const { records } = store();
+    records.set('c","x', 'y', '7', all);
+    expect(records.get('c', 'x","y', '7')).toEqual({ kind: 'unknown' });
+  });
+
+  it('remember nothing of a collection without an id', () => {
+    const { records, written } = store();
+    records.set('c1', 'default', null, all);
+    records.forget('c1', 'default', null);
+    expect(records.get('c1', 'default', null)).toEqual({ kind: 'unknown' });
+    expect(written).toEqual([]);
+  });
+
+  it('come back from what was written', () => {
+    const first = store();
+    first.records.set('c1', 'default', '7', all);
+    first.records.set('c1', 'default', '8', all);
+    first.records.forget('c1', 'default', '8');
+    const again = store(JSON.parse(JSON.stringify(first.written.at(-1)))).records;
+    expect(again.get('c1', 'default', '7')).toEqual(all);
+    expect(again.get('c1', 'default', '8')).toEqual({ kind: 'unknown' });
+  });
+
+  it.each([
+    [null],
+    ['text'],
+    [[1]],
+    [{ key: { kind: 'all' } }],
+    [{ key: { kind: 'some', at: 1, fields: 3 } }],
+  ])('take %j for nothing', (stored) => {
+    const { records } = store(stored);
+    expect(records.get('c1', 'default', '7')).toEqual({ kind: 'unknown' });
+  });
+
+  it('do not fail where they cannot be written', async () => {
+    const records = createLoadRecords({
+      read: () => null,
+      write: () => Promise.reject(new Error('disk full')),
+    });
+    records.set('c1', 'default', '7', all);
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(records.get('c1', 'default', '7')).toEqual(all);
+  });
+});

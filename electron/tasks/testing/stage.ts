@@ -1,0 +1,55 @@
+import type { CollectionRef, PartitionRef } from '@shared/domain/refs';
+import type { Task } from '@shared/domain/task';
+import { createLoadRecords } from '../load-records';
+import { createTaskManager } from '../task-manager';
+import { FakeMilvus } from './fake-milvus';
+import { VirtualClock } from './virtual-clock';
+
+const CONNECTION = 'c1';
+const DATABASE = 'default';
+
+/** A task manager on a {@link FakeMilvus}, both on one clock. */
+export function createStage({ version = 'v2.5.4' } = {}) {
+  const clock = new VirtualClock();
+  const milvus = new FakeMilvus(clock, version);
+  const records = createLoadRecords({ read: () => null, write: () => Promise.resolve() });
+  let lastId = 0;
+  const tasks = createTaskManager({
+    gateway: () => milvus.gateway(),
+    describeConnection: () => ({ name: 'Fake', environment: 'development' }),
+    records,
+    clock,
+    newId: () => `t${String(++lastId)}`,
+  });
+  const snapshots: Task[] = [];
+  tasks.onChange((task) => snapshots.push(task));
+
+  const ref = (collection: string): CollectionRef => ({
+    ...{ connectionId: CONNECTION, database: DATABASE, collection },
+    collectionId: milvus.gateway().capabilities.collectionIds.supported
+      ? (milvus.collections.get(collection)?.id ?? null)
+      : null,
+  });
+  const partitionRef = (collection: string, partition: string): PartitionRef => ({
+    ...ref(collection),
+    partition,
+    partitionId:
+      milvus.collections.get(collection)?.partitions.find(({ name }) => name === partition)?.id ?? null,
+  });
+  const now = ({ id }: Task): Task => {
+    const found = tasks.list().find((each) => each.id === id);
+    if (found === undefined) throw new Error(`${id} is not in the list`);
+    return found;
+  };
+  return {
+    ...{ clock, milvus, records, tasks, snapshots, ref, partitionRef, now },
+    loaded: (target: CollectionRef) => records.get(CONNECTION, DATABASE, target.collectionId),
+    /** Lets time pass until the task has ended. */
+    ended: async (task: Task): Promise<Task> => {
+      await clock.until(() => now(task).status !== 'running');
+      return now(task);
+    },
+  };
+}
+
+export type Stage = ReturnType<typeof createStage>;
