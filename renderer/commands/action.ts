@@ -23,6 +23,8 @@ export type Enabled = true | { because: MessageId; values?: Record<string, strin
 export interface Action {
   id: string;
   label: MessageId;
+  /** The same with `{name}` in it, for where it does not stand beside what it is about. */
+  named?: MessageId;
   /** Other words under which the palette finds it. */
   keywords?: MessageId;
   /** A key as @mantine/hooks writes it: `mod+F`. */

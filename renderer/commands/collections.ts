@@ -48,10 +48,18 @@ export const listActions = {
 
 /** What can be done with a collection, in the order in which the palette shows it. */
 export const collectionActions = {
+  load: action({
+    id: 'collection.load',
+    label: 'collections.action.loadPlain',
+    named: 'collections.named.load',
+    ...onCollection(collectionRules.load, turnOn),
+  }),
   toggle: action({
     id: 'collection.toggle',
     label: 'collections.action.toggle',
     shortcut: 'mod+Enter',
+    // Load and release are in the palette by their own names.
+    hidden: true,
     ...onCollection(collectionRules.toggle, (subject) =>
       subject.state.kind === 'loaded' ? release(subject) : turnOn(subject),
     ),
@@ -59,28 +67,33 @@ export const collectionActions = {
   loadOptions: action({
     id: 'collection.loadOptions',
     label: 'collections.action.loadOptions',
+    named: 'collections.named.loadOptions',
     shortcut: 'mod+L',
     ...onCollection(collectionRules.loadOptions, planLoad),
   }),
   refreshLoad: action({
     id: 'collection.refreshLoad',
     label: 'collections.action.refreshLoad',
+    named: 'collections.named.refreshLoad',
     ...onCollection(collectionRules.refreshLoad, refreshLoad),
   }),
   release: action({
     id: 'collection.release',
     label: 'collections.action.release',
+    named: 'collections.named.release',
     shortcut: 'mod+shift+L',
     ...onCollection(collectionRules.release, release),
   }),
   createPartition: action({
     id: 'collection.createPartition',
     label: 'partitions.create',
+    named: 'createPartition.title',
     ...onCollection(collectionRules.createPartition, askCreatePartition),
   }),
   copyName: action({
     id: 'collection.copyName',
     label: 'collections.action.copyName',
+    named: 'collections.named.copyName',
     ...onCollection(
       () => true,
       ({ ref }) => copyName(ref, ref.collection),
@@ -89,6 +102,7 @@ export const collectionActions = {
   drop: action({
     id: 'collection.drop',
     label: 'collections.action.drop',
+    named: 'collections.named.drop',
     destructive: true,
     ...onCollection(collectionRules.drop, askDrop),
   }),

@@ -33,9 +33,9 @@ describe('the choice of fields', () => {
     const details = { books: detailOf('books', { fields: [...detailOf('books').fields, tenant] }) };
     const { user } = await open({ details });
     for (const [name, reason] of [
-      ['id', 'Primary key, always loaded'],
-      ['embedding', 'One vector is always loaded'],
-      ['tenant', 'Partition key, always loaded'],
+      ['id', 'The primary key is always loaded'],
+      ['embedding', 'At least one vector field is always loaded'],
+      ['tenant', 'The partition key is always loaded'],
     ] as const) {
       expect(box(name).getAttribute('aria-disabled')).toBe('true');
       expect(document.getElementById(box(name).getAttribute('aria-describedby') ?? '')?.textContent).toBe(
