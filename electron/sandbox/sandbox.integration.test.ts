@@ -1,44 +1,12 @@
 import { statSync, existsSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { credentials, makeClientConstructor, Metadata, status as grpcStatus } from '@grpc/grpc-js';
-import type { ServiceError } from '@grpc/grpc-js';
+import { status as grpcStatus } from '@grpc/grpc-js';
 import { afterEach, describe, expect, it } from 'vitest';
-import { ManualClock, manyCollections, startSandbox } from './index';
-import type { Sandbox, SandboxOptions } from './index';
-import { milvusService } from './protocol';
+import { manyCollections } from './index';
+import { start, stopAll } from './testing';
+import type { Call } from './testing';
 
-type Reply = Record<string, unknown>;
-type Call = (method: string, request?: Reply, signIn?: string) => Promise<Reply>;
-
-const stops: (() => Promise<void>)[] = [];
-afterEach(async () => {
-  for (const stop of stops.splice(0)) await stop();
-});
-
-/** A sandbox and a client of its own kind, which knows nothing of Falconer's gateway. */
-async function start(
-  options: SandboxOptions = {},
-): Promise<{ sandbox: Sandbox; call: Call; clock: ManualClock }> {
-  const clock = new ManualClock();
-  const sandbox = await startSandbox({ clock, ...options });
-  const Client = makeClientConstructor(milvusService(), 'MilvusService');
-  const client = new Client(sandbox.address, credentials.createInsecure());
-  stops.push(async () => {
-    client.close();
-    await sandbox.stop();
-  });
-  const call: Call = (method, request = {}, signIn) =>
-    new Promise((resolve, reject) => {
-      const metadata = new Metadata();
-      if (signIn !== undefined) metadata.set('authorization', Buffer.from(signIn).toString('base64'));
-      const send = client[method] as (...args: unknown[]) => void;
-      send.call(client, request, metadata, (error: ServiceError | null, reply: Reply) => {
-        if (error === null) resolve(reply);
-        else reject(error);
-      });
-    });
-  return { sandbox, call, clock };
-}
+afterEach(stopAll);
 
 const inMemory = (call: Call, collection_name: string) =>
   call('ShowPartitions', { collection_name, type: 'InMemory' });

@@ -32,15 +32,18 @@ describe('a field list', () => {
     expect(refusal).toMatchObject({ kind, facts });
   });
 
-  it('with every key and an indexed vector is taken, though another vector has no index', () => {
-    const { world, collection } = worldOfBooks('2.5.27');
+  it.each([
+    ['2.5.27', null],
+    ['2.6.24', null],
+    ['2.3.5', 'vectorIndexMissing'],
+  ] as const)('leaves a vector without an index out: %s', (profile, kind) => {
+    // Two vectors in 2.3 are not possible: there the one that is left has no index.
+    const indexes: Record<string, Record<string, string>> = profile === '2.3.5'
+      ? { title: {} }
+      : { embedding: {} };
+    const { world, collection } = worldOfBooks(profile, { indexes });
     const fields = [...keys, 'embedding'];
-    expect(refusalOf(() => checkLoad(world, collection, { ...all, fields }))).toBeNull();
-    // As a hint (2.6) it leaves nothing out, so the other vector counts.
-    const newer = worldOfBooks('2.6.24');
-    expect(refusalOf(() => checkLoad(newer.world, newer.collection, { ...all, fields }))?.kind).toBe(
-      'vectorIndexMissing',
-    );
+    expect(refusalOf(() => checkLoad(world, collection, { ...all, fields }))?.kind ?? null).toBe(kind);
   });
 
   it('comes to the order of the schema, with the dynamic field unless it is skipped', () => {

@@ -48,14 +48,17 @@ function checkFields(world: World, collection: WorldCollection, list: readonly s
   if (!fields.some(isVector)) throw new Refusal('loadFieldsLack', { list, what: 'vector field' });
 }
 
-/** Every vector field that is to be loaded needs an index (2.4 on); before there is only one vector field. */
+/**
+ * Every vector field that is asked for needs an index (2.4.10 to 2.6 proxy/task.go, also where the list is a hint);
+ * before there is only one vector field.
+ */
 function checkIndexes(world: World, collection: WorldCollection, wanted: readonly string[]): void {
   if (world.profile.loadsWithoutIndex) return;
   const { indexes, name, id } = collection;
   if (indexes.length === 0) throw new Refusal('noIndex', { collection: name, collectionId: id });
-  const honoured = world.profile.loadFields === 'honoured' && wanted.length > 0;
+  const counts = world.profile.loadFields !== 'ignored' && wanted.length > 0;
   const bare = collection.fields
-    .filter((field) => isVector(field) && (!honoured || wanted.includes(field.name)))
+    .filter((field) => isVector(field) && (!counts || wanted.includes(field.name)))
     .filter((field) => !indexes.some((index) => index.field === field.name));
   if (bare.length > 0) {
     throw new Refusal('vectorIndexMissing', { collection: name, fields: bare.map((field) => field.name) });
