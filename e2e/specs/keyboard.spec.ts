@@ -82,6 +82,7 @@ test('the palette offers the same actions, with the reasons', async ({ falconer,
   const { page, screen } = falconer;
   await expect(screen.list.row('query_cache').root).toBeVisible();
   await screen.list.row('query_cache').root.click();
+  await expect(screen.panel('query_cache').root).toBeVisible();
   await page.keyboard.press('Control+K');
   const search = page.getByPlaceholder('Search commands');
   await expect(search).toBeFocused();

@@ -1,3 +1,4 @@
+import { status } from '@grpc/grpc-js';
 import { manyCollections } from '../../electron/sandbox';
 import { expect, test } from '../fixtures/test';
 
@@ -28,7 +29,9 @@ test('a state that cannot be read is unknown, with the reason', async ({ falcone
   const refused = await cluster();
   for (let time = 0; time < 50; time += 1) {
     refused.faults.failNext('ShowPartitions', {
-      ...{ kind: 'grpc', code: 7, details: 'PrivilegeShowPartitions: permission deny to reader' },
+      kind: 'grpc',
+      code: status.PERMISSION_DENIED,
+      details: 'PrivilegeShowPartitions: permission deny to reader',
     });
   }
   await opened();

@@ -1,3 +1,4 @@
+import { status } from '@grpc/grpc-js';
 import { expect, test } from '../fixtures/test';
 
 test('development releases at once', async ({ falconer, opened }) => {
@@ -37,7 +38,9 @@ test('a release that the server refuses is not shown as done', async ({ falconer
   const { list, tasks } = falconer.screen;
   await expect(list.row('authors').state('Loaded')).toBeVisible();
   cluster.faults.failNext('ReleaseCollection', {
-    ...{ kind: 'grpc', code: 7, details: 'PrivilegeRelease: permission deny to reader' },
+    kind: 'grpc',
+    code: status.PERMISSION_DENIED,
+    details: 'PrivilegeRelease: permission deny to reader',
   });
   await list.row('authors').choose('Release');
   await tasks.open();

@@ -99,7 +99,7 @@ test('a renderer that crashes comes back, with its tasks', async ({ falconer, op
     falconer.electron.evaluate(({ BrowserWindow }) =>
       BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript('document.body.innerText'),
     ) as Promise<string>;
-  await expect.poll(words, { timeout: 10_000 }).toContain('Tasks');
+  await expect.poll(words, { timeout: 30_000 }).toContain('Tasks');
   const statuses = () =>
     falconer.electron.evaluate(({ BrowserWindow }) =>
       BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript(

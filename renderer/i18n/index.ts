@@ -2,6 +2,5 @@ export { en } from './en';
 export type { MessageId } from './messages';
 export { TextProvider } from './TextProvider';
 export { useFormats } from './use-formats';
-export type { Formats } from './use-formats';
 export { useText } from './use-text';
 export type { TextValues } from './use-text';

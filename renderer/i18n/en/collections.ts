@@ -7,7 +7,6 @@ export const collections = {
   'collections.searchKey': 'Ctrl F',
   'collections.searchPlaceholder': 'Search {count, plural, one {# collection} other {# collections}}',
   'collections.refresh': 'Refresh',
-  'collections.match': '{shown, number} of {count, number} match',
   'collections.filter': 'State',
   'collections.filter.all': 'All {count, number}',
   'collections.filter.loaded': 'Loaded {count, number}',
@@ -21,7 +20,6 @@ export const collections = {
   'collections.column.state': 'State',
   'collections.column.rows': 'Rows',
   'collections.column.partitions': 'Parts',
-  'collections.column.partitionsLong': 'Partitions',
   'collections.column.fields': 'Fields',
   'collections.column.created': 'Created',
   'collections.column.memory': 'In memory',
@@ -55,7 +53,6 @@ export const collections = {
     'As asked from here at {at}. This server loads other fields when they are needed.',
   'collections.none': '–',
   'collections.notRead': 'Not read yet',
-  'collections.openHint': 'Enter opens it',
 
   'collections.reading': 'Reading the collections of {database}',
   'collections.empty.title': 'No collections in {database}',
@@ -75,11 +72,9 @@ export const collections = {
   'collections.fieldsDiffer':
     '{name} is loaded with other fields than were asked for. Loaded fields cannot be changed while it is loaded.',
   'collections.planReload': 'Plan release, then load…',
-  'collections.actionFailed': '{action}: {name}',
   'collections.dismiss': 'Dismiss',
 
   'collections.action.toggle': 'Switch in memory on or off',
-  'collections.action.load': 'Load {name}',
   'collections.action.loadPlain': 'Load the collection',
   'collections.action.loadOptions': 'Load with options…',
   'collections.action.refreshLoad': 'Refresh load',
@@ -94,7 +89,6 @@ export const collections = {
   'collections.named.copyName': 'Copy the name of {name}',
   'collections.action.refresh': 'Refresh the collections',
   'collections.action.search': 'Search the collections',
-  'collections.action.close': 'Close the collection',
 
   'because.noCollection': 'Choose a collection first',
   'because.notConnected': 'Not connected to the server',
@@ -126,7 +120,6 @@ export const collections = {
   'panel.tab.aliases': 'Aliases',
   'panel.tabs': 'About the collection',
   'panel.reading': 'Reading {name}',
-  'panel.asOf': 'Read',
   'panel.gone': '{name} is no longer there, or another collection has its name now. Refresh the list.',
 
   'overview.state': 'State',
@@ -148,7 +141,6 @@ export const collections = {
   'overview.replicaIn': '{id}: nodes {nodes} in {group}',
   'overview.properties': 'Properties',
   'overview.unknown': 'unknown',
-  'overview.lastFailure': 'Last load failed',
 
   'fields.caption': 'Fields of {name}',
   'fields.name': 'Field',
@@ -182,7 +174,6 @@ export const collections = {
   'indexes.name': 'Index',
   'indexes.field': 'Field',
   'indexes.type': 'Type',
-  'indexes.metric': 'Metric',
   'indexes.state': 'State',
   'indexes.empty': 'No index. A collection is loaded only when every vector field has one.',
   'indexes.state.finished': 'built',

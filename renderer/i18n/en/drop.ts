@@ -3,7 +3,6 @@ export const drop = {
   'drop.collectionTitle': 'Drop the collection {name}?',
   'drop.partitionTitle': 'Drop the partition {name}?',
   'drop.reading': 'Reading what would be dropped',
-  'drop.read': 'read',
   'drop.readAgain': 'Read again',
   'drop.cluster': 'Cluster',
   'drop.database': 'Database',
