@@ -19,7 +19,7 @@ it('removes only when confirmed, begins at Cancel, and says what goes on without
   );
   await screen.findByRole('dialog', { name: 'Remove the connection local?' });
   expect(screen.getByText(/^2 tasks still work over this connection/)).toBeTruthy();
-  const cancel = screen.getAllByRole('button', { name: 'Cancel' }).at(-1);
+  const cancel = screen.getByRole('button', { name: 'Cancel' });
   await waitFor(() => expect(document.activeElement).toBe(cancel));
   await user.click(screen.getByRole('button', { name: 'Remove local' }));
   await screen.findByText('A file of the profile could not be written.');

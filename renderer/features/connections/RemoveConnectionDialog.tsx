@@ -34,7 +34,7 @@ export function RemoveConnectionDialog({ dialog, runningTasks, onClose }: Remove
       onClose={onClose}
       size={460}
       title={t('remove.title', { name })}
-      closeButtonProps={{ 'aria-label': t('remove.cancel') }}
+      closeButtonProps={{ 'aria-label': t('dialog.close') }}
     >
       <p>{t('remove.text')}</p>
       {runningTasks > 0 && <p>{t('remove.tasks', { count: runningTasks })}</p>}

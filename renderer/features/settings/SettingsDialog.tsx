@@ -21,7 +21,7 @@ export function SettingsDialog({ onClose }: { onClose: () => void }) {
       onClose={onClose}
       size={460}
       title={t('settings.title')}
-      closeButtonProps={{ 'aria-label': t('settings.close') }}
+      closeButtonProps={{ 'aria-label': t('dialog.close') }}
     >
       <Input.Wrapper label={t('settings.colorScheme')} labelElement="div">
         <SegmentedControl

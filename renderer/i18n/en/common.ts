@@ -7,6 +7,7 @@ export const common = {
   'environment.development': 'Development',
   'environment.staging': 'Staging',
   'environment.production': 'Production',
+  'dialog.close': 'Close dialog',
   'errorNotice.details': 'Details',
   'errorNotice.copy': 'Copy',
   'errorNotice.copied': 'Copied',

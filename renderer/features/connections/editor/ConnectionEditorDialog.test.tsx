@@ -210,7 +210,7 @@ describe('the editor of a connection', () => {
   it('throws away what was typed only when asked', async () => {
     const { user, dialog, field, fill, button, onClose } = await edit('c');
     fill('Name', 'Novels');
-    await user.click(dialog.getAllByRole('button', { name: 'Cancel' }).at(-1)!);
+    await user.click(dialog.getByRole('button', { name: 'Cancel' }));
     expect(onClose).not.toHaveBeenCalled();
     await user.click(button('Keep editing'));
     expect(field('Name').value).toBe('Novels');

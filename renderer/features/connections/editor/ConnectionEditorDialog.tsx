@@ -36,7 +36,7 @@ export function ConnectionEditorDialog({ dialog, onClose }: ConnectionEditorDial
       title={
         saved === null ? t('editor.title.add') : t('editor.title.edit', { name: visibleText(saved.name) })
       }
-      closeButtonProps={{ 'aria-label': t('editor.cancel') }}
+      closeButtonProps={{ 'aria-label': t('dialog.close') }}
       classNames={{ content: classes.content, body: classes.body }}
     >
       {error !== null && <ErrorNotice error={errorOf(error)} onRetry={() => void refetch()} />}
