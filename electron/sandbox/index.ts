@@ -79,7 +79,15 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     folder === null ? `127.0.0.1:${String(options.port ?? 0)}` : `unix:${join(folder, 'milvus.sock')}`;
   const accounts = { users: options.users ?? {}, token };
   const releaseMs = options.releaseMs ?? (options.clock === undefined ? RELEASE_MS : 0);
-  const { port, stop } = await serve(listen, { world, faults, accounts, calls, releaseMs });
+  const removeFolder = async (): Promise<void> => {
+    if (folder !== null) await rm(folder, { recursive: true, force: true });
+  };
+  const serving = serve(listen, { world, faults, accounts, calls, releaseMs });
+  // Where it cannot listen, nobody would be left to take the folder away.
+  const { port, stop } = await serving.catch(async (thrown: unknown) => {
+    await removeFolder();
+    throw thrown;
+  });
   return {
     address: folder === null ? `127.0.0.1:${String(port)}` : listen,
     token,
@@ -88,7 +96,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     calls,
     stop: async () => {
       stop();
-      if (folder !== null) await rm(folder, { recursive: true, force: true });
+      await removeFolder();
     },
   };
 }
