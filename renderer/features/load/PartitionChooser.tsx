@@ -32,7 +32,7 @@ export function PartitionChooser({ facts, chosen, onChange }: PartitionChooserPr
           if (because === null) onChange({ partitions: scope === 'all' ? null : [] });
         }}
       >
-        <Stack gap={6} mt={6}>
+        <Stack gap={10} mt={8}>
           <Radio size="xs" value="all" label={t('load.partitions.all')} />
           <Radio
             size="xs"

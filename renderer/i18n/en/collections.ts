@@ -7,6 +7,7 @@ export const collections = {
   'collections.searchKey': 'Ctrl F',
   'collections.searchPlaceholder': 'Search {count, plural, one {# collection} other {# collections}}',
   'collections.refresh': 'Refresh',
+  'collections.match': '{shown, number} of {count, number} match',
   'collections.filter': 'State',
   'collections.filter.all': 'All {count, number}',
   'collections.filter.loaded': 'Loaded {count, number}',

@@ -1,5 +1,6 @@
 import type { RefObject } from 'react';
 import { errorOf } from '@renderer/api/bridge';
+import { useText } from '@renderer/i18n';
 import type { CollectionListState } from '../data/use-collection-list';
 import { useDatabase } from '../database-context';
 import type { CollectionRow } from '../model/row';
@@ -34,6 +35,7 @@ function noRows({ query, all, shown }: CollectionListState, connected: boolean):
 /** The list of a database with everything around it. */
 export function CollectionsList(props: CollectionsListProps) {
   const { list, view, onView, searchRef, onRefresh, openName, onOpen } = props;
+  const t = useText();
   const { server } = useDatabase();
   const { query, all, shown, counts, tasks } = list;
   const error = query.error === null ? null : errorOf(query.error);
@@ -53,13 +55,18 @@ export function CollectionsList(props: CollectionsListProps) {
       />
       {query.data !== undefined && (
         <>
-          <StateFilters
-            counts={counts}
-            filter={view.filter}
-            onFilter={(filter) => {
-              onView({ filter });
-            }}
-          />
+          <div className={classes.filterBar}>
+            <StateFilters
+              counts={counts}
+              filter={view.filter}
+              onFilter={(filter) => {
+                onView({ filter });
+              }}
+            />
+            <span role="status" className={classes.matches}>
+              {view.search !== '' && t('collections.match', { shown: shown.length, count: all.length })}
+            </span>
+          </div>
           <ListNotices
             readAt={query.data.readAt}
             error={error}
