@@ -204,15 +204,26 @@ describe('stop watching', () => {
     expect((await ended(task)).status).toBe('stopped');
   });
 
-  it('does not wait for an answer that hangs', async () => {
-    const { milvus, tasks, ref, clock, ended } = createStage();
+  it('does not wait for an answer that hangs, and takes none that comes later', async () => {
+    const { milvus, tasks, ref, clock, ended, now, snapshots } = createStage();
     milvus.add('books');
     const gateway = milvus.gateway();
+    const { collectionsInMemory } = gateway;
+    let answer = (): void => undefined;
+    gateway.collectionsInMemory = async (...args) => {
+      await new Promise<void>((resolve) => (answer = resolve));
+      return collectionsInMemory(...args);
+    };
     const task = tasks.startLoad(ref('books'), LOAD_EVERYTHING);
-    gateway.collectionsInMemory = () => new Promise(() => undefined);
     await clock.pass(5000);
     tasks.stopWatching(task.id);
-    expect((await ended(task)).status).toBe('stopped');
+    const end = await ended(task);
+    expect(end).toMatchObject({ status: 'stopped', progress: null });
+    const told = snapshots.length;
+    answer();
+    await clock.pass(5000);
+    expect(now(task)).toBe(end);
+    expect(snapshots).toHaveLength(told);
   });
 
   it('does not keep back the load that follows a release', async () => {
@@ -260,6 +271,27 @@ describe('dispose', () => {
     if (reads < 2) expect(milvus.writes).toEqual([]);
     expect(snapshots).toHaveLength(told);
     expect(tasks.list()[0]?.status).toBe('running');
+  });
+
+  it('does not begin the next step', async () => {
+    const { milvus, tasks, partitionRef, clock } = createStage();
+    milvus.putInMemory(milvus.add('books', ['_default', 'a']));
+    tasks.startDropPartition(partitionRef('books', 'a'), true);
+    const gateway = milvus.gateway();
+    const { releasePartitions } = gateway;
+    gateway.releasePartitions = async (...args) => {
+      await releasePartitions(...args);
+      gateway.collectionsInMemory = (...reading) => {
+        tasks.dispose();
+        return collectionsInMemory(...reading);
+      };
+    };
+    const { collectionsInMemory } = gateway;
+    await clock.settle();
+    expect(milvus.calls.map(({ method }) => method)).toEqual([
+      ...['describeCollection', 'listPartitions', 'releasePartitions'],
+      ...['partitionsInMemory', 'collectionsInMemory'],
+    ]);
   });
 
   it('ends the watching, and starts nothing afterwards', async () => {

@@ -111,6 +111,19 @@ describe('drop of a partition', () => {
     expect(milvus.writes).toEqual(['releasePartitions']);
   });
 
+  it('is done although another one took its name', async () => {
+    const { milvus, tasks, partitionRef, ended } = createStage();
+    const books = milvus.add('books', ['_default', 'a']);
+    const target = partitionRef('books', 'a');
+    milvus.failNext('dropPartition', { error: broken('connectionLost'), carriedOut: 'atOnce' });
+    milvus.readFailure = () => {
+      if (books.partitions.length === 1) books.partitions.push({ name: 'a', id: '77', loadedAt: null });
+      return null;
+    };
+    expect((await ended(tasks.startDropPartition(target, false))).status).toBe('done');
+    expect(books.partitions.map(({ id }) => id)).toContain('77');
+  });
+
   it('is done when the whole collection went meanwhile, but not for a name that leads nowhere', async () => {
     for (const [goes, status] of [
       [true, 'done'],

@@ -31,6 +31,38 @@ describe('load', () => {
     });
   });
 
+  it('is not done while one partition is on its way, whatever the average says', async () => {
+    const { milvus, tasks, ref, clock, ended, now } = createStage();
+    milvus.putInMemory(milvus.add('books', ['_default', 'a']));
+    const gateway = milvus.gateway();
+    const { partitionsInMemory } = gateway;
+    gateway.partitionsInMemory = async (...args) => {
+      const all = await partitionsInMemory(...args);
+      return all.map((each) => (each.name === 'a' ? { ...each, percent: 99 } : each));
+    };
+    const task = tasks.startLoad(ref('books'), LOAD_EVERYTHING);
+    await clock.pass(30_000);
+    expect(now(task)).toMatchObject({ status: 'running', progress: { percent: 100 } });
+    gateway.partitionsInMemory = partitionsInMemory;
+    expect((await ended(task)).status).toBe('done');
+  });
+
+  it('no longer tells of a look that failed once another one succeeds', async () => {
+    const { milvus, tasks, ref, clock, ended, now } = createStage();
+    const books = milvus.add('books');
+    const gateway = milvus.gateway();
+    gateway.loadCollection = () => Promise.resolve();
+    milvus.readFailure = (method) => (method === 'collectionsInMemory' ? broken('timeout') : null);
+    const task = tasks.startLoad(ref('books'), LOAD_EVERYTHING);
+    await clock.until(() => now(task).error?.code === 'timeout');
+    milvus.readFailure = () => null;
+    await clock.until(() => now(task).error === null);
+    // The server has not begun with it yet.
+    expect(now(task)).toMatchObject({ status: 'running', progress: null });
+    milvus.putInMemory(books);
+    expect((await ended(task)).status).toBe('done');
+  });
+
   it('of partitions waits for those alone', async () => {
     const { milvus, tasks, ref, ended } = createStage();
     const books = milvus.add('books', ['_default', 'a', 'b']);
