@@ -33,7 +33,7 @@ async function shakeHands(
   } catch (thrown) {
     // A server that wants something else of the handshake than was offered speaks TLS all the same.
     const words = thrown instanceof Error ? thrown.message : '';
-    return /alert/i.test(words) ? { isHttp2: !/no application protocol/i.test(words) } : null;
+    return /alert/i.test(words) ? { isHttp2: !/no[ _]application[ _]protocol/i.test(words) } : null;
   }
 }
 

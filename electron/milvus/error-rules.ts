@@ -27,15 +27,16 @@ export const errorRules: readonly ErrorRule[] = [
     grpc: [14],
     text: /ERR_TLS_CERT_ALTNAME_INVALID|does not match certificate's altnames/,
   },
+  // Node.js' OpenSSL writes "wrong version number", Electron's BoringSSL WRONG_VERSION_NUMBER.
   {
     is: 'tlsNotOffered',
     grpc: [14],
-    text: /wrong version number|packet length too long|ERR_SSL_UNKNOWN_PROTOCOL/i,
+    text: /wrong[ _]version[ _]number|packet[ _]length[ _]too[ _]long|ERR_SSL_UNKNOWN_PROTOCOL/i,
   },
   {
     is: 'tlsClientCertificateRequired',
     grpc: [14],
-    text: /alert certificate required|alert handshake failure|alert bad certificate/i,
+    text: /alert[ _](?:certificate[ _]required|handshake[ _]failure|bad[ _]certificate)/i,
   },
   {
     is: 'tlsUntrusted',
