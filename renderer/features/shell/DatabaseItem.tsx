@@ -17,11 +17,12 @@ export function DatabaseItem({ connectionId, name, isCurrent }: DatabaseItemProp
   const t = useText();
   const countId = useId();
   const openDatabase = useNavigationStore((store) => store.openDatabase);
-  const count = useQuery({
+  // No "select": the list's own structuralSharing would be asked to compare its results, too.
+  const { data } = useQuery({
     ...collectionQueries.list({ connectionId, database: name }),
     enabled: false,
-    select: ({ collections }) => collections.length,
-  }).data;
+  });
+  const count = data?.collections.length;
   return (
     <li className={classes.databaseLine} data-current={isCurrent || undefined}>
       <button
