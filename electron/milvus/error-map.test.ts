@@ -369,13 +369,22 @@ const failures: GrpcRow[] = [
   [14, 'Last error: Error [ERR_TLS_CERT_ALTNAME_INVALID]: Hostname/IP does not match', 'tlsHostMismatch'],
   [14, 'Last error: Error: SSL routines:ssl3_get_record:wrong version number', 'tlsNotOffered'],
   [14, 'Last error: Error: SSL routines:tlsv13 alert certificate required', 'tlsClientCertificateRequired'],
-  [14, 'Last error: Error: SSL routines:OPENSSL_internal:WRONG_VERSION_NUMBER:tls_record.cc', 'tlsNotOffered'],
+  [
+    14,
+    'Last error: Error: SSL routines:OPENSSL_internal:WRONG_VERSION_NUMBER:tls_record.cc',
+    'tlsNotOffered',
+  ],
   [
     14,
     'Last error: 19104014992256:error:1000045c:SSL routines:OPENSSL_internal:TLSV1_ALERT_CERTIFICATE_REQUIRED',
     'tlsClientCertificateRequired',
   ],
   [14, 'Protocol error', 'notMilvus'],
+  [
+    14,
+    'Last error: 45165:error:10000460:SSL routines:OPENSSL_internal:TLSV1_ALERT_NO_APPLICATION_PROTOCOL',
+    'notMilvus',
+  ],
   [14, 'Connection dropped', 'connectionLost'],
   [14, 'read ECONNRESET', 'connectionLost'],
   [13, 'Received RST_STREAM with code 2 (Internal server error)', 'connectionLost'],

@@ -43,7 +43,12 @@ export const errorRules: readonly ErrorRule[] = [
     grpc: [14],
     text: /unable to verify|self[- ]signed|unable to get (?:local )?issuer|certificate has expired|not yet valid|CERT_|UNABLE_TO_/i,
   },
-  { is: 'notMilvus', grpc: [14], text: /Protocol error|ERR_HTTP2_ERROR/ },
+  // A web server that has no HTTP/2, which gRPC is, hangs up over the choice of the protocol.
+  {
+    is: 'notMilvus',
+    grpc: [14],
+    text: /Protocol error|ERR_HTTP2_ERROR|alert[ _]no[ _]application[ _]protocol/i,
+  },
   { is: 'connectionRefused', grpc: [14], text: /ECONNREFUSED|ENOENT|EACCES|EHOSTUNREACH|ENETUNREACH/ },
   { is: 'timeout', grpc: [14], text: /ETIMEDOUT/ },
   { is: 'rateLimited', grpc: [14], text: /rate limit/i },
