@@ -6,7 +6,7 @@ import { LOAD_EVERYTHING } from '@shared/domain/load-request';
 import type { CollectionRef, PartitionRef } from '@shared/domain/refs';
 import type { Task } from '@shared/domain/task';
 import { createServerRegistry } from '../milvus';
-import { addCollection, ManualClock, startSandbox } from '../sandbox';
+import { addCollection, ManualClock, profileNames, startSandbox } from '../sandbox';
 import type { Sandbox, SandboxOptions } from '../sandbox';
 import type { TaskClock } from './clock';
 import { createLoadRecords, createTaskManager } from './index';
@@ -232,6 +232,29 @@ describe('release and drop', () => {
     expect(sandbox.world.collection('default', 'books').partitions.map(({ name }) => name)).not.toContain(
       'y2016',
     );
+  });
+
+  it('drops a collection, and not by its alias', async () => {
+    const { tasks, collection, ended, sandbox, sent } = await start();
+    const books = collection('books');
+    const byAlias = await ended(tasks.startDropCollection({ ...books, collection: 'catalog' }));
+    expect(byAlias).toMatchObject({ status: 'failed', error: { code: 'aliasGiven' } });
+    expect(sent('DropCollection')).toBe(0);
+    expect(await ended(tasks.startDropCollection(collection('query_cache')))).toMatchObject({
+      status: 'done',
+    });
+    expect(sandbox.world.database('default').collections.has('query_cache')).toBe(false);
+  });
+
+  it.each(profileNames)('loads, releases and drops on %s', async (profile) => {
+    const { tasks, collection, ended, sandbox } = await start({ profile });
+    // milvus-lite gives no ids.
+    const events = { ...collection('events'), ...(profile.startsWith('lite') ? { collectionId: null } : {}) };
+    expect(await ended(tasks.startLoad(events, LOAD_EVERYTHING))).toMatchObject({ status: 'done' });
+    expect(await ended(tasks.startRelease(events, null))).toMatchObject({ status: 'done' });
+    expect(sandbox.world.collection('default', 'events').loadedWith).toBeNull();
+    expect(await ended(tasks.startDropCollection(events))).toMatchObject({ status: 'done' });
+    expect(sandbox.world.database('default').collections.has('events')).toBe(false);
   });
 
   it('drops nothing that was made anew under the same name', async () => {
