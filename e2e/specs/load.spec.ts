@@ -29,7 +29,7 @@ test('some fields: locked ones stay, the button says what it does, the server ge
   await expect(load.submit).toHaveText('Load all 4 fields');
   await expect(load.field('id')).toBeChecked();
   await expect(load.field('id')).toHaveAttribute('aria-disabled', 'true');
-  await expect(load.field('id')).toHaveAccessibleDescription('Primary key, always loaded');
+  await expect(load.field('id')).toHaveAccessibleDescription('The primary key is always loaded');
   await load.field('id').click({ force: true });
   await expect(load.field('id')).toBeChecked();
 
