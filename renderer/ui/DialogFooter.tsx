@@ -15,7 +15,11 @@ interface DialogFooterProps {
 export function DialogFooter({ cancel, cancelFirst = false, onCancel, children }: DialogFooterProps) {
   return (
     <div className={classes.footer}>
-      <Button variant="default" onClick={onCancel} {...(cancelFirst ? { 'data-autofocus': true, autoFocus: true } : {})}>
+      <Button
+        variant="default"
+        onClick={onCancel}
+        {...(cancelFirst ? { 'data-autofocus': true, autoFocus: true } : {})}
+      >
         {cancel}
       </Button>
       {children}

@@ -32,7 +32,6 @@ export const tlsSchema = z.object({
   serverName: z.string().nullable(),
 });
 
-
 const MAX_TIMEOUT_MS = 10 * 60 * 1000;
 
 /**

@@ -3,6 +3,6 @@ export { ConnectionList } from './list/ConnectionList';
 export { connectionQueries, databaseQueries } from './queries';
 export { RemoveConnectionDialog } from './RemoveConnectionDialog';
 export { ConnectionGate } from './state/ConnectionGate';
-export { useCapabilities, useConnections, useConnectionStatus } from './use-connections';
+export { useConnections, useConnectionStatus } from './use-connections';
 export { useOpenConnection } from './use-open-connection';
 export { useServerFacts } from './use-server-facts';

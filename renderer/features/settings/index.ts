@@ -1,3 +1,3 @@
-export { appInfoQuery, settingsQuery } from './queries';
+export { appInfoQuery } from './queries';
 export { SettingsDialog } from './SettingsDialog';
 export { useSettings } from './use-settings';
