@@ -51,9 +51,10 @@ export function useCollectionList(ref: DatabaseRef, view: ListView, connected: b
   const list = query.data;
   const read = useReadFacts(ref);
   const memoryError = list?.memoryError ?? null;
+  const readAt = list?.readAt ?? 0;
   const facts = useMemo<ListFacts>(
-    () => ({ memoryError, memory: read.memory, details: read.details, tasks }),
-    [memoryError, read, tasks],
+    () => ({ readAt, memoryError, memory: read.memory, details: read.details, tasks }),
+    [readAt, memoryError, read, tasks],
   );
   const [model] = useState(createListModel);
   const result = model(list?.collections ?? NONE, facts, view);

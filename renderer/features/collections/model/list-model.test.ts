@@ -15,9 +15,11 @@ function factsOf(given: {
   memory?: Record<string, CollectionMemory>;
   details?: Record<string, CollectionDetail>;
   tasks?: Task[];
+  readAt?: number;
 }): ListFacts {
   const memory = Object.entries(given.memory ?? {});
   return {
+    readAt: given.readAt ?? 1000,
     memoryError: null,
     memory: new Map(memory.map(([name, read]) => [name, { id: '1', memory: read, error: null }])),
     details: new Map(Object.entries(given.details ?? {})),
@@ -63,6 +65,35 @@ describe('states of rows', () => {
       kind: 'loading',
       percent: 99,
     });
+  });
+
+  it('does not fall back between the last step of a load and its end', () => {
+    const list = [summaryOf('books', { memoryPercent: 37 })];
+    const task = taskOf({
+      steps: [
+        { kind: 'load', status: 'done' },
+        { kind: 'watch', status: 'done' },
+      ],
+      progress: { percent: 100, partitions: [], movedAt: 1 },
+    });
+    const { all } = createListModel()(list, factsOf({ tasks: [task] }), everything);
+    expect(all[0]?.state).toEqual({ kind: 'loading', percent: 99 });
+  });
+
+  it('does not fall back when a load arrives before the next list', () => {
+    const list = [summaryOf('books', { memoryPercent: 37 })];
+    const done = taskOf({ status: 'done', startedAt: 1, endedAt: 500 });
+    const model = createListModel();
+    const stateAt = (readAt: number, tasks: Task[]) =>
+      model(list, factsOf({ readAt, tasks }), everything).all[0]?.state;
+    expect(stateAt(499, [done])).toEqual({ kind: 'checking' });
+    expect(stateAt(501, [done])).toEqual({ kind: 'loading', percent: 37 });
+    expect(stateAt(499, [taskOf({ status: 'failed', startedAt: 1, endedAt: 500 })])).toEqual({
+      kind: 'loading',
+      percent: 37,
+    });
+    const dropped = taskOf({ id: 'd', kind: 'dropPartition', status: 'done', startedAt: 501, endedAt: 600 });
+    expect(stateAt(599, [done, dropped])).toEqual({ kind: 'loading', percent: 37 });
   });
 
   it('says what the server says while a load still releases', () => {

@@ -12,6 +12,8 @@ export interface MemoryFact {
 
 /** What is known beyond the list itself; maps are by collection name and hold only what was read. */
 export interface ListFacts {
+  /** When the list began to be read, ms since 1970. */
+  readAt: number;
   memoryError: AppError | null;
   memory: ReadonlyMap<string, MemoryFact>;
   details: ReadonlyMap<string, CollectionDetail>;
@@ -50,6 +52,8 @@ export function isContradictory({ state, from, summary }: CollectionRow): boolea
 
 /** Everything that a row is made of. */
 export interface RowInputs {
+  /** Whether a task of this name ended after the list was read. */
+  predatesEnd: boolean;
   memoryError: AppError | null;
   memory: MemoryFact | undefined;
   detail: CollectionDetail | undefined;

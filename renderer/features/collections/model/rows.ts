@@ -4,19 +4,20 @@ import type { CollectionState } from '@shared/policy/collection-state';
 import type { CollectionRow, ListFacts, RowInputs, RowTasks } from './row';
 import { rowTasks } from './row-tasks';
 
-/** Whether a task is past its release and waits for the server to load. */
+/** Whether a task is past its release and waits for the server to load, from its first step to its very end. */
 function isLoading({ running }: RowTasks): boolean {
   if (running?.kind !== 'load') return false;
-  return running.steps.some((step) => step.kind !== 'release' && step.status === 'running');
+  return running.steps.some((step) => step.kind !== 'release' && step.status !== 'waiting');
 }
 
 /**
- * The percentage to judge by. A load of ours tells its progress sooner than the next look at the list, and it is not
- * at its end before its task is.
+ * The percentage to judge by. A load of ours tells its progress sooner than the next look at the list, it is not at
+ * its end before its task is, and once it is, a list from before that says no more than where it was then.
  */
-function memoryPercent(summary: CollectionSummary, tasks: RowTasks): number | null {
-  if (!isLoading(tasks)) return summary.memoryPercent;
-  return Math.min(99, Math.floor(tasks.running?.progress?.percent ?? 0));
+function memoryPercent(summary: CollectionSummary, tasks: RowTasks, predatesEnd: boolean): number | null {
+  if (isLoading(tasks)) return Math.min(99, Math.floor(tasks.running?.progress?.percent ?? 0));
+  const hasArrived = predatesEnd && tasks.running === null && tasks.lastLoad?.status === 'done';
+  return hasArrived && tasks.lastLoad?.endedAt === tasks.endedAt ? 100 : summary.memoryPercent;
 }
 
 function currentMemory(from: RowInputs, id: string | null, tasks: RowTasks): CollectionMemory | null {
@@ -27,7 +28,7 @@ function currentMemory(from: RowInputs, id: string | null, tasks: RowTasks): Col
 const NOT_LOADED: CollectionState = { kind: 'notLoaded' };
 
 function stateOf(summary: CollectionSummary, from: RowInputs, tasks: RowTasks): CollectionState {
-  const percent = memoryPercent(summary, tasks);
+  const percent = memoryPercent(summary, tasks, from.predatesEnd);
   if (percent === null && tasks.lastLoad === null && from.memoryError === null) return NOT_LOADED;
   return collectionState({
     summary: { memoryPercent: percent },
@@ -72,14 +73,16 @@ export function buildRows(
     const memory = summary.memoryPercent === null ? undefined : facts.memory.get(summary.name);
     const detail = allDetails.get(summary.name);
     const tasks = allTasks.get(summary.name);
+    const predatesEnd = tasks?.some(({ endedAt }) => (endedAt ?? 0) > facts.readAt) === true;
     const before = previous[at];
     if (before?.summary === summary) {
       const { from } = before;
       const isSame = from.memory === memory && from.detail === detail && from.tasks === tasks;
-      if (isSame && from.memoryError === memoryError) return before;
+      const isSameList = from.memoryError === memoryError && from.predatesEnd === predatesEnd;
+      if (isSame && isSameList) return before;
     }
     changed = true;
-    return makeRow(summary, { memoryError, memory, detail, tasks });
+    return makeRow(summary, { predatesEnd, memoryError, memory, detail, tasks });
   });
   return changed ? rows : previous;
 }
