@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Task } from '../domain/task';
+import type { Task, TaskStep } from '../domain/task';
 import { appError } from '../ipc/result';
-import { collectionState, partitionState } from './collection-state';
+import { collectionState, isLoadOnItsWay, partitionState } from './collection-state';
 import type { CollectionFacts } from './collection-state';
 
 const facts = (over: Partial<CollectionFacts>): CollectionFacts => ({
@@ -105,6 +105,27 @@ describe('collectionState', () => {
       kind: 'reloading',
       percent: 20,
     });
+  });
+});
+
+describe('isLoadOnItsWay', () => {
+  const load = (release: TaskStep['status'], rest: TaskStep['status']): Task =>
+    task({
+      steps: [
+        { kind: 'release', status: release },
+        { kind: 'load', status: rest },
+      ],
+    });
+
+  it.each([
+    ['still releases', load('running', 'waiting'), false],
+    ['loads', load('done', 'running'), true],
+    ['has ended its last step and not yet itself', load('done', 'done'), true],
+    ['has ended', { ...load('done', 'done'), status: 'done' as const }, false],
+    ['is a release', { ...load('done', 'running'), kind: 'release' as const }, false],
+    ['is not there', null, false],
+  ])('a task that %s', (_what, given, is) => {
+    expect(isLoadOnItsWay(given)).toBe(is);
   });
 });
 

@@ -72,6 +72,16 @@ function stateOfPartitions({ partitions }: CollectionMemory): CollectionState {
   return { kind: 'loaded' };
 }
 
+/**
+ * Whether this task is what a collection's state is to be told from: a load that is past its release, up to the very
+ * end of the task. Until then, and after it, what was read of the server tells more.
+ * @param task the one that runs, if any
+ */
+export function isLoadOnItsWay(task: Task | null): boolean {
+  if (task?.kind !== 'load' || task.status !== 'running') return false;
+  return task.steps.some(({ kind, status }) => kind !== 'release' && status !== 'waiting');
+}
+
 /** The state of a partition from its percentage: null is not in memory, 100 is loaded. */
 export function partitionState(percent: number | null, memoryError: AppError | null): PartitionState {
   if (memoryError !== null) return { kind: 'unknown', error: memoryError };

@@ -1,6 +1,6 @@
 import type { Partition, PartitionList } from '@shared/domain/collection';
 import type { Task } from '@shared/domain/task';
-import { partitionState } from '@shared/policy/collection-state';
+import { isLoadOnItsWay, partitionState } from '@shared/policy/collection-state';
 import type { PartitionState } from '@shared/policy/collection-state';
 
 /** One row of the partitions of a collection. */
@@ -11,9 +11,7 @@ export interface PartitionRow {
 
 /** The percentages that a running load knows sooner than the next look at the list. */
 function progressOf(running: Task | null): ReadonlyMap<string, number> {
-  const isLoading =
-    running?.kind === 'load' && running.steps.some((s) => s.kind !== 'release' && s.status === 'running');
-  const known = isLoading ? (running.progress?.partitions ?? []) : [];
+  const known = isLoadOnItsWay(running) ? (running?.progress?.partitions ?? []) : [];
   return new Map(known.flatMap(({ name, percent }) => (percent === null ? [] : [[name, percent]])));
 }
 

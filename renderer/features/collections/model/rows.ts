@@ -1,21 +1,15 @@
 import type { CollectionMemory, CollectionSummary } from '@shared/domain/collection';
-import { collectionState } from '@shared/policy/collection-state';
+import { collectionState, isLoadOnItsWay } from '@shared/policy/collection-state';
 import type { CollectionState } from '@shared/policy/collection-state';
 import type { CollectionRow, ListFacts, RowInputs, RowTasks } from './row';
 import { rowTasks } from './row-tasks';
-
-/** Whether a task is past its release and waits for the server to load, from its first step to its very end. */
-function isLoading({ running }: RowTasks): boolean {
-  if (running?.kind !== 'load') return false;
-  return running.steps.some((step) => step.kind !== 'release' && step.status !== 'waiting');
-}
 
 /**
  * The percentage to judge by. A load of ours tells its progress sooner than the next look at the list, it is not at
  * its end before its task is, and once it is, a list from before that says no more than where it was then.
  */
 function memoryPercent(summary: CollectionSummary, tasks: RowTasks, predatesEnd: boolean): number | null {
-  if (isLoading(tasks)) return Math.min(99, Math.floor(tasks.running?.progress?.percent ?? 0));
+  if (isLoadOnItsWay(tasks.running)) return Math.min(99, Math.floor(tasks.running?.progress?.percent ?? 0));
   const hasArrived = predatesEnd && tasks.running === null && tasks.lastLoad?.status === 'done';
   return hasArrived && tasks.lastLoad?.endedAt === tasks.endedAt ? 100 : summary.memoryPercent;
 }
@@ -32,7 +26,7 @@ function stateOf(summary: CollectionSummary, from: RowInputs, tasks: RowTasks): 
   if (percent === null && tasks.lastLoad === null && from.memoryError === null) return NOT_LOADED;
   return collectionState({
     summary: { memoryPercent: percent },
-    memoryError: isLoading(tasks) ? null : from.memoryError,
+    memoryError: isLoadOnItsWay(tasks.running) ? null : from.memoryError,
     memory: currentMemory(from, summary.id, tasks),
     memoryReadError: from.memory?.id === summary.id ? from.memory.error : null,
     lastLoad: tasks.lastLoad,
