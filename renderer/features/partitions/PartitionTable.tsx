@@ -37,7 +37,6 @@ export function PartitionTable({ collection, rows, allInMemory }: PartitionTable
   return (
     <div
       className={classes.grid}
-      data-scrolls={virtualizer.getTotalSize() > (virtualizer.scrollRect?.height ?? 0)}
       role="grid"
       aria-label={t('partitions.title')}
       aria-rowcount={rows.length + 1}

@@ -62,7 +62,6 @@ export function CollectionTable({ rows, view, onView, openName, onOpen }: Collec
   return (
     <div
       className={classes.grid}
-      data-scrolls={virtualizer.getTotalSize() > (virtualizer.scrollRect?.height ?? 0)}
       role="grid"
       aria-label={t('collections.title')}
       aria-rowcount={rows.length + 1}
