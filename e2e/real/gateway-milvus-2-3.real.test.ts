@@ -151,7 +151,7 @@ describe('the gateway on Milvus 2.3.5', () => {
 
 describe('a server that hangs', () => {
   it('is a call that timed out, and answers again afterwards', async () => {
-    real.server.pause();
+    await real.server.pause();
     const began = Date.now();
     const error = await errorOf(real.gateway.listCollections(DB, { timeoutMs: 1_500 }));
     real.server.resume();

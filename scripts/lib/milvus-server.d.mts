@@ -32,8 +32,8 @@ export interface MilvusServer {
   pid: number;
   /** Ends the server and resolves when its ports are free and its folder is gone. */
   stop(): Promise<void>;
-  /** The server hangs: it keeps its connections and answers nothing. */
-  pause(): void;
+  /** The server hangs, from when this resolves: it keeps its connections and answers nothing. */
+  pause(): Promise<void>;
   resume(): void;
 }
 

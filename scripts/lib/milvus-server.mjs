@@ -83,7 +83,12 @@ export async function startMilvus({ version, port: wanted, authorization = false
     }
     return {
       ...{ address, version, build, dataDir, pid: server.pid, stop },
-      pause: () => server.signalServing('SIGSTOP'),
+      pause: async () => {
+        server.signalServing('SIGSTOP');
+        // The signal takes a moment to reach every thread, in which a call may still be answered.
+        const isStopped = async () => (servingPids(server.pid).every(standsStill) ? true : null);
+        await until(isStopped, { withinMs: STOP_MS, everyMs: 20 });
+      },
       resume: () => server.signalServing('SIGCONT'),
     };
   } catch (thrown) {
@@ -159,13 +164,25 @@ function servingPids(launcher) {
   return children.length > 0 ? children.map(Number) : [launcher];
 }
 
-function parentOf(pid) {
+/** What follows the name in a `stat` of /proc: state, parent, and more; null if the process is gone. */
+function statOf(path) {
   try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]);
+    const stat = readFileSync(`/proc/${path}/stat`, 'utf8');
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ');
   } catch {
     return null;
   }
+}
+
+function parentOf(pid) {
+  const stat = statOf(pid);
+  return stat === null ? null : Number(stat[1]);
+}
+
+/** Whether every thread of a process is stopped, or gone. */
+function standsStill(pid) {
+  const threads = readdirSync(`/proc/${pid}/task`).map((thread) => statOf(`${pid}/task/${thread}`));
+  return threads.every((stat) => stat === null || stat[0].toUpperCase() === 'T');
 }
 
 /** Its health page says OK seconds before calls are answered: only calls that work tell. */
