@@ -35,6 +35,8 @@ export interface Profile {
   refreshProgress: boolean;
   /** Names of partitions that do not exist in GetLoadState: refused (2.3), not loaded (2.2), not read (lite). */
   stateOfMissingPartition: 'refused' | 'notLoaded' | 'ofCollection';
+  /** A query may count rows, and may go without an expression (2.3; seen on 2.3.5 and 2.2.16). */
+  queriesAll: boolean;
   /** GetReplicas of what is not loaded has no replicas (2.4); before it is refused. */
   emptyReplicas: boolean;
   /** ShowPartitions InMemory of what is not loaded has no partitions (seen on 2.3.5); 2.2 refuses. */
@@ -51,6 +53,8 @@ export interface Profile {
   keyPartitionName: (at: number) => string;
   /** Collections and partitions have ids, times of creation and aliases (not in milvus-lite). */
   ids: boolean;
+  /** ListDatabases has ids (not on 2.2 and 2.3, seen; from which 2.4 on is not known). */
+  listsDatabaseIds: boolean;
   /** A missing database is refused before anything is looked for in it (milvus-lite). */
   databaseFirst: boolean;
   /** Names have to follow the rules (not in milvus-lite). */
@@ -95,6 +99,7 @@ const current: Profile = {
   mixesPartitionsAndCollection: true,
   refreshProgress: true,
   stateOfMissingPartition: 'refused',
+  queriesAll: true,
   emptyReplicas: true,
   emptyInMemory: true,
   dropsAliased: false,
@@ -103,6 +108,7 @@ const current: Profile = {
   keyPartitions: 16,
   keyPartitionName: (at) => `_default_${String(at)}`,
   ids: true,
+  listsDatabaseIds: true,
   databaseFirst: false,
   checksNames: true,
   createsAgain: true,
@@ -126,6 +132,7 @@ const before24: Partial<Profile> = {
   dropsAliased: true,
   severalVectors: false,
   keyPartitions: 64,
+  listsDatabaseIds: false,
 };
 const since2619: Partial<Profile> = {
   errors: milvus26Errors,
@@ -157,6 +164,7 @@ export const profiles: Record<ProfileName, Profile> = {
     details: false,
     mixesPartitionsAndCollection: false,
     refreshProgress: false,
+    queriesAll: false,
     stateOfMissingPartition: 'notLoaded',
     emptyInMemory: false,
     indexNamedByField: false,
@@ -204,6 +212,7 @@ export const profiles: Record<ProfileName, Profile> = {
     keyPartitions: 17,
     keyPartitionName: (at) => (at === 0 ? '_default' : `_pk_${String(at - 1)}`),
     ids: false,
+    listsDatabaseIds: false,
     databaseFirst: true,
     checksNames: false,
     createsAgain: false,

@@ -103,7 +103,7 @@ describe('loading', () => {
   });
 
   it.each([
-    ['2.2.16', "index doesn't exist, collectionID 457100932288412004", 0],
+    ['2.2.16', "index doesn't exist, collectionID 457100932288412002", 0],
     ['2.3.5', 'index not found[collection=bare]', 700],
     ['2.5.27', 'index not found[collection=bare]', 700],
     ['lite-3.2.1', '', 0],

@@ -20,6 +20,7 @@ export interface Refusals {
   dropByAlias: { alias: string };
   dropAliased: { collection: string; aliases: readonly string[] };
   renameByAlias: { alias: string };
+  renameMissing: { database: string; databaseId: string; collection: string; at: string };
   renameTaken: { database: string; name: string };
 
   aliasNotFound: { database: string; alias: string };
@@ -42,6 +43,7 @@ export interface Refusals {
   indexDiffers: { field: string };
   indexRenamed: { field: string };
   indexLoaded: object;
+  noIndexToDrop: object;
 
   noPartitionToLoad: object;
   noPartitionToRelease: object;
@@ -56,6 +58,10 @@ export interface Refusals {
   otherPartitionsLoaded: { collectionId: string; partitionIds: readonly string[] };
   nodesNotEnough: { group: string; nodes: number; needed: number };
   notRefreshable: { collectionId: string };
+  expressionEmpty: object;
+  outputFieldUnknown: { field: string };
+  outputFieldNotLoaded: { field: string };
+  queryNotLoaded: { database: string; collection: string; collectionId: string };
   collectionNotLoaded: { collection: string; collectionId: string };
   partitionNotLoaded: { collectionId: string; partitionId: string };
   replicaNotFound: { collectionId: string };

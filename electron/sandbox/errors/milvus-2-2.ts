@@ -12,7 +12,6 @@ function missingCollection(words: string, method: string): string {
   const inner = `code: CollectionNotExists, reason: can't find collection ${words}`;
   switch (method) {
     case 'DescribeCollection':
-    case 'RenameCollection':
       return inner;
     case 'ShowPartitions':
     case 'HasPartition':
@@ -47,6 +46,10 @@ export const milvus22Errors: ErrorTable = {
         : missingCollection(`${database}:${collection}`, method),
     );
   },
+  renameMissing: ({ databaseId, collection, at }) =>
+    plain(
+      `code: CollectionNotExists, reason: can't find collection ${databaseId}:${collection}, at timestamp = ${at}`,
+    ),
   collectionName: ({ name, fault }, method) =>
     named(
       method === 'RenameCollection' ? 'IllegalCollectionName' : 'UnexpectedError',
@@ -110,6 +113,12 @@ export const milvus22Errors: ErrorTable = {
     const subject = method === 'ShowCollections' ? collection : collectionId;
     return plain(`collection ${subject} has not been loaded to memory or load failed`);
   },
+  queryNotLoaded: ({ database, collection, collectionId }) =>
+    plain(
+      `checkIfLoaded failed when query, collection:${collection}, partitions:[], err = GetCollectionInfo failed, ` +
+        `dbName = ${database}, collection = ${collection}, err = collection ${collectionId} has not been loaded to ` +
+        'memory or load failed',
+    ),
   partitionNotLoaded: ({ collectionId }, method) =>
     plain(
       method === 'ShowPartitions'

@@ -17,6 +17,12 @@ export const milvus23Errors: ErrorTable = {
       ? numbered(100, 'UnexpectedError', `can't find collection ${words}`, words)
       : numbered(100, 'CollectionNotExists', words);
   },
+  renameMissing: ({ databaseId, collection, at }) =>
+    numbered(
+      100,
+      'CollectionNotExists',
+      `timestamp = ${at}: collection not found[database=${databaseId}][collection=${collection}]`,
+    ),
   vectorIndexMissing: ({ collection }) =>
     plain(`there is no vector index on collection: ${collection}, please create index firstly`),
   replicasDiffer: ({ loaded, asked }, method) => {

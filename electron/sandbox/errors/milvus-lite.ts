@@ -30,6 +30,7 @@ export const milvusLiteErrors: ErrorTable = {
     ),
   primaryKeyMissing: () => illegal('schema has no primary key field'),
   vectorMissing: () => illegal('schema has no vector field (FLOAT_VECTOR or SPARSE_FLOAT_VECTOR)'),
+  renameMissing: ({ collection }) => missing(`collection '${collection}' does not exist`),
   renameTaken: ({ name }) => exists(`collection '${name}' already exists`),
   aliasNotFound: ({ alias }) => missing(`alias '${alias}' does not exist`),
   aliasTaken: ({ alias }) => exists(`alias '${alias}' already exists`),
@@ -56,5 +57,12 @@ export const milvusLiteErrors: ErrorTable = {
     numbered(35, 'CreateRoleFailure', `index already exists for field '${field}'; call drop_index first`),
   indexRenamed: ({ field }) =>
     numbered(35, 'CreateRoleFailure', `index already exists for field '${field}'; call drop_index first`),
+  noIndexToDrop: () => numbered(700, 'IllegalRowRecord', 'no index to drop'),
+  queryNotLoaded: ({ collection }) =>
+    numbered(
+      101,
+      101,
+      `Collection '${collection}' is in state 'released'; call load() before search/get/query`,
+    ),
   indexLoaded: () => illegal('index cannot be dropped on loaded collection; call release() first'),
 };

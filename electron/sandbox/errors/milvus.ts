@@ -53,6 +53,12 @@ export const milvusErrors: ErrorTable = {
         'please remove all aliases before dropping the collection',
     ),
   renameByAlias: ({ alias }) => plain(`unsupported use an alias to rename collection, alias:${alias}`),
+  renameMissing: ({ database, collection }) =>
+    numbered(
+      100,
+      'CollectionNotExists',
+      `collection not found[database=${database}][collection=${collection}]`,
+    ),
   renameTaken: ({ database, name }) =>
     plain(`duplicated new collection name ${database}:${name} with other collection name or alias`),
 
@@ -86,6 +92,7 @@ export const milvusErrors: ErrorTable = {
   indexType: ({ type }) => plain(`invalid index type: ${type}`),
   indexDiffers: () => plain('CreateIndex failed: at most one distinct index is allowed per field'),
   indexRenamed: () => plain('CreateIndex failed: creating multiple indexes on same field is not supported'),
+  noIndexToDrop: () => plain('no index to drop'),
   indexLoaded: () => plain('index cannot be dropped, collection is loaded, please release it first'),
 
   noPartitionToLoad: () => plain('failed to load partition, due to no partition specified'),
@@ -124,6 +131,11 @@ export const milvusErrors: ErrorTable = {
     ),
   notRefreshable: ({ collectionId }, method) =>
     throughProxy(method, 101, 'UnexpectedError', `collection not loaded[collection=${collectionId}]`),
+  expressionEmpty: () => plain('query expression is empty'),
+  outputFieldUnknown: ({ field }) => plain(`field ${field} not exist`),
+  outputFieldNotLoaded: ({ field }) => plain(`field ${field} is not loaded`),
+  queryNotLoaded: ({ collectionId }) =>
+    unexpected(101, `failed to query: collection not loaded[collection=${collectionId}]`),
   collectionNotLoaded: ({ collection, collectionId }, method) =>
     method === 'ShowCollections'
       ? plain(`collection not loaded[collection=${collection}]`)

@@ -28,8 +28,13 @@ function create(request: Wire, world: World): Wire {
 function alter(request: Wire, world: World): Wire {
   const database = world.database(text(request, 'db_name'));
   const alias = text(request, 'alias');
+  const checkAlias = (): void => {
+    if (!database.aliases.has(alias)) throw new Refusal('aliasNotFound', { database: database.name, alias });
+  };
+  // milvus-lite looks for the alias first, Milvus for the collection.
+  if (!world.profile.ids) checkAlias();
   const collection = targetOf(request, world);
-  if (!database.aliases.has(alias)) throw new Refusal('aliasNotFound', { database: database.name, alias });
+  checkAlias();
   database.aliases.set(alias, collection.name);
   return {};
 }

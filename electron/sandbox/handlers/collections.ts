@@ -131,7 +131,13 @@ function rename(request: Wire, world: World): Wire {
   const name = text(request, 'newName');
   checkName(name, world);
   const oldName = text(request, 'oldName');
-  const collection = world.collection(database.name, oldName);
+  const collection = world.findCollection(database.name, oldName);
+  if (collection === undefined) {
+    const at = hybridTime(world.clock.now());
+    throw new Refusal('renameMissing', {
+      ...{ database: database.name, databaseId: database.id, collection: oldName, at },
+    });
+  }
   if (world.findCollection(home.name, name) !== undefined) {
     throw new Refusal('renameTaken', { database: home.name, name });
   }

@@ -5,6 +5,7 @@ import type { Handler } from './handler';
 import { indexHandlers } from './indexes';
 import { loadingHandlers } from './loading';
 import { partitionHandlers } from './partitions';
+import { queryHandlers } from './query';
 import { rowHandlers } from './rows';
 import { serverHandlers } from './server';
 
@@ -18,4 +19,5 @@ export const handlers: Readonly<Partial<Record<string, Handler>>> = {
   ...loadingHandlers,
   ...indexHandlers,
   ...rowHandlers,
+  ...queryHandlers,
 };

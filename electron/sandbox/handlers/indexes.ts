@@ -88,6 +88,7 @@ function drop(request: Wire, world: World): Wire {
   settle(collection, world.clock.now());
   const indexes = named(request, collection, world);
   if (collection.loadedWith !== null) throw new Refusal('indexLoaded', {});
+  if (indexes.length === 0 && world.profile.indexesByField) throw new Refusal('noIndexToDrop', {});
   if (indexes.length > 1) throw new Refusal('indexAmbiguous', { index: text(request, 'index_name') });
   collection.indexes = collection.indexes.filter((index) => !indexes.includes(index));
   return {};

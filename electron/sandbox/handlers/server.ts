@@ -51,7 +51,7 @@ export const serverHandlers: Record<string, Handler> = {
       created_timestamp: world.profile.numbered
         ? databases.map(({ createdAt }) => `${String(createdAt)}000000`)
         : [],
-      db_ids: world.profile.ids ? databases.map(({ id }) => id) : [],
+      db_ids: world.profile.listsDatabaseIds ? databases.map(({ id }) => id) : [],
     };
   },
   CreateDatabase: createDatabase,

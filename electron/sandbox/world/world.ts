@@ -33,7 +33,7 @@ export class World {
   constructor(profile: Profile, clock: SandboxClock) {
     this.profile = profile;
     this.clock = clock;
-    this.addDatabase('default');
+    this.addDatabase('default', '1');
   }
 
   nextId(): string {
@@ -41,10 +41,10 @@ export class World {
     return String(this.#lastId);
   }
 
-  addDatabase(name: string): WorldDatabase {
+  addDatabase(name: string, id = this.nextId()): WorldDatabase {
     const database: WorldDatabase = {
       name,
-      id: this.nextId(),
+      id,
       createdAt: this.clock.now(),
       collections: new Map(),
       aliases: new Map(),

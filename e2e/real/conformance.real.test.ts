@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { startMilvus, type MilvusVersion } from '../../scripts/lib/milvus-server.mjs';
+import { emptyScenario, ManualClock, startSandbox, type ProfileName } from '../../electron/sandbox';
+import { differences } from '../conformance/compare';
+import { knownDifferences } from '../conformance/known-differences';
+import { play, type Answer } from '../conformance/play';
+import { scenario } from '../conformance/scenario';
+
+/** More than any load or build of the scenario takes in the sandbox, in ms. */
+const LONG_MS = 30_000;
+
+async function playOnReal(version: MilvusVersion): Promise<Answer[]> {
+  const server = await startMilvus({ version });
+  try {
+    return await play(server.address, scenario);
+  } finally {
+    await server.stop();
+  }
+}
+
+async function playOnSandbox(profile: ProfileName): Promise<Answer[]> {
+  const clock = new ManualClock(Date.now());
+  const sandbox = await startSandbox({ profile, scenario: emptyScenario, port: 0, clock });
+  try {
+    return await play(sandbox.address, scenario, () => {
+      clock.advance(LONG_MS);
+    });
+  } finally {
+    await sandbox.stop();
+  }
+}
+
+describe('the sandbox answers as a real server does', () => {
+  it.each([
+    ['2.3.5', '2.3.5'],
+    ['2.2.16', '2.2.16'],
+    ['lite', 'lite-3.2.1'],
+  ] as const)('%s', async (version, profile) => {
+    const real = await playOnReal(version);
+    const sandbox = await playOnSandbox(profile);
+    const found = differences(real, sandbox);
+    const agree = `${String(real.length - found.length)} of ${String(real.length)} steps`;
+    console.log(`Sandbox ${profile} and Milvus ${version} agree in ${agree}.`);
+    const known = knownDifferences.filter((each) => each.profile === profile).map(({ step }) => step);
+    const unknown = found.filter(({ step }) => !known.includes(step));
+    expect(unknown).toEqual([]);
+    expect(found.map(({ step }) => step)).toEqual(known);
+  });
+});
+
+describe('the comparison', () => {
+  const answer = (code: number, names: string[], percents: string[]): Answer[] => [
+    {
+      step: 'one',
+      request: {},
+      answer: { status: { code }, collection_names: names, inMemory_percentages: percents },
+    },
+  ];
+
+  it('sees another number, and a percentage at another name', () => {
+    const one = answer(0, ['a', 'b'], ['100', '0']);
+    expect(differences(one, answer(100, ['a', 'b'], ['100', '0']))).toHaveLength(1);
+    expect(differences(one, answer(0, ['a', 'b'], ['0', '100']))).toHaveLength(1);
+  });
+
+  it('does not mind the order of names, nor ids', () => {
+    expect(differences(answer(0, ['a', 'b'], ['100', '0']), answer(0, ['b', 'a'], ['0', '100']))).toEqual([]);
+    const id = (words: string): Answer[] => [{ step: 'one', request: {}, answer: { reason: words } }];
+    expect(differences(id('of 457100932288412010'), id('of 470615382552477778'))).toEqual([]);
+  });
+});

@@ -1,0 +1,113 @@
+import { Refusal } from '../refusal';
+import { loadedFieldsOf, percentOf, settle } from '../world/memory';
+import type { WorldCollection, WorldField } from '../world/model';
+import { valuesOf } from '../world/row-values';
+import type { World } from '../world/world';
+import type { Handler, Wire } from './handler';
+import { pairs, targetOf, text, texts } from './handler';
+
+const COUNT = 'count(*)';
+/** So many rows are given where a request names no limit (proxy/task_query.go: a window of 16,384). */
+const MOST_ROWS = 16_384;
+
+/** The fields of a query's answer. Dynamic ones are given as nothing. */
+function outputFields(request: Wire, collection: WorldCollection, world: World): WorldField[] {
+  const { queriesAll } = world.profile;
+  const wanted = texts(request, 'output_fields').filter((name) => !queriesAll || name !== COUNT);
+  const found = wanted.flatMap((name) => {
+    const field = collection.fields.find((each) => each.name === name);
+    if (field !== undefined) return [field];
+    if (collection.dynamicField || !world.profile.ids) return [];
+    throw new Refusal('outputFieldUnknown', { field: name });
+  });
+  const key = collection.fields.find(({ isPrimaryKey }) => isPrimaryKey);
+  if (key === undefined || found.includes(key)) return found;
+  // The primary key comes along: Milvus puts it last, milvus-lite first (both seen).
+  return world.profile.ids ? [...found, key] : [key, ...found];
+}
+
+function checkLoaded(request: Wire, collection: WorldCollection, fields: WorldField[], world: World): void {
+  settle(collection, world.clock.now());
+  if (collection.loadedWith === null) {
+    const home = text(request, 'db_name');
+    throw new Refusal('queryNotLoaded', {
+      database: home === '' ? 'default' : home,
+      collection: collection.name,
+      collectionId: collection.id,
+    });
+  }
+  if (world.profile.loadFields !== 'honoured') return;
+  const loaded = loadedFieldsOf(collection);
+  const missing = fields.find(({ name }) => !loaded.includes(name));
+  if (missing !== undefined) throw new Refusal('outputFieldNotLoaded', { field: missing.name });
+}
+
+/** Numbers of the rows that are in memory and that a filter on the primary key lets through. */
+function rowNumbers(request: Wire, collection: WorldCollection, world: World): number[] {
+  const now = world.clock.now();
+  const count = collection.partitions
+    .filter((partition) => percentOf(partition, now) === 100)
+    .reduce((sum, { rows }) => sum + rows, 0);
+  const { limit, offset } = pairs(request, 'query_params');
+  const most = Math.min(count, Number(limit ?? MOST_ROWS) + Number(offset ?? 0));
+  const lets = filterOf(text(request, 'expr'));
+  const rows: number[] = [];
+  for (let row = 0; row < count && rows.length < most; row++) if (lets(row)) rows.push(row);
+  return rows.slice(Number(offset ?? 0));
+}
+
+/** A comparison of the primary key with a number, or a list of them; anything else lets every row through. */
+function filterOf(expression: string): (row: number) => boolean {
+  const list = /\bin\s*\[([\d,\s]*)\]/.exec(expression)?.[1];
+  if (list !== undefined) {
+    const numbers = new Set(list.split(',').map(Number));
+    return (row) => numbers.has(row);
+  }
+  const [, operator, value] = /(<=|>=|==|<|>)\s*(\d+)/.exec(expression) ?? [];
+  const limit = Number(value);
+  switch (operator) {
+    case '<':
+      return (row) => row < limit;
+    case '<=':
+      return (row) => row <= limit;
+    case '>':
+      return (row) => row > limit;
+    case '>=':
+      return (row) => row >= limit;
+    case '==':
+      return (row) => row === limit;
+    default:
+      return () => true;
+  }
+}
+
+function query(request: Wire, world: World): Wire {
+  const collection = targetOf(request, world);
+  const { ids, queriesAll } = world.profile;
+  if (!queriesAll && text(request, 'expr') === '') throw new Refusal('expressionEmpty', {});
+  const fields = outputFields(request, collection, world);
+  checkLoaded(request, collection, fields, world);
+  const wanted = texts(request, 'output_fields');
+  if (wanted.includes(COUNT)) {
+    const count = rowNumbers({ ...request, query_params: [] }, collection, world).length;
+    const data = { type: 'Int64', field_name: COUNT, scalars: { long_data: { data: [String(count)] } } };
+    if (ids) return { fields_data: [data] };
+    return { collection_name: collection.name, fields_data: [data], output_fields: [COUNT] };
+  }
+  const rows = rowNumbers(request, collection, world);
+  const names = fields.map(({ name }) => name);
+  return {
+    collection_name: collection.name,
+    fields_data: fields.map((field) => ({
+      type: field.type,
+      field_name: field.name,
+      field_id: ids ? field.id : '0',
+      ...valuesOf(field, rows),
+    })),
+    output_fields: ids ? names : names.filter((name) => wanted.includes(name)),
+    primary_field_name: ids ? '' : (collection.fields.find(({ isPrimaryKey }) => isPrimaryKey)?.name ?? ''),
+  };
+}
+
+/** Reading rows, which are made up: enough to see that a field is there, and that it is not. */
+export const queryHandlers: Record<string, Handler> = { Query: query };
