@@ -114,13 +114,15 @@ const nameOf = (chapter: Chapter, step: Step): string => {
 /**
  * Plays chapters on the server at an address and answers what it said, in order.
  * @param pass lets time pass on a server whose time is driven; called while something is waited for
+ * @param token `user:password`, for a server that wants to know who asks
  */
 export async function play(
   address: string,
   chapters: readonly Chapter[],
   pass: () => void = () => undefined,
+  token?: string,
 ): Promise<Answer[]> {
-  const probe = connectMilvus(address);
+  const probe = connectMilvus(address, token === undefined ? {} : { token });
   const player = new Player(probe, pass);
   const answers: Answer[] = [];
   try {

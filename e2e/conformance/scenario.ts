@@ -1,3 +1,4 @@
+import { accounts } from './chapters/accounts';
 import { cluster } from './chapters/cluster';
 import { collections } from './chapters/collections';
 import { indexes } from './chapters/indexes';
@@ -14,4 +15,5 @@ export const scenario: readonly Chapter[] = [
   indexes,
   loading,
   cluster,
+  accounts,
 ];

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { startMilvus, type MilvusVersion } from '../../scripts/lib/milvus-server.mjs';
 import { emptyScenario, ManualClock, startSandbox, type ProfileName } from '../../electron/sandbox';
+import { accounts } from '../conformance/chapters/accounts';
 import { differences } from '../conformance/compare';
 import { knownDifferences } from '../conformance/known-differences';
 import { play, type Answer } from '../conformance/play';
@@ -8,6 +9,9 @@ import { scenario } from '../conformance/scenario';
 
 /** More than any load or build of the scenario takes in the sandbox, in ms. */
 const LONG_MS = 30_000;
+
+const ROOT = { root: 'Milvus' };
+const ROOT_TOKEN = 'root:Milvus';
 
 async function playOnReal(version: MilvusVersion): Promise<Answer[]> {
   const server = await startMilvus({ version });
@@ -45,6 +49,23 @@ describe('the sandbox answers as a real server does', () => {
     const unknown = found.filter(({ step }) => !known.includes(step));
     expect(unknown).toEqual([]);
     expect(found.map(({ step }) => step)).toEqual(known);
+  });
+});
+
+/** Grants need to know who gives them. */
+describe('the sandbox answers as a real server that wants to know who asks', () => {
+  it('2.3.5', async () => {
+    const server = await startMilvus({ version: '2.3.5', authorization: true });
+    const sandbox = await startSandbox({ profile: '2.3.5', scenario: emptyScenario, port: 0, users: ROOT });
+    try {
+      const real = await play(server.address, [accounts], undefined, ROOT_TOKEN);
+      const ours = await play(sandbox.address, [accounts], undefined, ROOT_TOKEN);
+      expect(differences(real, ours)).toEqual([]);
+      console.log(`Sandbox 2.3.5 and Milvus 2.3.5, signed in, agree in ${String(real.length)} steps.`);
+    } finally {
+      await server.stop();
+      await sandbox.stop();
+    }
   });
 });
 

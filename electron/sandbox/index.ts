@@ -77,12 +77,14 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const calls: ReceivedCall[] = [];
   const listen =
     folder === null ? `127.0.0.1:${String(options.port ?? 0)}` : `unix:${join(folder, 'milvus.sock')}`;
-  const accounts = { users: options.users ?? {}, token };
+  const users = Object.entries(options.users ?? {});
+  for (const [user, password] of users) world.accounts.users.set(user, password);
+  const signIn = { users: world.accounts.users, authorization: users.length > 0, token };
   const releaseMs = options.releaseMs ?? (options.clock === undefined ? RELEASE_MS : 0);
   const removeFolder = async (): Promise<void> => {
     if (folder !== null) await rm(folder, { recursive: true, force: true });
   };
-  const serving = serve(listen, { world, faults, accounts, calls, releaseMs });
+  const serving = serve(listen, { world, faults, signIn, calls, releaseMs });
   // Where it cannot listen, nobody would be left to take the folder away.
   const { port, stop } = await serving.catch(async (thrown: unknown) => {
     await removeFolder();

@@ -35,6 +35,8 @@ export interface Profile {
   refreshProgress: boolean;
   /** Names of partitions that do not exist in GetLoadState: refused (2.3), not loaded (2.2), not read (lite). */
   stateOfMissingPartition: 'refused' | 'notLoaded' | 'ofCollection';
+  /** Characters of a password at the most: 256, from 2.4 on 72. */
+  longestPassword: number;
   /** A query may count rows, and may go without an expression (2.3; seen on 2.3.5 and 2.2.16). */
   queriesAll: boolean;
   /** GetReplicas of what is not loaded has no replicas (2.4); before it is refused. */
@@ -99,6 +101,7 @@ const current: Profile = {
   mixesPartitionsAndCollection: true,
   refreshProgress: true,
   stateOfMissingPartition: 'refused',
+  longestPassword: 72,
   queriesAll: true,
   emptyReplicas: true,
   emptyInMemory: true,
@@ -132,6 +135,7 @@ const before24: Partial<Profile> = {
   dropsAliased: true,
   severalVectors: false,
   keyPartitions: 64,
+  longestPassword: 256,
   listsDatabaseIds: false,
 };
 const since2619: Partial<Profile> = {
@@ -237,6 +241,15 @@ export const profiles: Record<ProfileName, Profile> = {
       'GetMetrics',
       'ListResourceGroups',
       'DescribeResourceGroup',
+      ...[
+        'CreateCredential',
+        'UpdateCredential',
+        'DeleteCredential',
+        'ListCredUsers',
+        'CreateRole',
+        'DropRole',
+      ],
+      ...['OperateUserRole', 'SelectRole', 'SelectUser', 'OperatePrivilege', 'SelectGrant'],
     ],
   },
 };

@@ -5,8 +5,8 @@ import type {
   ServiceDefinition,
   UntypedServiceImplementation,
 } from '@grpc/grpc-js';
-import type { Accounts } from './credentials';
-import { refusedCredentials } from './credentials';
+import type { SignIn } from './credentials';
+import { callerOf, refusedCredentials } from './credentials';
 import { statusOf } from './errors/status';
 import type { Fault, Faults } from './faults';
 import { handlers } from './handlers';
@@ -30,7 +30,7 @@ const MOST_CALLS = 5000;
 export interface ServerParts {
   world: World;
   faults: Faults;
-  accounts: Accounts;
+  signIn: SignIn;
   /** Requests are appended as they arrive. */
   calls: ReceivedCall[];
   /** Release requests are answered that much later, as a server does that waits for its query nodes. */
@@ -72,13 +72,13 @@ function wait(ms: number, { clock }: World): Promise<void> {
   });
 }
 
-function carryOut(method: string, request: Wire, world: World): Wire {
+function carryOut(method: string, request: Wire, world: World, caller: string | null): Wire {
   const handler = handlers[method];
   if (handler === undefined || world.profile.lacks.includes(method)) {
     throw new WireFailure(grpcStatus.UNIMPLEMENTED, world.profile.unknownMethod(method));
   }
   try {
-    return withStatus(method, OK, handler(request, world));
+    return withStatus(method, OK, handler(request, world, caller));
   } catch (thrown) {
     if (!(thrown instanceof Refusal)) throw thrown;
     return withStatus(method, statusOf(world.profile, thrown, method), echo(method, request, world));
@@ -95,9 +95,9 @@ function failBefore(fault: Fault | undefined): void {
 async function answer(
   method: string,
   call: ServerUnaryCall<Wire, Wire>,
-  { world, faults, accounts, calls, releaseMs }: ServerParts,
+  { world, faults, signIn, calls, releaseMs }: ServerParts,
 ): Promise<Wire> {
-  const refused = refusedCredentials(call.metadata, accounts);
+  const refused = refusedCredentials(call.metadata, signIn);
   if (refused !== null) throw new WireFailure(grpcStatus.UNAUTHENTICATED, refused);
   calls.push({ method, request: call.request });
   if (calls.length > MOST_CALLS) calls.shift();
@@ -105,7 +105,7 @@ async function answer(
   await wait(faults.delayOf(method), world);
   failBefore(fault);
   if (fault?.kind === 'status') return withStatus(method, fault.status);
-  const reply = carryOut(method, call.request, world);
+  const reply = carryOut(method, call.request, world, callerOf(call.metadata, signIn));
   if (method.startsWith('Release')) await wait(releaseMs, world);
   if (fault?.kind === 'lost') throw new WireFailure(grpcStatus.UNAVAILABLE, 'read ECONNRESET');
   return reply;

@@ -66,6 +66,21 @@ export interface Refusals {
   partitionNotLoaded: { collectionId: string; partitionId: string };
   replicaNotFound: { collectionId: string };
 
+  userName: { name: string; fault: NameFault };
+  userExists: { user: string };
+  userNotFound: object;
+  userIsRoot: object;
+  passwordLength: { length: number; longest: number };
+  passwordWrong: { user: string };
+  roleName: { name: string; fault: NameFault };
+  roleExists: { role: string };
+  roleNotFound: object;
+  roleIsDefault: { role: string };
+  roleHasGrants: object;
+  notSignedIn: object;
+  objectUnknown: { object: string };
+  privilegeUnknown: { privilege: string };
+
   resourceGroupNotFound: { group: string };
   metricNotFound: { metric: string };
   metricUnreadable: { words: string };

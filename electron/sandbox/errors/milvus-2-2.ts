@@ -1,3 +1,4 @@
+import { accountErrors22 } from './accounts';
 import type { ErrorTable } from './kinds';
 import { nameWords, plain } from './kinds';
 import { milvusErrors } from './milvus';
@@ -26,6 +27,7 @@ function missingCollection(words: string, method: string): string {
 /** Where Milvus 2.2.16 says it otherwise: names and words, no numbers. Checked against a running server. */
 export const milvus22Errors: ErrorTable = {
   ...milvusErrors,
+  ...accountErrors22,
   databaseNotFound: ({ database }, method) => {
     if (method === 'ShowCollections') return plain(`ShowCollections failed: database:${database} not found`);
     if (method.endsWith('Alias')) return plain(`database ${database} not found`);

@@ -1,3 +1,4 @@
+import { accountErrors } from './accounts';
 import type { ErrorTable } from './kinds';
 import { nameWords, numbered, partitionNameWords, plain } from './kinds';
 
@@ -19,6 +20,7 @@ const DATABASE_RULES = {
 
 /** Milvus 2.5; other versions are told as their differences. Numbers: pkg/util/merr/errors.go. */
 export const milvusErrors: ErrorTable = {
+  ...accountErrors,
   databaseNotFound: ({ database }) => unexpected(800, `database not found[database=${database}]`),
   databaseExists: ({ database }) => plain(`database already exist: ${database}`),
   databaseNotEmpty: ({ database }) =>

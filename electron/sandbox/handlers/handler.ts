@@ -4,8 +4,11 @@ import type { World } from '../world/world';
 /** A request as it came over the wire: 64-bit numbers and enums are text. */
 export type Wire = Record<string, unknown>;
 
-/** Answers a request, or throws a `Refusal`. `status` is added to answers that lack one. */
-export type Handler = (request: Wire, world: World) => Wire;
+/**
+ * Answers a request, or throws a `Refusal`. `status` is added to answers that lack one.
+ * @param caller the user who asks; null where nobody has to sign in
+ */
+export type Handler = (request: Wire, world: World, caller: string | null) => Wire;
 
 /** The collection that `db_name` and `collection_name` of a request name. */
 export function targetOf(request: Wire, world: World): WorldCollection {

@@ -1,3 +1,4 @@
+import { accountHandlers } from './accounts';
 import { aliasHandlers } from './aliases';
 import { clusterHandlers } from './cluster';
 import { collectionHandlers } from './collections';
@@ -20,4 +21,5 @@ export const handlers: Readonly<Partial<Record<string, Handler>>> = {
   ...indexHandlers,
   ...rowHandlers,
   ...queryHandlers,
+  ...accountHandlers,
 };

@@ -11,6 +11,21 @@ function count(partitions: readonly WorldPartition[]): Wire {
   return { stats: [{ key: 'row_count', value: String(rows) }] };
 }
 
+interface KeyColumn {
+  field_name?: string;
+  scalars?: { long_data?: { data: string[] }; string_data?: { data: string[] } };
+}
+
+/** The keys of rows that come, as they are given back; made up where the server gives them. */
+function keysOf(request: Wire, collection: WorldCollection, rows: number, world: World): Wire {
+  const key = collection.fields.find(({ isPrimaryKey }) => isPrimaryKey);
+  const columns = (request.fields_data ?? []) as KeyColumn[];
+  const column = columns.find(({ field_name }) => field_name === key?.name)?.scalars;
+  if (column?.string_data !== undefined) return { str_id: { data: column.string_data.data } };
+  const made = () => Array.from({ length: rows }, () => world.nextId());
+  return { int_id: { data: column?.long_data?.data ?? made() } };
+}
+
 function insert(request: Wire, world: World): Wire {
   const collection = targetOf(request, world);
   const name = text(request, 'partition_name');
@@ -21,6 +36,7 @@ function insert(request: Wire, world: World): Wire {
   const rows = number(request, 'num_rows');
   partition.rows += rows;
   return {
+    IDs: keysOf(request, collection, rows, world),
     insert_cnt: String(rows),
     succ_index: Array.from({ length: rows }, (_, at) => at),
     timestamp: hybridTime(world.clock.now()),

@@ -1,6 +1,7 @@
 import type { SandboxClock } from '../clock';
 import type { Profile } from '../profiles';
 import { Refusal } from '../refusal';
+import { Accounts } from './accounts';
 import type { WorldCollection, WorldDatabase, WorldPartition } from './model';
 
 /** Ids look like Milvus' own, which are beyond what a double can hold. */
@@ -28,6 +29,7 @@ export class World {
   readonly databases = new Map<string, WorldDatabase>();
   /** One replica of a collection needs one of them. */
   readonly queryNodes: QueryNode[] = [{ id: '1', memoryBytes: 16 * 2 ** 30 }];
+  readonly accounts = new Accounts();
   #lastId = FIRST_ID;
 
   constructor(profile: Profile, clock: SandboxClock) {
