@@ -3,6 +3,8 @@ import { until } from '../fixtures/until';
 import type { Chapter, Request, Step } from './step';
 
 const CALL_MS = 10_000;
+/** gRPC's number for a method that is not there. */
+const UNIMPLEMENTED = 12;
 const SETTLE_MS = 60_000;
 /** So many looks may not see a load that was just asked for. */
 const LOOKS_WITHOUT_LOAD = 5;
@@ -43,6 +45,8 @@ class Player {
         const request = { ...step.request, collectionID: await this.#idOf(step.collection) };
         return { request, answer: await this.#ask(step.method, request) };
       }
+      case 'exists':
+        return { request: {}, answer: await this.#exists(step.method) };
       case 'prepare':
         await this.#ask(step.method, step.request);
         return null;
@@ -65,6 +69,12 @@ class Player {
       if (!isGrpcFailure(thrown)) throw thrown;
       return { grpc: { code: thrown.code, details: thrown.details } };
     }
+  }
+
+  async #exists(method: string): Promise<unknown> {
+    const answer = await this.#ask(method, {});
+    const { grpc } = answer as { grpc?: GrpcFailure };
+    return grpc?.code === UNIMPLEMENTED ? { grpc } : 'there';
   }
 
   async #idOf(collection_name: string): Promise<unknown> {

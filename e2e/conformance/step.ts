@@ -7,6 +7,8 @@ export type Step =
   | { kind: 'ask'; method: string; request: Request; note: string }
   /** The same for a method that takes a collection's id, which each server gives itself. */
   | { kind: 'askById'; method: string; collection: string; request: Request; note: string }
+  /** Asked for whether there is such a method at all: what it says to an empty request is not compared. */
+  | { kind: 'exists'; method: string }
   /** Asked for what it does; the answer is not compared. */
   | { kind: 'prepare'; method: string; request: Request }
   /** Waits until a collection is in memory. */
@@ -39,6 +41,9 @@ export const askById = (method: string, collection: string, request: Request = {
 });
 
 export const prepare = (method: string, request: Request): Step => ({ kind: 'prepare', method, request });
+
+/** Whether a server has a method. */
+export const exists = (method: string): Step => ({ kind: 'exists', method });
 
 export const untilLoaded = (collection: string): Step => ({ kind: 'untilLoaded', collection });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { startMilvus, type MilvusVersion } from '../../scripts/lib/milvus-server.mjs';
-import { emptyScenario, ManualClock, startSandbox, type ProfileName } from '../../electron/sandbox';
+import { scenarioNamed, ManualClock, startSandbox, type ProfileName } from '../../electron/sandbox';
 import { accounts } from '../conformance/chapters/accounts';
 import { differences } from '../conformance/compare';
 import { knownDifferences } from '../conformance/known-differences';
@@ -24,7 +24,7 @@ async function playOnReal(version: MilvusVersion): Promise<Answer[]> {
 
 async function playOnSandbox(profile: ProfileName): Promise<Answer[]> {
   const clock = new ManualClock(Date.now());
-  const sandbox = await startSandbox({ profile, scenario: emptyScenario, port: 0, clock });
+  const sandbox = await startSandbox({ profile, scenario: scenarioNamed('empty'), port: 0, clock });
   try {
     return await play(sandbox.address, scenario, () => {
       clock.advance(LONG_MS);
@@ -56,7 +56,12 @@ describe('the sandbox answers as a real server does', () => {
 describe('the sandbox answers as a real server that wants to know who asks', () => {
   it('2.3.5', async () => {
     const server = await startMilvus({ version: '2.3.5', authorization: true });
-    const sandbox = await startSandbox({ profile: '2.3.5', scenario: emptyScenario, port: 0, users: ROOT });
+    const sandbox = await startSandbox({
+      profile: '2.3.5',
+      scenario: scenarioNamed('empty'),
+      port: 0,
+      users: ROOT,
+    });
     try {
       const real = await play(server.address, [accounts], undefined, ROOT_TOKEN);
       const ours = await play(sandbox.address, [accounts], undefined, ROOT_TOKEN);

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { installMilvus } from '../../scripts/lib/milvus-server.mjs';
-import { emptyScenario, startSandbox, type ProfileName } from '../../electron/sandbox';
+import { scenarioNamed, startSandbox, type ProfileName } from '../../electron/sandbox';
 
 const WALK = fileURLToPath(new URL('pymilvus-walk.py', import.meta.url));
 const WALK_MS = 120_000;
@@ -17,7 +17,7 @@ async function walk(profile: ProfileName): Promise<Record<string, unknown>> {
   // pymilvus comes with milvus-lite.
   const python = join(await installMilvus('lite'), 'bin', 'python3');
   const users = { root: 'Milvus' };
-  const sandbox = await startSandbox({ profile, scenario: emptyScenario, port: 0, users });
+  const sandbox = await startSandbox({ profile, scenario: scenarioNamed('empty'), port: 0, users });
   try {
     const { stdout } = await promisify(execFile)(python, [WALK, sandbox.address, 'root:Milvus'], {
       timeout: WALK_MS,

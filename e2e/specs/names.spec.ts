@@ -11,17 +11,19 @@ const hostile = [
 ];
 
 const scenario = {
-  default: hostile.map((name) => ({
-    name,
-    description: name,
-    fields: [
-      { name: 'id', type: 'Int64', is: 'primaryKey' as const },
-      { name: 'embedding', type: 'FloatVector', dim: 8 },
-    ],
-    partitions: { [name === '__proto__' ? 'part' : name]: 12 },
-    indexes: { embedding: { index_type: 'FLAT', metric_type: 'L2' } },
-    aliases: [`alias of ${name}`],
-  })),
+  databases: {
+    default: hostile.map((name) => ({
+      name,
+      description: name,
+      fields: [
+        { name: 'id', type: 'Int64', is: 'primaryKey' as const },
+        { name: 'embedding', type: 'FloatVector', dim: 8 },
+      ],
+      partitions: { [name === '__proto__' ? 'part' : name]: 12 },
+      indexes: { embedding: { index_type: 'FLAT', metric_type: 'L2' } },
+      aliases: [`alias of ${name}`],
+    })),
+  },
 };
 
 test('names that a server sends are shown, never obeyed', async ({ falconer, opened }) => {

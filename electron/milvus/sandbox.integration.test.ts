@@ -8,27 +8,29 @@ import { createServerRegistry } from './server-registry';
 type Scenario = NonNullable<NonNullable<Parameters<typeof startSandbox>[0]>['scenario']>;
 
 const scenario: Scenario = {
-  default: [
-    {
-      name: 'books',
-      fields: [
-        { name: 'id', type: 'Int64', is: 'primaryKey' },
-        { name: 'embedding', type: 'FloatVector', dim: 8 },
-        { name: 'title', type: 'VarChar', maxLength: 64 },
-      ],
-      partitions: { _default: 10, old: 20, recent: 30 },
-      indexes: { embedding: { index_type: 'HNSW', metric_type: 'COSINE' } },
-      aliases: ['catalog'],
-    },
-    {
-      name: 'bare',
-      fields: [
-        { name: 'id', type: 'Int64', is: 'primaryKey' },
-        { name: 'embedding', type: 'FloatVector', dim: 8 },
-      ],
-    },
-  ],
-  archive: [],
+  databases: {
+    default: [
+      {
+        name: 'books',
+        fields: [
+          { name: 'id', type: 'Int64', is: 'primaryKey' },
+          { name: 'embedding', type: 'FloatVector', dim: 8 },
+          { name: 'title', type: 'VarChar', maxLength: 64 },
+        ],
+        partitions: { _default: 10, old: 20, recent: 30 },
+        indexes: { embedding: { index_type: 'HNSW', metric_type: 'COSINE' } },
+        aliases: ['catalog'],
+      },
+      {
+        name: 'bare',
+        fields: [
+          { name: 'id', type: 'Int64', is: 'primaryKey' },
+          { name: 'embedding', type: 'FloatVector', dim: 8 },
+        ],
+      },
+    ],
+    archive: [],
+  },
 };
 
 const LOAD = { fields: null, skipDynamicField: false, replicas: null };

@@ -26,7 +26,8 @@ describe('users', () => {
     const change = { username: 'ann', oldPassword: secret('Secret-1'), newPassword: secret('Secret-2') };
     await call('UpdateCredential', change, ROOT);
     await expect(call('GetVersion', {}, 'ann:Secret-1')).rejects.toMatchObject({ code: 16 });
-    expect((await call('ListCredUsers', {}, 'ann:Secret-2')).usernames).toEqual(['ann', 'root']);
+    expect(await call('GetVersion', {}, 'ann:Secret-2')).toMatchObject({ version: 'v2.5.27' });
+    expect((await call('ListCredUsers', {}, ROOT)).usernames).toEqual(['ann', 'root']);
     await call('DeleteCredential', { username: 'ann' }, ROOT);
     await expect(call('GetVersion', {}, 'ann:Secret-2')).rejects.toMatchObject({ code: 16 });
   });
@@ -65,6 +66,36 @@ describe('roles', () => {
     await asRoot('OperatePrivilege', grant('Load', { type: 'Revoke' }));
     expect((await asRoot('DropRole', drop)).error_code).toBe('Success');
     expect((await asRoot('SelectUser', ann)).results).toMatchObject([{ roles: [] }]);
+  });
+
+  it.each([
+    ['2.3.5', 'PrivilegeLoad: permission deny to ann'],
+    ['2.5.27', 'PrivilegeLoad: permission deny to ann in the `default` database'],
+  ] as const)('%s lets a user do what their roles may', async (profile, words) => {
+    const { call } = await start({ profile, users: { root: 'Milvus', ann: 'Secret-1' } });
+    const load = () => call('LoadCollection', { collection_name: 'events' }, 'ann:Secret-1');
+    await expect(load()).rejects.toMatchObject({ code: 7, details: words });
+    await call('CreateRole', { entity: { name: 'reader' } }, ROOT);
+    await call('OperateUserRole', { username: 'ann', role_name: 'reader', type: 'AddUserToRole' }, ROOT);
+    await call('OperatePrivilege', grant('Load'), ROOT);
+    expect(await load()).toMatchObject({ code: 0 });
+    await call('OperatePrivilege', grant('Load', { type: 'Revoke' }), ROOT);
+    await expect(load()).rejects.toMatchObject({ code: 7 });
+  });
+
+  it('have the privileges of their groups', async () => {
+    const { call } = await start({ users: { root: 'Milvus', ann: 'Secret-1' } });
+    await call('CreateRole', { entity: { name: 'reader' } }, ROOT);
+    await call('OperateUserRole', { username: 'ann', role_name: 'reader', type: 'AddUserToRole' }, ROOT);
+    await call('CreatePrivilegeGroup', { group_name: 'memory' }, ROOT);
+    const privileges = [{ name: 'Load' }, { name: 'Release' }];
+    const added = { group_name: 'memory', privileges, type: 'AddPrivilegesToGroup' };
+    await call('OperatePrivilegeGroup', added, ROOT);
+    const release = () => call('ReleaseCollection', { collection_name: 'authors' }, 'ann:Secret-1');
+    await expect(release()).rejects.toMatchObject({ code: 7 });
+    const role = { role: { name: 'reader' }, grantor: { privilege: { name: 'memory' } }, type: 'Grant' };
+    await call('OperatePrivilegeV2', { ...role, db_name: '*', collection_name: '*' }, ROOT);
+    expect(await release()).toMatchObject({ code: 0 });
   });
 
   it('get grants only from somebody who signed in, of what there is', async () => {

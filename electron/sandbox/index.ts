@@ -2,21 +2,26 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { makeCertificates } from './certificates';
+import type { MadeCertificates } from './certificates';
 import type { SandboxClock } from './clock';
 import { realClock } from './clock';
+import { Connections } from './connections';
 import { Faults } from './faults';
+import type { Wire } from './handlers/handler';
 import type { ProfileName } from './profiles';
 import { DEFAULT_PROFILE, profiles } from './profiles';
-import { sampleScenario } from './scenarios/sample';
+import { scenarioNamed } from './scenarios';
 import type { Scenario } from './scenarios/scenario';
-import type { ReceivedCall } from './server';
-import { serve } from './server';
+import type { ReceivedCall, ServerParts } from './server';
+import { carryOut, serve } from './server';
 import { fillWorld } from './world/build';
 import { World } from './world/world';
 
 export { ManualClock } from './clock';
-export { emptyScenario } from './scenarios/empty';
-export { manyCollections } from './scenarios/many';
+export { manyCollections, scenarioNamed, scenarioNames } from './scenarios';
+export type { ScenarioName } from './scenarios';
+export { EVERY, larger, unknownEnums, withoutStatus } from './faults';
 export type { ProfileName } from './profiles';
 export { profileNames } from './profiles';
 export { addCollection } from './world/build';
@@ -25,6 +30,10 @@ export { addCollection } from './world/build';
 export interface SandboxOptions {
   /** A port of 127.0.0.1 (0: any free one) in place of a Unix socket in a private folder. */
   port?: number;
+  /** Where it listens on that port; loopback unless said otherwise. */
+  host?: string;
+  /** With certificates made for the occasion; `mutual`: clients have to show one of them as well. */
+  tls?: 'server' | 'mutual';
   /** Which version it is. */
   profile?: ProfileName;
   /** What is in it; the sample's collections by default. */
@@ -50,9 +59,32 @@ export interface Sandbox {
   /** Its state, to look at and to change behind a client's back. */
   readonly world: World;
   readonly faults: Faults;
+  /** What clients need that want TLS; null without it. */
+  readonly certificates: MadeCertificates | null;
+  /** The network between it and its clients. */
+  readonly network: Pick<Connections, 'cut' | 'fallSilent' | 'speak'>;
   /** Every request that arrived, in order. */
   readonly calls: readonly ReceivedCall[];
+  /**
+   * Does what another client would do, behind the backs of those that are connected.
+   * @returns the answer that the other client got
+   */
+  act(method: string, request: Record<string, unknown>): Record<string, unknown>;
+  /** The same by a script: each deed after so many milliseconds of the sandbox's clock. @returns takes the rest back */
+  play(script: readonly Deed[]): () => void;
+  /** Connections are cut and refused, until {@link comeBack}. Its state stays. */
+  goDown(): Promise<void>;
+  /** Listens at the same address again. @param profile the version that was installed meanwhile */
+  comeBack(profile?: ProfileName): Promise<void>;
   stop(): Promise<void>;
+}
+
+/** Something that another client does. */
+export interface Deed {
+  /** From the start of the script, in ms. */
+  afterMs: number;
+  method: string;
+  request: Record<string, unknown>;
 }
 
 const RELEASE_MS = 400;
@@ -62,43 +94,88 @@ async function privateFolder(): Promise<string> {
   return mkdtemp(join(tmpdir(), 'falconer-sample-'));
 }
 
+/** Where a sandbox listens, as it was asked for, and who may come in. */
+async function placeFor(options: SandboxOptions) {
+  const usesPort = options.port !== undefined || process.platform === 'win32';
+  const folder = usesPort ? null : await privateFolder();
+  const host = options.host ?? '127.0.0.1';
+  const place = folder === null ? { host, port: options.port ?? 0 } : { path: join(folder, 'milvus.sock') };
+  const needsToken = usesPort && options.port === undefined && options.users === undefined;
+  return {
+    place,
+    token: options.token ?? (needsToken ? randomBytes(24).toString('base64url') : null),
+    addressAt: (port: number) => ('path' in place ? `unix:${place.path}` : `${host}:${String(port)}`),
+    async remove() {
+      if (folder !== null) await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function worldOf(options: SandboxOptions): World {
+  const world = new World(profiles[options.profile ?? DEFAULT_PROFILE], options.clock ?? realClock);
+  fillWorld(world, options.scenario ?? scenarioNamed('sample'));
+  for (const [user, password] of Object.entries(options.users ?? {}))
+    world.accounts.users.set(user, password);
+  return world;
+}
+
 /**
  * Starts a sandbox: on a Unix socket in a private folder, which nobody else can open; on Windows, and where a port
  * is asked for, on loopback. On Windows a random token keeps other users of the machine out.
  */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-  const world = new World(profiles[options.profile ?? DEFAULT_PROFILE], options.clock ?? realClock);
-  fillWorld(world, options.scenario ?? sampleScenario);
-  const usesPort = options.port !== undefined || process.platform === 'win32';
-  const needsToken = usesPort && options.port === undefined && options.users === undefined;
-  const token = options.token ?? (needsToken ? randomBytes(24).toString('base64url') : null);
-  const folder = usesPort ? null : await privateFolder();
-  const faults = new Faults();
+  const world = worldOf(options);
+  const { place, token, addressAt, remove } = await placeFor(options);
+  const { tls } = options;
+  const certificates = tls === undefined ? null : await makeCertificates({ asksForClient: tls === 'mutual' });
+  const faults = new Faults(world.clock);
   const calls: ReceivedCall[] = [];
-  const listen =
-    folder === null ? `127.0.0.1:${String(options.port ?? 0)}` : `unix:${join(folder, 'milvus.sock')}`;
-  const users = Object.entries(options.users ?? {});
-  for (const [user, password] of users) world.accounts.users.set(user, password);
-  const signIn = { users: world.accounts.users, authorization: users.length > 0, token };
-  const releaseMs = options.releaseMs ?? (options.clock === undefined ? RELEASE_MS : 0);
-  const removeFolder = async (): Promise<void> => {
-    if (folder !== null) await rm(folder, { recursive: true, force: true });
+  const parts: ServerParts = {
+    ...{ world, faults, calls },
+    signIn: { users: world.accounts.users, authorization: options.users !== undefined, token },
+    releaseMs: options.releaseMs ?? (options.clock === undefined ? RELEASE_MS : 0),
+    certificates: certificates?.server ?? null,
+    cut: () => {
+      network.cut();
+    },
   };
-  const serving = serve(listen, { world, faults, signIn, calls, releaseMs });
+  let serving = serve(parts);
+  const network = new Connections(place, serving.injector);
   // Where it cannot listen, nobody would be left to take the folder away.
-  const { port, stop } = await serving.catch(async (thrown: unknown) => {
-    await removeFolder();
+  const port = await network.listen().catch(async (thrown: unknown) => {
+    serving.stop();
+    await remove();
     throw thrown;
   });
+  const close = async (): Promise<void> => {
+    await network.close();
+    serving.stop();
+  };
   return {
-    address: folder === null ? `127.0.0.1:${String(port)}` : listen,
-    token,
-    world,
-    faults,
-    calls,
-    stop: async () => {
-      stop();
-      await removeFolder();
+    ...{ address: addressAt(port), token, world, faults, calls, certificates, network },
+    act: (method, request) => carryOut(method, request, world),
+    play: (script) => schedule(script, world),
+    goDown: close,
+    async comeBack(profile) {
+      if (profile !== undefined) world.profile = profiles[profile];
+      serving = serve(parts);
+      network.serveWith(serving.injector);
+      await network.listen(port);
     },
+    async stop() {
+      await close();
+      await remove();
+    },
+  };
+}
+
+function schedule(script: readonly Deed[], world: World): () => void {
+  const undo = script.map(({ afterMs, method, request }) =>
+    world.clock.schedule(afterMs, () => {
+      carryOut(method, request, world);
+    }),
+  );
+  return () => {
+    for (const each of undo) each();
   };
 }

@@ -1,6 +1,6 @@
 import { status as grpcStatus } from '@grpc/grpc-js';
 import { afterEach, describe, expect, it } from 'vitest';
-import { emptyScenario } from './index';
+import { scenarioNamed } from './index';
 import { answersStatus } from './protocol';
 import { start, stopAll } from './testing';
 import type { Call, Reply } from './testing';
@@ -213,7 +213,7 @@ describe('indexes', () => {
 
 describe('databases', () => {
   it('are made, described, and dropped once they are empty', async () => {
-    const { call } = await start({ scenario: emptyScenario });
+    const { call } = await start({ scenario: scenarioNamed('empty') });
     expect((await call('ShowCollections')).collection_names).toEqual([]);
     await call('CreateDatabase', { db_name: 'shop' });
     expect(await call('CreateDatabase', { db_name: 'shop' })).toMatchObject({

@@ -11,26 +11,28 @@ const TYPES = [
 ];
 
 const scenario: Scenario = {
-  default: [
-    {
-      name: 'all',
-      fields: [
-        { name: 'id', type: 'Int64', is: 'primaryKey' },
-        ...TYPES.map((type) => ({
-          name: `of ${type}`,
-          type,
-          ...(type.endsWith('Vector') ? { dim: 8 } : {}),
-        })),
-      ],
-      partitions: { _default: 20, empty: 0 },
-      indexes: Object.fromEntries(
-        TYPES.filter((type) => type.endsWith('Vector')).map((type) => [
-          `of ${type}`,
-          { index_type: 'AUTOINDEX' },
-        ]),
-      ),
-    },
-  ],
+  databases: {
+    default: [
+      {
+        name: 'all',
+        fields: [
+          { name: 'id', type: 'Int64', is: 'primaryKey' },
+          ...TYPES.map((type) => ({
+            name: `of ${type}`,
+            type,
+            ...(type.endsWith('Vector') ? { dim: 8 } : {}),
+          })),
+        ],
+        partitions: { _default: 20, empty: 0 },
+        indexes: Object.fromEntries(
+          TYPES.filter((type) => type.endsWith('Vector')).map((type) => [
+            `of ${type}`,
+            { index_type: 'AUTOINDEX' },
+          ]),
+        ),
+      },
+    ],
+  },
 };
 
 const query = (call: Call, request: Reply = {}) =>

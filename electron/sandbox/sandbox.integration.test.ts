@@ -112,7 +112,10 @@ describe('loading', () => {
       { name: 'id', type: 'Int64', is: 'primaryKey' as const },
       { name: 'v', type: 'FloatVector', dim: 4 },
     ];
-    const { call } = await start({ profile, scenario: { default: [{ name: 'bare', fields }] } });
+    const { call } = await start({
+      profile,
+      scenario: { databases: { default: [{ name: 'bare', fields }] } },
+    });
     expect(await call('LoadCollection', { collection_name: 'bare' })).toMatchObject({ reason, code });
   });
 

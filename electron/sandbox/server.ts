@@ -1,17 +1,21 @@
 import { Server, ServerCredentials, status as grpcStatus } from '@grpc/grpc-js';
 import type {
+  ConnectionInjector,
   sendUnaryData,
   ServerUnaryCall,
   ServiceDefinition,
   UntypedServiceImplementation,
 } from '@grpc/grpc-js';
+import type { ServerCertificates } from './certificates';
 import type { SignIn } from './credentials';
 import { callerOf, refusedCredentials } from './credentials';
 import { statusOf } from './errors/status';
 import type { Fault, Faults } from './faults';
 import { handlers } from './handlers';
 import type { Wire } from './handlers/handler';
-import { text } from './handlers/handler';
+import { number, text } from './handlers/handler';
+import { denial } from './privileges';
+import { hasMethod } from './profiles/methods';
 import { answersStatus, milvusService } from './protocol';
 import { OK, Refusal } from './refusal';
 import type { Status } from './refusal';
@@ -35,6 +39,10 @@ export interface ServerParts {
   calls: ReceivedCall[];
   /** Release requests are answered that much later, as a server does that waits for its query nodes. */
   releaseMs: number;
+  /** Null: no TLS. */
+  certificates: ServerCertificates | null;
+  /** Cuts the connections of all clients. */
+  cut: () => void;
 }
 
 /** A failure as gRPC wants it. */
@@ -54,8 +62,14 @@ function withStatus(method: string, status: Partial<Status>, answer: Wire = {}):
   return answersStatus(method) ? { ...status } : { ...answer, status };
 }
 
-/** What a refusal carries beside its status: DescribeCollection says again what it was asked for. */
+/**
+ * What a refusal carries beside its status: DescribeCollection says again what it was asked for, and Insert which
+ * rows were not taken.
+ */
 function echo(method: string, request: Wire, world: World): Wire {
+  if (method === 'Insert' && world.profile.ids) {
+    return { err_index: Array.from({ length: number(request, 'num_rows') }, (_, at) => at) };
+  }
   if (method !== 'DescribeCollection' || !world.profile.ids) return {};
   const database = text(request, 'db_name');
   return {
@@ -72,43 +86,59 @@ function wait(ms: number, { clock }: World): Promise<void> {
   });
 }
 
-function carryOut(method: string, request: Wire, world: World, caller: string | null): Wire {
+/**
+ * Carries a request out, as if it had come over the wire. Throws a {@link WireFailure} where gRPC itself refuses.
+ * @param caller the user who asks; null: whoever it is may do everything
+ */
+export function carryOut(
+  method: string,
+  request: Wire,
+  world: World,
+  caller: string | null = null,
+  denied?: ReadonlySet<string>,
+): Wire {
   const handler = handlers[method];
-  if (handler === undefined || world.profile.lacks.includes(method)) {
-    throw new WireFailure(grpcStatus.UNIMPLEMENTED, world.profile.unknownMethod(method));
+  const { profile } = world;
+  const isThere = profile.only?.includes(method) ?? hasMethod(profile.release, method);
+  if (handler === undefined || !isThere) {
+    throw new WireFailure(grpcStatus.UNIMPLEMENTED, profile.unknownMethod(method));
   }
+  const words = denial(method, request, world, caller, denied);
+  if (words !== null) throw new WireFailure(grpcStatus.PERMISSION_DENIED, words);
   try {
+    world.limits.check(method, world.clock.now());
     return withStatus(method, OK, handler(request, world, caller));
   } catch (thrown) {
     if (!(thrown instanceof Refusal)) throw thrown;
-    return withStatus(method, statusOf(world.profile, thrown, method), echo(method, request, world));
+    return withStatus(method, statusOf(profile, thrown, method), echo(method, request, world));
   }
 }
 
-function failBefore(fault: Fault | undefined): void {
+/** Loses a call as a network does: the connection goes with it. */
+function lose(parts: ServerParts): never {
+  parts.cut();
+  throw new WireFailure(grpcStatus.UNAVAILABLE, 'read ECONNRESET');
+}
+
+function failBefore(fault: Fault | undefined, parts: ServerParts): void {
   if (fault?.kind === 'grpc') throw new WireFailure(fault.code, fault.details);
-  if (fault?.kind === 'lost' && fault.when === 'before') {
-    throw new WireFailure(grpcStatus.UNAVAILABLE, 'read ECONNRESET');
-  }
+  if (fault?.kind === 'lost' && fault.when === 'before') lose(parts);
 }
 
-async function answer(
-  method: string,
-  call: ServerUnaryCall<Wire, Wire>,
-  { world, faults, signIn, calls, releaseMs }: ServerParts,
-): Promise<Wire> {
+async function answer(method: string, call: ServerUnaryCall<Wire, Wire>, parts: ServerParts): Promise<Wire> {
+  const { world, faults, signIn, calls, releaseMs } = parts;
   const refused = refusedCredentials(call.metadata, signIn);
   if (refused !== null) throw new WireFailure(grpcStatus.UNAUTHENTICATED, refused);
   calls.push({ method, request: call.request });
   if (calls.length > MOST_CALLS) calls.shift();
   const fault = faults.take(method);
   await wait(faults.delayOf(method), world);
-  failBefore(fault);
+  failBefore(fault, parts);
   if (fault?.kind === 'status') return withStatus(method, fault.status);
-  const reply = carryOut(method, call.request, world, callerOf(call.metadata, signIn));
+  const reply = carryOut(method, call.request, world, callerOf(call.metadata, signIn), faults.denied);
   if (method.startsWith('Release')) await wait(releaseMs, world);
-  if (fault?.kind === 'lost') throw new WireFailure(grpcStatus.UNAVAILABLE, 'read ECONNRESET');
-  return reply;
+  if (fault?.kind === 'lost') lose(parts);
+  return fault?.kind === 'altered' ? fault.change(reply) : reply;
 }
 
 /** Methods with streams are left out: gRPC itself answers that they are not implemented. */
@@ -137,27 +167,27 @@ function implementation(methods: readonly string[], parts: ServerParts): Untyped
   return Object.fromEntries(entries) as UntypedServiceImplementation;
 }
 
-/**
- * Puts a world on the wire.
- * @param address `unix:/path`, or `host:port` with port 0 for any free one
- * @returns the port, or 1 for a Unix socket, and how to stop
- */
-export async function serve(
-  address: string,
-  parts: ServerParts,
-): Promise<{ port: number; stop: () => void }> {
-  const server = new Server({ 'grpc.max_receive_message_length': 64 << 20 });
+function credentialsOf(certificates: ServerCertificates | null): ServerCredentials {
+  if (certificates === null) return ServerCredentials.createInsecure();
+  const { ca, cert, key, asksForClient } = certificates;
+  const pair = [{ cert_chain: Buffer.from(cert), private_key: Buffer.from(key) }];
+  return ServerCredentials.createSsl(asksForClient ? Buffer.from(ca) : null, pair, asksForClient);
+}
+
+/** Puts a world on the wire. @returns what takes connections, and how to stop */
+export function serve(parts: ServerParts): { injector: ConnectionInjector; stop: () => void } {
+  const server = new Server({
+    'grpc.max_receive_message_length': 64 << 20,
+    // The client decides what is too large for it.
+    'grpc.max_send_message_length': -1,
+  });
   const service = milvusService();
   server.addService(service, implementation(unaryMethods(service), parts));
-  const port = await new Promise<number>((resolve, reject) => {
-    server.bindAsync(address, ServerCredentials.createInsecure(), (error, bound) => {
-      if (error === null) resolve(bound);
-      else reject(error);
-    });
-  });
+  const injector = server.createConnectionInjector(credentialsOf(parts.certificates));
   return {
-    port,
+    injector,
     stop: () => {
+      injector.destroy();
       server.forceShutdown();
     },
   };

@@ -65,6 +65,13 @@ export interface Refusals {
   collectionNotLoaded: { collection: string; collectionId: string };
   partitionNotLoaded: { collectionId: string; partitionId: string };
   replicaNotFound: { collectionId: string };
+  /** Sizes in bytes. */
+  loadFailed: { collectionId: string; predicted: number; limit: number };
+  rateLimited: { perSecond: number };
+  quotaExceeded: { reason: string };
+  databaseLimit: { limit: number };
+  collectionLimit: { database: string; limit: number };
+  capacityExceeded: { limit: number };
 
   userName: { name: string; fault: NameFault };
   userExists: { user: string };
@@ -82,6 +89,32 @@ export interface Refusals {
   privilegeUnknown: { privilege: string };
 
   resourceGroupNotFound: { group: string };
+  resourceGroupExists: { group: string };
+  resourceGroupName: { name: string; fault: NameFault };
+  /** `loaded` is the id of a collection that is in memory there. */
+  resourceGroupIsDefault: { group: string; loaded: string | null };
+  groupToMoveFrom: { group: string; target: string };
+  resourceGroupInUse: { group: string };
+  nodesToMove: { group: string; nodes: number; needed: number };
+  replicasToMove: { group: string; replicas: number; needed: number };
+  nodeNotFound: { node: string };
+  nothingToAlter: object;
+  fieldToAlter: { field: string };
+  fieldExists: { field: string };
+  fieldNotNullable: { field: string };
+  functionExists: { name: string };
+  functionNotFound: { name: string };
+  indexToAlterLoaded: object;
+  nothingToImport: object;
+  jobNotFound: { id: string };
+  snapshotName: object;
+  snapshotExists: { name: string };
+  snapshotNotFound: { name: string };
+  privilegeGroupExists: { name: string };
+  privilegeGroupNotFound: { name: string };
+  notReplicating: { method: string };
+  notExternal: { method: string };
+  obsolete: { method: string };
   metricNotFound: { metric: string };
   metricUnreadable: { words: string };
 }

@@ -1,4 +1,5 @@
 import { accountErrors22 } from './accounts';
+import { clusterErrors22 } from './cluster-2-2';
 import type { ErrorTable } from './kinds';
 import { nameWords, plain } from './kinds';
 import { milvusErrors } from './milvus';
@@ -28,6 +29,7 @@ function missingCollection(words: string, method: string): string {
 export const milvus22Errors: ErrorTable = {
   ...milvusErrors,
   ...accountErrors22,
+  ...clusterErrors22,
   databaseNotFound: ({ database }, method) => {
     if (method === 'ShowCollections') return plain(`ShowCollections failed: database:${database} not found`);
     if (method.endsWith('Alias')) return plain(`database ${database} not found`);
@@ -128,11 +130,18 @@ export const milvus22Errors: ErrorTable = {
         : 'fail to show partitions from the querycoord, invalid data num',
     ),
   replicaNotFound: () => named('MetaFailed', 'failed to get replicas, collection not loaded'),
-  resourceGroupNotFound: (_facts, method) =>
-    method === 'DescribeResourceGroup'
+  resourceGroupNotFound: ({ group }, method) => {
+    if (method === 'TransferReplica' || method === 'TransferNode') {
+      return named(
+        'IllegalArgument',
+        `the target resource group[${group}] doesn't exist, err=resource group doesn't exist`,
+      );
+    }
+    return method === 'DescribeResourceGroup'
       ? named('IllegalArgument', "failed to describe resource group, err=resource group doesn't exist")
       : plain(
           `failed to load ${what(method)}, err=failed to spawn replica for collection[resource group doesn't exist]`,
-        ),
+        );
+  },
   metricNotFound: () => plain('sorry, but this metric type is not implemented'),
 };

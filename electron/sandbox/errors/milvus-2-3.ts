@@ -1,6 +1,9 @@
 import type { ErrorTable } from './kinds';
-import { numbered, plain } from './kinds';
+import { nameWords, numbered, plain } from './kinds';
+import { memoryWords } from './cluster';
 import { milvusErrors } from './milvus';
+
+const illegal = (reason: string) => numbered(1100, 'IllegalArgument', reason);
 
 /** Where Milvus 2.3.5 says it otherwise; checked against a running server. */
 export const milvus23Errors: ErrorTable = {
@@ -12,7 +15,8 @@ export const milvus23Errors: ErrorTable = {
   collectionNotFound: ({ database, collection }, method) => {
     const withoutDatabase = method === 'ListAliases' || method === 'AlterAlias';
     const where = withoutDatabase ? '' : `[database=${database}]`;
-    const words = `collection not found${where}[collection=${collection}]`;
+    const prefix = method === 'Delete' ? 'Failed to get collection id: ' : '';
+    const words = `${prefix}collection not found${where}[collection=${collection}]`;
     return method === 'DescribeCollection'
       ? numbered(100, 'UnexpectedError', `can't find collection ${words}`, words)
       : numbered(100, 'CollectionNotExists', words);
@@ -39,10 +43,49 @@ export const milvus23Errors: ErrorTable = {
       `failed to load ${what}: failed to spawn replica for collection: nodes not enough`,
     );
   },
+  // 2.3 also says so in the old field (querycoordv2/services.go).
+  loadFailed: (facts) =>
+    numbered(3, 'InsufficientMemoryToLoad', `show collection failed: ${memoryWords(facts)}`),
+  resourceGroupExists: () => plain('resource group already exist'),
+  resourceGroupName: ({ name, fault }) =>
+    fault === 'empty'
+      ? plain("resource group name couldn't be empty")
+      : numbered(
+          1100,
+          'IllegalArgument',
+          `${nameWords('resource group name', name, fault).replace('name: ', 'name ')}: invalid parameter`,
+        ),
+  groupToMoveFrom: ({ group }) =>
+    illegal(
+      `source resource group not found: invalid parameter[expected=valid resource group][actual=${group}]`,
+    ),
+  nodesToMove: ({ needed }) =>
+    needed < 1
+      ? illegal(`invalid parameter[expected=NumNode > 0][actual=invalid NumNode ${String(needed)}]`)
+      : plain('nodes not enough'),
+  replicasToMove: ({ group, replicas }) =>
+    illegal(
+      'invalid parameter[expected=NumReplica not greater than the number of replica in source resource group]' +
+        `[actual=only found [${String(replicas)}] replicas in source resource group[${group}]]`,
+    ),
+  resourceGroupIsDefault: ({ group, loaded }) =>
+    loaded === null
+      ? illegal('default resource group is not deletable: invalid parameter')
+      : illegal(
+          `some replicas still loaded in resource group[${group}], release it first: ` +
+            'invalid parameter[expected=empty resource group]' +
+            `[actual=resource group ${group} has collection ${loaded} loaded]`,
+        ),
+  jobNotFound: ({ id }) =>
+    numbered(1000, 'UnexpectedError', `key not found[key=by-dev/meta/importtask/${id}]`),
   notRefreshable: ({ collectionId }) =>
     numbered(101, 'UnexpectedError', `collection not loaded[collection=${collectionId}]`),
   resourceGroupNotFound: ({ group }, method) => {
     const words = `resource group not found[rg=${group}]`;
+    if (method === 'TransferReplica') {
+      const chain = `the target resource group[${group}] doesn't exist: ${words}`;
+      return numbered(300, 'UnexpectedError', chain);
+    }
     if (!method.startsWith('Load')) return numbered(300, 'UnexpectedError', words);
     const chain = `failed to spawn replica for collection: ${words}`;
     const what = method === 'LoadCollection' ? 'collection' : 'partitions';

@@ -1,3 +1,4 @@
+import { memoryWords } from './cluster';
 import type { ErrorTable } from './kinds';
 import { numbered } from './kinds';
 import { milvusErrors } from './milvus';
@@ -15,6 +16,13 @@ export const milvus26Errors: ErrorTable = {
 /** Milvus 3.0 names the missing collection also in the old field. */
 export const milvus30Errors: ErrorTable = {
   ...milvus26Errors,
+  // A failure that is remembered counts as "not loaded", around its own words (3.0 querycoordv2/services.go).
+  loadFailed: ({ collectionId, ...facts }) =>
+    coordinator(
+      101,
+      'UnexpectedError',
+      `${memoryWords(facts)}: collection not loaded[collection=${collectionId}]`,
+    ),
   collectionNotFound: (facts, method) => ({
     ...milvusErrors.collectionNotFound(facts, method),
     errorCode: 'CollectionNotExists',

@@ -1,4 +1,5 @@
 import { accountErrors } from './accounts';
+import { clusterErrors } from './cluster';
 import type { ErrorTable } from './kinds';
 import { nameWords, numbered, partitionNameWords, plain } from './kinds';
 
@@ -21,6 +22,7 @@ const DATABASE_RULES = {
 /** Milvus 2.5; other versions are told as their differences. Numbers: pkg/util/merr/errors.go. */
 export const milvusErrors: ErrorTable = {
   ...accountErrors,
+  ...clusterErrors,
   databaseNotFound: ({ database }) => unexpected(800, `database not found[database=${database}]`),
   databaseExists: ({ database }) => plain(`database already exist: ${database}`),
   databaseNotEmpty: ({ database }) =>
@@ -149,8 +151,4 @@ export const milvusErrors: ErrorTable = {
       'MetaFailed',
       `failed to get replicas by collection: replica not found[replica=${collectionId}]`,
     ),
-
-  resourceGroupNotFound: ({ group }) => unexpected(300, `resource group not found[rg=${group}]`),
-  metricNotFound: ({ metric }) => unexpected(1200, `metric not found[metric=${metric}]`),
-  metricUnreadable: ({ words }) => plain(`failed to decode the request: ${words}`),
 };

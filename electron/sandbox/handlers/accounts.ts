@@ -121,6 +121,30 @@ const isSame = (one: Grant, other: Grant) =>
   one.privilege === other.privilege &&
   one.database === other.database;
 
+function give(role: Role, grant: Grant, revokes: boolean): Wire {
+  role.grants = role.grants.filter((each) => !isSame(each, grant));
+  if (!revokes) role.grants.push(grant);
+  return {};
+}
+
+/** 2.4.18 says collection and database beside the privilege, and leaves the kind of object to the server. */
+function operatePrivilegeV2(request: Wire, world: World, caller: string | null): Wire {
+  if (caller === null) throw new Refusal('notSignedIn', {});
+  const role = roleOf(text(object(request, 'role'), 'name'), world);
+  const privilege = text(object(object(request, 'grantor'), 'privilege'), 'name');
+  const kind = Object.keys(PRIVILEGES).find((each) => PRIVILEGES[each]?.test(privilege) === true);
+  const isGroup = world.accounts.privilegeGroups.has(privilege);
+  if (kind === undefined && !isGroup) throw new Refusal('privilegeUnknown', { privilege });
+  const grant: Grant = {
+    object: kind ?? 'Global',
+    objectName: text(request, 'collection_name'),
+    privilege,
+    grantor: caller,
+    database: text(request, 'db_name'),
+  };
+  return give(role, grant, text(request, 'type') === 'Revoke');
+}
+
 function operatePrivilege(request: Wire, world: World, caller: string | null): Wire {
   if (caller === null) throw new Refusal('notSignedIn', {});
   const entity = object(request, 'entity');
@@ -135,9 +159,7 @@ function operatePrivilege(request: Wire, world: World, caller: string | null): W
     ...{ object: kind, objectName: text(entity, 'object_name'), privilege, grantor: caller },
     database: home === '' ? 'default' : home,
   };
-  role.grants = role.grants.filter((each) => !isSame(each, grant));
-  if (text(request, 'type') !== 'Revoke') role.grants.push(grant);
-  return {};
+  return give(role, grant, text(request, 'type') === 'Revoke');
 }
 
 function selectGrant(request: Wire, world: World): Wire {
@@ -159,7 +181,7 @@ function selectGrant(request: Wire, world: World): Wire {
   };
 }
 
-/** Users, roles and grants. They are kept and told; what a user may do is not judged by them. */
+/** Users, roles and grants. What they come to is judged before a request is carried out: `privileges.ts`. */
 export const accountHandlers: Record<string, Handler> = {
   CreateCredential: createUser,
   UpdateCredential: updateUser,
@@ -171,5 +193,10 @@ export const accountHandlers: Record<string, Handler> = {
   SelectRole: selectRole,
   SelectUser: selectUser,
   OperatePrivilege: operatePrivilege,
+  OperatePrivilegeV2: operatePrivilegeV2,
+  AlterRole: (request, world) => {
+    roleOf(text(request, 'role_name'), world);
+    return {};
+  },
   SelectGrant: selectGrant,
 };

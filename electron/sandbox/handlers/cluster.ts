@@ -1,33 +1,13 @@
 import { Refusal } from '../refusal';
-import { percentOf } from '../world/memory';
-import { memoryOf } from '../world/size';
-import type { QueryNode, World } from '../world/world';
-import { DEFAULT_GROUP } from '../world/world';
+import { IDLE_BYTES } from '../world/nodes';
+import type { QueryNode } from '../world/nodes';
+import type { World } from '../world/world';
 import type { Handler, Wire } from './handler';
-import { text } from './handler';
+import { hybridTime, text } from './handler';
 
-/** What a group may hold that nobody has limited (querycoordv2/meta/resource_group.go). */
-const UNLIMITED = 1_000_000;
-/** An empty query node needs that much. */
-const IDLE_BYTES = 70 * 2 ** 20;
+type Machine = Pick<QueryNode, 'id' | 'memoryBytes'>;
 
-/** Bytes that what is in memory takes on one node; every replica has its own copy. */
-function loadedBytes(world: World, node: QueryNode): number {
-  const now = world.clock.now();
-  const at = world.queryNodes.indexOf(node);
-  let bytes = IDLE_BYTES;
-  for (const { collections } of world.databases.values()) {
-    for (const collection of collections.values()) {
-      if ((collection.loadedWith?.replicas ?? 0) <= at) continue;
-      for (const partition of collection.partitions) {
-        bytes += (memoryOf(collection, partition) * (percentOf(partition, now) ?? 0)) / 100;
-      }
-    }
-  }
-  return Math.min(node.memoryBytes, Math.round(bytes));
-}
-
-function nodeInfo(world: World, role: 'querynode' | 'proxy', node: QueryNode, used: number): Wire {
+function nodeInfo(world: World, role: 'querynode' | 'proxy', node: Machine, used: number): Wire {
   const { profile } = world;
   return {
     identifier: Number(node.id),
@@ -64,36 +44,48 @@ function metrics(request: Wire, world: World): Wire {
     throw new Refusal('metricUnreadable', { words });
   }
   if (metric !== 'system_info') throw new Refusal('metricNotFound', { metric: String(metric) });
-  const nodes = world.queryNodes.map((node) => nodeInfo(world, 'querynode', node, loadedBytes(world, node)));
+  const collections = world.collections();
+  const now = world.clock.now();
+  const nodes = world.nodes.all.map((node) => {
+    const used = Math.min(node.memoryBytes, world.nodes.used(node, collections, now));
+    return nodeInfo(world, 'querynode', node, used);
+  });
   const proxy = nodeInfo(world, 'proxy', { id: '1', memoryBytes: 2 ** 32 }, IDLE_BYTES);
   return { response: JSON.stringify({ nodes_info: [...nodes, proxy] }), component_name: 'proxy1' };
 }
 
-function loadedReplicas(world: World): Record<string, number> {
-  const loaded = [...world.databases.values()].flatMap(({ collections }) =>
-    [...collections.values()].flatMap(({ name, loadedWith }) =>
-      loadedWith === null ? [] : ([[name, loadedWith.replicas]] as const),
-    ),
-  );
-  return Object.fromEntries(loaded);
-}
+const component = (world: World, role: string): Wire => ({
+  nodeID: '1',
+  role,
+  state_code: 'Healthy',
+  extra_info: [{ key: 'version', value: world.profile.version }],
+});
 
-function resourceGroup(request: Wire, world: World): Wire {
-  const group = text(request, 'resource_group');
-  if (group !== DEFAULT_GROUP) throw new Refusal('resourceGroupNotFound', { group });
-  return {
-    resource_group: {
-      name: group,
-      capacity: UNLIMITED,
-      num_available_node: world.queryNodes.length,
-      num_loaded_replica: loadedReplicas(world),
-    },
-  };
-}
-
-/** Query nodes and what is on them. */
+/** Query nodes and what is on them, and the cluster's own affairs. */
 export const clusterHandlers: Record<string, Handler> = {
   GetMetrics: metrics,
-  ListResourceGroups: () => ({ resource_groups: [DEFAULT_GROUP] }),
-  DescribeResourceGroup: resourceGroup,
+  GetComponentStates: (_request, world) => ({
+    state: component(world, 'proxy'),
+    subcomponent_states: ['rootcoord', 'querycoord', 'datacoord'].map((role) => component(world, role)),
+  }),
+  AllocTimestamp: (_request, { clock }) => ({ timestamp: hybridTime(clock.now()) }),
+  RegisterLink: () => ({ address: { ip: '127.0.0.1', port: '19530' } }),
+  Dummy: () => ({ response: '{"status": "fail"}' }),
+  LoadBalance: (request, world) => {
+    const node = text(request, 'src_nodeID');
+    if (world.nodes.all.some(({ id }) => id === node)) return {};
+    throw new Refusal('nodeNotFound', { node });
+  },
+  GetReplicateConfiguration: () => ({ configuration: { clusters: [], cross_cluster_topology: [] } }),
+  ListFileResources: (_request, world) => ({
+    resources: [...world.fileResources].map(([name, path]) => ({ name, path })),
+  }),
+  AddFileResource: (request, world) => {
+    world.fileResources.set(text(request, 'name'), text(request, 'path'));
+    return {};
+  },
+  RemoveFileResource: (request, world) => {
+    world.fileResources.delete(text(request, 'name'));
+    return {};
+  },
 };

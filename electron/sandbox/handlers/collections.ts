@@ -1,7 +1,8 @@
-import { Refusal } from '../refusal';
+import { statusOf } from '../errors/status';
+import { OK, Refusal } from '../refusal';
 import { collectionFrom, sameShape } from '../world/create';
 import { bringIn, collectionPercent } from '../world/memory';
-import type { WorldCollection, WorldDatabase, WorldField } from '../world/model';
+import type { WorldCollection, WorldDatabase, WorldField, WorldFunction } from '../world/model';
 import { nameFault } from '../world/names';
 import type { World } from '../world/world';
 import type { Handler, Wire } from './handler';
@@ -19,8 +20,26 @@ function fieldToWire(field: WorldField, ids: boolean): Wire {
     is_partition_key: field.isPartitionKey,
     is_clustering_key: field.isClusteringKey,
     nullable: field.nullable,
+    default_value: field.defaultValue,
+    is_function_output: field.functionOutput,
     autoID: field.autoId,
     state: 'FieldCreated',
+  };
+}
+
+function functionToWire(each: WorldFunction, { fields }: WorldCollection): Wire {
+  const idsOf = (names: readonly string[]) =>
+    names.flatMap((name) => fields.find((field) => field.name === name)?.id ?? []);
+  return {
+    name: each.name,
+    id: each.id,
+    description: each.description,
+    type: each.type,
+    input_field_names: each.inputs,
+    input_field_ids: idsOf(each.inputs),
+    output_field_names: each.outputs,
+    output_field_ids: idsOf(each.outputs),
+    params: toPairs(each.params),
   };
 }
 
@@ -44,6 +63,11 @@ function describe(request: Wire, world: World): Wire {
     description: collection.description,
     enable_dynamic_field: collection.dynamicField,
     fields: collection.fields.map((field) => fieldToWire(field, ids)),
+    functions: collection.functions.map((each) => functionToWire(each, collection)),
+    struct_array_fields: collection.structs.map(({ id, name, description, fields }) => ({
+      ...{ fieldID: id, name, description },
+      fields: fields.map((field) => fieldToWire(field, ids)),
+    })),
   };
   const common = {
     schema,
@@ -64,6 +88,24 @@ function describe(request: Wire, world: World): Wire {
     physical_channel_names: channels(collection).map((name) => name.replace(/_\d+v\d+$/, '')),
     created_timestamp: hybridTime(collection.createdAt),
     created_utc_timestamp: String(collection.createdAt),
+  };
+}
+
+/** Those that are not there have an answer of their own (2.6.1). */
+function describeSeveral(request: Wire, world: World): Wire {
+  const byName = texts(request, 'collection_name').map((name) => ({ ...request, collection_name: name }));
+  const byId = texts(request, 'collectionID').map((id) => ({
+    ...{ ...request, collection_name: '', collectionID: id },
+  }));
+  return {
+    responses: [...byName, ...byId].map((each) => {
+      try {
+        return { ...describe(each, world), status: OK };
+      } catch (thrown) {
+        if (!(thrown instanceof Refusal)) throw thrown;
+        return { status: statusOf(world.profile, thrown, 'DescribeCollection') };
+      }
+    }),
   };
 }
 
@@ -158,6 +200,14 @@ function checkName(name: string, world: World): void {
   if (fault !== null && counts) throw new Refusal('collectionName', { name, fault });
 }
 
+function checkLimits({ name, collections }: WorldDatabase, added: WorldCollection, world: World): void {
+  const { collections: most, capacity } = world.limits;
+  if (collections.size >= most) throw new Refusal('collectionLimit', { database: name, limit: most });
+  const size = (collection: WorldCollection) => collection.shards * collection.partitions.length;
+  const taken = world.collections().reduce((sum, collection) => sum + size(collection), 0);
+  if (taken + size(added) > capacity) throw new Refusal('capacityExceeded', { limit: capacity });
+}
+
 function create(request: Wire, world: World): Wire {
   const name = text(request, 'collection_name');
   checkName(name, world);
@@ -176,10 +226,17 @@ function create(request: Wire, world: World): Wire {
     if (sameShape(existing, collection)) return {};
     throw new Refusal('collectionDiffers', { collection: name });
   }
+  checkLimits(database, collection, world);
   database.collections.set(name, collection);
   if (world.profile.loadedUntilIndexed) {
-    const loadedWith = { fields: null, replicas: 1, scope: 'collection', refreshedAt: null } as const;
-    bringIn(collection, collection.partitions, loadedWith, world.clock.now(), true);
+    const loadedWith = {
+      fields: null,
+      replicas: 1,
+      groups: [],
+      scope: 'collection',
+      refreshedAt: null,
+    } as const;
+    bringIn(collection, collection.partitions, loadedWith, world.clock.now(), { atOnce: true });
   }
   return {};
 }
@@ -188,6 +245,7 @@ function create(request: Wire, world: World): Wire {
 export const collectionHandlers: Record<string, Handler> = {
   ShowCollections: show,
   DescribeCollection: describe,
+  BatchDescribeCollection: describeSeveral,
   CreateCollection: create,
   DropCollection: drop,
   RenameCollection: rename,

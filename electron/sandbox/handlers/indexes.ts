@@ -118,6 +118,10 @@ export const indexHandlers: Record<string, Handler> = {
     const { collection, indexes } = find(request, world);
     return { index_descriptions: indexes.map((index) => toWire(index, collection, world)) };
   },
+  GetIndexStatistics: (request, world) => {
+    const { collection, indexes } = find(request, world);
+    return { index_descriptions: indexes.map((index) => toWire(index, collection, world)) };
+  },
   CreateIndex: create,
   DropIndex: drop,
   GetIndexState: state,

@@ -2,9 +2,10 @@ import { Refusal } from '../refusal';
 import type { LoadWish } from '../world/load-rules';
 import { checkLoad, fieldsOf, refuseKeyed } from '../world/load-rules';
 import { bringIn, collectionPercent, letGo, loadedFieldsOf, percentOf, settle } from '../world/memory';
-import type { WorldCollection, WorldPartition } from '../world/model';
+import type { Arrival } from '../world/memory';
+import type { LoadedWith, WorldCollection, WorldPartition } from '../world/model';
 import type { World } from '../world/world';
-import { DEFAULT_GROUP } from '../world/world';
+import { LOAD_TIMEOUT_MS } from '../world/world';
 import type { Handler, Wire } from './handler';
 import { number, targetOf, text, texts } from './handler';
 
@@ -54,15 +55,38 @@ function start(world: World, collection: WorldCollection, wish: LoadWish): Wire 
   const fields = fieldsOf(world, collection, wish);
   let partitions = wish.partitions ?? collection.partitions;
   const before = collection.loadedWith;
-  if (before !== null && fields !== null && loadedFieldsOf(collection).join('\n') !== fields.join('\n')) {
+  const isOther =
+    before !== null && fields !== null && loadedFieldsOf(collection).join('\n') !== fields.join('\n');
+  if (isOther && world.profile.otherFields === 'noEffect') return {};
+  if (isOther) {
     const inMemory = collection.partitions.filter(({ memory }) => memory !== null);
     for (const partition of inMemory) partition.memory = null;
     partitions = [...new Set([...inMemory, ...partitions])];
   }
   const scope = wish.partitions === null ? 'collection' : (before?.scope ?? 'partitions');
-  const loadedWith = { fields, replicas: wish.replicas, scope, refreshedAt: null };
-  bringIn(collection, partitions, loadedWith, now, world.profile.loadsAtOnce);
+  const loadedWith: LoadedWith = {
+    ...{ fields, replicas: wish.replicas, groups: wish.groups, scope, refreshedAt: null },
+  };
+  const atOnce = world.profile.loadsAtOnce;
+  bringIn(collection, partitions, loadedWith, now, {
+    atOnce,
+    trouble: atOnce ? null : troubleOf(world, collection, partitions, loadedWith),
+  });
   return {};
+}
+
+/** Why a load will not arrive; null if it will. */
+function troubleOf(
+  world: World,
+  collection: WorldCollection,
+  partitions: readonly WorldPartition[],
+  load: LoadedWith,
+): Arrival['trouble'] {
+  const trouble = collection.trouble ?? world.loadTrouble;
+  if (trouble !== null) return { ...trouble, lackOfMemory: null };
+  const coming = partitions.filter(({ memory }) => memory === null);
+  const lack = world.nodes.lackFor(collection, coming, load, world.collections(), world.clock.now());
+  return lack === null ? null : { percent: lack.percent, forMs: LOAD_TIMEOUT_MS, lackOfMemory: lack.lack };
 }
 
 function load(request: Wire, world: World): Wire {
@@ -145,6 +169,9 @@ function progress(request: Wire, world: World): Wire {
   const overall = collectionPercent(collection, now);
   if (world.profile.percentagesAlways) return { progress: String(overall ?? 0), refresh_progress: '0' };
   const partitions = namedPartitions(request, collection, world);
+  if (overall === null && collection.failedLoad !== null) {
+    throw new Refusal('loadFailed', { collectionId: collection.id, ...collection.failedLoad });
+  }
   if (partitions.length === 0 && overall === null) {
     throw new Refusal('collectionNotLoaded', { collection: collection.name, collectionId: collection.id });
   }
@@ -160,15 +187,14 @@ function progress(request: Wire, world: World): Wire {
   return { progress: String(shown), refresh_progress: String(refreshPercent(collection, world)) };
 }
 
-function replica(collection: WorldCollection, at: number, world: World): Wire {
-  const node = world.queryNodes[at % world.queryNodes.length]?.id ?? '1';
+function replica(collection: WorldCollection, at: number, node: string, group: string): Wire {
   return {
     // Ids of the world are even, so this is nobody else's.
     replicaID: String(BigInt(collection.id) + 1n + 2n * BigInt(at)),
     collectionID: collection.id,
     partition_ids: [],
     node_ids: [node],
-    resource_group_name: DEFAULT_GROUP,
+    resource_group_name: group,
     shard_replicas: Array.from({ length: collection.shards }, (_, shard) => ({
       leaderID: node,
       leader_addr: '127.0.0.1:21123',
@@ -187,8 +213,10 @@ function replicas(request: Wire, world: World): Wire {
     if (world.profile.emptyReplicas) return { replicas: [] };
     throw new Refusal('replicaNotFound', { collectionId: collection?.id ?? id });
   }
+  const places = world.nodes.placesOf(loadedWith);
+  const groups = world.nodes.groupsOf(loadedWith);
   return {
-    replicas: Array.from({ length: loadedWith.replicas }, (_, at) => replica(collection, at, world)),
+    replicas: groups.map((group, at) => replica(collection, at, places[at]?.id ?? '1', group)),
   };
 }
 

@@ -71,7 +71,8 @@ function create(request: Wire, world: World): Wire {
   collection.partitions.push(partition);
   const { loadedWith } = collection;
   // There are no rows to bring in: it is in memory at once (seen on 2.2.16 and 2.3.5).
-  if (loadedWith?.scope === 'collection') bringIn(collection, [partition], loadedWith, now, true);
+  const isLoaded = loadedWith?.scope === 'collection' || world.profile.loadsNewPartitions;
+  if (loadedWith !== null && isLoaded) bringIn(collection, [partition], loadedWith, now, { atOnce: true });
   return {};
 }
 

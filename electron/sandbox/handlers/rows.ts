@@ -1,6 +1,7 @@
+import { Refusal } from '../refusal';
 import { percentOf, settle } from '../world/memory';
 import type { WorldCollection, WorldPartition } from '../world/model';
-import { isVector } from '../world/model';
+import { isVector, rowsOf } from '../world/model';
 import { memoryOf } from '../world/size';
 import type { World } from '../world/world';
 import type { Handler, Wire } from './handler';
@@ -26,13 +27,46 @@ function keysOf(request: Wire, collection: WorldCollection, rows: number, world:
   return { int_id: { data: column?.long_data?.data ?? made() } };
 }
 
+function namedPartition(request: Wire, collection: WorldCollection, world: World): WorldPartition {
+  const name = text(request, 'partition_name');
+  return world.partition(collection, name === '' ? (collection.partitions[0]?.name ?? '_default') : name);
+}
+
+/** Rows that a filter on keys names; a filter that is none of those names all. */
+function rowsNamed(expression: string, most: number): number {
+  const list = /\bin\s*\[([^\]]*)\]/.exec(expression)?.[1];
+  return list === undefined ? most : Math.min(most, list.split(',').length);
+}
+
+function remove(request: Wire, world: World): Wire {
+  const collection = targetOf(request, world);
+  const expression = text(request, 'expr');
+  if (expression === '') throw new Refusal('expressionEmpty', {});
+  const named = text(request, 'partition_name') !== '';
+  const partitions = named ? [namedPartition(request, collection, world)] : collection.partitions;
+  let left = rowsNamed(expression, rowsOf(collection));
+  const count = left;
+  for (const partition of partitions) {
+    const gone = Math.min(left, partition.rows);
+    partition.rows -= gone;
+    left -= gone;
+  }
+  return { delete_cnt: String(count), timestamp: hybridTime(world.clock.now()) };
+}
+
+/** Which of the rows are there already is not known: as many as there are rows count as such. */
+function upsert(request: Wire, world: World): Wire {
+  const collection = targetOf(request, world);
+  const partition = namedPartition(request, collection, world);
+  const rows = number(request, 'num_rows');
+  const IDs = keysOf(request, collection, rows, world);
+  partition.rows = Math.max(partition.rows, rows);
+  return { IDs, upsert_cnt: String(rows), timestamp: hybridTime(world.clock.now()) };
+}
+
 function insert(request: Wire, world: World): Wire {
   const collection = targetOf(request, world);
-  const name = text(request, 'partition_name');
-  const partition = world.partition(
-    collection,
-    name === '' ? (collection.partitions[0]?.name ?? '_default') : name,
-  );
+  const partition = namedPartition(request, collection, world);
   const rows = number(request, 'num_rows');
   partition.rows += rows;
   return {
@@ -87,8 +121,9 @@ function loadedSegments(request: Wire, world: World): Wire {
   const now = world.clock.now();
   const vector = collection.fields.find(isVector);
   const index = collection.indexes.find(({ field }) => field === vector?.name);
-  const replicas = collection.loadedWith?.replicas ?? 0;
-  const nodeIds = world.queryNodes.slice(0, replicas).map(({ id }) => id);
+  const { loadedWith } = collection;
+  const places = loadedWith === null ? [] : world.nodes.placesOf(loadedWith);
+  const nodeIds = places.flatMap((node) => node?.id ?? []);
   return {
     infos: withRows(collection)
       .filter((partition) => percentOf(partition, now) === 100)
@@ -109,6 +144,10 @@ export const rowHandlers: Record<string, Handler> = {
   GetPartitionStatistics: (request, world) =>
     count([world.partition(targetOf(request, world), text(request, 'partition_name'))]),
   Insert: insert,
+  Upsert: upsert,
+  Delete: remove,
+  FlushAll: (_request, { clock }) => ({ flush_all_ts: hybridTime(clock.now()) }),
+  GetFlushAllState: () => ({ flushed: true }),
   Flush: flush,
   GetFlushState: () => ({ flushed: true }),
   GetPersistentSegmentInfo: (request, world) => {

@@ -2,7 +2,7 @@ import { Refusal } from '../refusal';
 import { nameFault } from '../world/names';
 import type { World } from '../world/world';
 import type { Handler, Wire } from './handler';
-import { hybridTime, text } from './handler';
+import { hybridTime, pairs, text, toPairs } from './handler';
 
 function createDatabase(request: Wire, world: World): Wire {
   const name = text(request, 'db_name');
@@ -11,7 +11,10 @@ function createDatabase(request: Wire, world: World): Wire {
   if (world.databases.has(name === '' ? 'default' : name)) {
     throw new Refusal('databaseExists', { database: name === '' ? 'default' : name });
   }
-  world.addDatabase(name);
+  const { databases } = world.limits;
+  if (world.databases.size >= databases) throw new Refusal('databaseLimit', { limit: databases });
+  const database = world.addDatabase(name);
+  database.properties = pairs(request, 'properties');
   return {};
 }
 
@@ -57,8 +60,13 @@ export const serverHandlers: Record<string, Handler> = {
   CreateDatabase: createDatabase,
   DropDatabase: dropDatabase,
   DescribeDatabase: (request, world) => {
-    const { name, id, createdAt } = world.database(text(request, 'db_name'));
+    const { name, id, createdAt, properties } = world.database(text(request, 'db_name'));
     if (!world.profile.ids) return { db_name: name };
-    return { db_name: name, dbID: id, created_timestamp: `${String(createdAt)}000000`, properties: [] };
+    return {
+      db_name: name,
+      dbID: id,
+      created_timestamp: `${String(createdAt)}000000`,
+      properties: toPairs(properties),
+    };
   },
 };

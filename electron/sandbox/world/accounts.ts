@@ -23,6 +23,8 @@ export class Accounts {
   /** Password by user. */
   readonly users = new Map([[ROOT, 'Milvus']]);
   readonly roles = new Map<string, Role>();
+  /** Names of privileges by group (2.4.16). */
+  readonly privilegeGroups = new Map<string, Set<string>>();
   /** Roles that are there from the start (Milvus util.DefaultRoles). */
   static readonly defaultRoles: readonly string[] = ['admin', 'public'];
 

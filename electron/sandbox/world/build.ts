@@ -23,11 +23,22 @@ function toField(plan: FieldPlan, at: number): WorldField {
     nullable: plan.nullable === true,
     autoId: plan.autoId === true,
     description: '',
+    defaultValue: null,
+    functionOutput: false,
   };
+}
+
+/** Names of things that are alike: `{n}` counts them. */
+function counted(name: string, at: number, count: number): string {
+  return name.replace('{n}', String(at).padStart(String(count - 1).length, '0'));
 }
 
 function partitionsOf(plan: CollectionPlan): [string, number][] {
   const named = Object.entries(plan.partitions ?? {});
+  const more = plan.morePartitions;
+  for (let at = 0; at < (more?.count ?? 0); at++) {
+    if (more !== undefined) named.push([counted(more.name, at, more.count), more.rows]);
+  }
   if (plan.fields.some((field) => field.is === 'partitionKey')) return named;
   return named.some(([name]) => name === '_default') ? named : [['_default', 0], ...named];
 }
@@ -47,6 +58,8 @@ function build(world: World, plan: CollectionPlan, createdAt: number): WorldColl
     consistency: 'Bounded',
     dynamicField: plan.dynamicField === true,
     fields: fields.map(toField),
+    structs: [],
+    functions: [],
     partitions: partitionsOf(plan).map(([name, rows]) => ({
       name,
       id: world.nextId(),
@@ -67,6 +80,7 @@ function build(world: World, plan: CollectionPlan, createdAt: number): WorldColl
     properties: plan.properties ?? {},
     loadedWith: null,
     trouble: plan.trouble ?? null,
+    failedLoad: null,
   };
 }
 
@@ -77,7 +91,12 @@ function loadAtStart(collection: WorldCollection, loaded: 'all' | readonly strin
       ? collection.partitions
       : collection.partitions.filter((partition) => loaded.includes(partition.name));
   const scope = loaded === 'all' ? 'collection' : 'partitions';
-  bringIn(collection, partitions, { fields: null, replicas: 1, scope, refreshedAt: null }, now - DAY_MS);
+  bringIn(
+    collection,
+    partitions,
+    { fields: null, replicas: 1, groups: [], scope, refreshedAt: null },
+    now - DAY_MS,
+  );
 }
 
 /** Puts a collection into a database, as a scenario tells it. */
@@ -95,12 +114,28 @@ export function addCollection(
   return collection;
 }
 
+/** Collections that are alike. */
+function* copiesOf(plan: CollectionPlan): Generator<CollectionPlan> {
+  const { copies = 1, loadedEvery = 1, loaded, ...rest } = plan;
+  for (let at = 0; at < copies; at++) {
+    const name = plan.copies === undefined ? plan.name : counted(plan.name, at, copies);
+    yield { ...rest, name, ...(loaded !== undefined && at % loadedEvery === 0 ? { loaded } : {}) };
+  }
+}
+
+const GIGABYTE = 2 ** 30;
+/** A cluster that says nothing of its nodes has one of that size. */
+const USUAL_GB = 64;
+
 /** Fills an empty world. */
 export function fillWorld(world: World, scenario: Scenario): void {
-  for (const [name, plans] of Object.entries(scenario)) {
+  const queryNodes = scenario.queryNodes ?? [{ memoryGb: USUAL_GB }];
+  for (const { memoryGb } of queryNodes) world.nodes.add(memoryGb * GIGABYTE);
+  for (const [name, plans] of Object.entries(scenario.databases)) {
     const database = world.databases.get(name) ?? world.addDatabase(name);
     plans.forEach((plan, at) => {
-      addCollection(world, database, plan, 3 + at * 17);
+      const ageInDays = plan.copies === undefined ? 3 + at * 17 : 1;
+      for (const copy of copiesOf(plan)) addCollection(world, database, copy, ageInDays);
     });
   }
 }

@@ -1,6 +1,6 @@
-import { decodeSchema } from '../protocol';
+import { decodeMessage } from '../protocol';
 import { Refusal } from '../refusal';
-import type { WorldCollection, WorldField } from './model';
+import type { WorldCollection, WorldField, WorldFunction, WorldStruct } from './model';
 import { isVector } from './model';
 import type { World } from './world';
 
@@ -18,6 +18,7 @@ interface WireField {
   is_clustering_key: boolean;
   nullable: boolean;
   autoID: boolean;
+  is_function_output: boolean;
 }
 
 /** What CreateCollection asks for; `schema` is the encoded message. */
@@ -37,10 +38,12 @@ function either(wire: Record<string, unknown>, snake: string): unknown {
   return wire[snake] ?? wire[camel];
 }
 
-function toField(wire: Record<string, unknown>, at: number): WorldField {
+/** A field as `schema.FieldSchema` tells it. @param id its number in the collection */
+export function toField(wire: Record<string, unknown>, at: number): WorldField {
   const field = wire as Partial<WireField>;
   const params = (either(wire, 'type_params') as WireField['type_params'] | undefined) ?? [];
   const elementType = either(wire, 'element_type');
+  const defaultValue = either(wire, 'default_value');
   return {
     name: field.name ?? '',
     id: String(FIRST_FIELD_ID + at),
@@ -53,7 +56,50 @@ function toField(wire: Record<string, unknown>, at: number): WorldField {
     nullable: field.nullable === true,
     autoId: field.autoID === true,
     description: field.description ?? '',
+    defaultValue: typeof defaultValue === 'object' ? defaultValue : null,
+    functionOutput: either(wire, 'is_function_output') === true,
   };
+}
+
+const words = (wire: Record<string, unknown>, key: string): string => {
+  const value = either(wire, key);
+  return typeof value === 'string' ? value : '';
+};
+
+/** A function as `schema.FunctionSchema` tells it. */
+export function toFunction(wire: Record<string, unknown>, id: string): WorldFunction {
+  const params = (wire.params as { key: string; value: string }[] | undefined) ?? [];
+  return {
+    name: words(wire, 'name'),
+    id,
+    type: words(wire, 'type'),
+    description: words(wire, 'description'),
+    inputs: (either(wire, 'input_field_names') as string[] | undefined) ?? [],
+    outputs: (either(wire, 'output_field_names') as string[] | undefined) ?? [],
+    params: Object.fromEntries(params.map(({ key, value }) => [key, value])),
+  };
+}
+
+/** A field of structs, whose own fields are numbered after it. */
+function toStruct(wire: Record<string, unknown>, at: number): WorldStruct {
+  const fields = (wire.fields as Record<string, unknown>[] | undefined) ?? [];
+  return {
+    name: words(wire, 'name'),
+    id: String(FIRST_FIELD_ID + at),
+    description: words(wire, 'description'),
+    fields: fields.map((field, next) => toField(field, at + 1 + next)),
+  };
+}
+
+function structsOf(schema: Record<string, unknown>, first: number): WorldStruct[] {
+  let at = first;
+  return ((either(schema, 'struct_array_fields') as Record<string, unknown>[] | undefined) ?? []).map(
+    (wire) => {
+      const struct = toStruct(wire, at);
+      at += 1 + struct.fields.length;
+      return struct;
+    },
+  );
 }
 
 function partitionNames(wish: CreateWish, fields: readonly WorldField[], { profile }: World): string[] {
@@ -65,7 +111,7 @@ function partitionNames(wish: CreateWish, fields: readonly WorldField[], { profi
 
 function decode(bytes: unknown): Record<string, unknown> {
   try {
-    return decodeSchema(bytes as Uint8Array);
+    return decodeMessage('schema.CollectionSchema', bytes);
   } catch (thrown) {
     throw new Refusal('schemaUnreadable', { words: thrown instanceof Error ? thrown.message : '' });
   }
@@ -73,8 +119,8 @@ function decode(bytes: unknown): Record<string, unknown> {
 
 /** Whether a collection is what a request to create it asks for (rootcoord/create_collection_task.go). */
 export function sameShape(one: WorldCollection, other: WorldCollection): boolean {
-  const shape = ({ fields, dynamicField, shards, description }: WorldCollection) =>
-    JSON.stringify([fields, dynamicField, shards, description]);
+  const shape = ({ fields, structs, dynamicField, shards, description }: WorldCollection) =>
+    JSON.stringify([fields, structs, dynamicField, shards, description]);
   return shape(one) === shape(other);
 }
 
@@ -98,6 +144,10 @@ export function collectionFrom(world: World, wish: CreateWish): WorldCollection 
     consistency: wish.consistency,
     dynamicField: either(schema, 'enable_dynamic_field') === true,
     fields,
+    structs: structsOf(schema, fields.length),
+    functions: ((schema.functions as Record<string, unknown>[] | undefined) ?? []).map((wire, at) =>
+      toFunction(wire, String(FIRST_FIELD_ID + at)),
+    ),
     partitions: partitionNames(wish, fields, world).map((name) => ({
       name,
       id: world.nextId(),
@@ -109,5 +159,6 @@ export function collectionFrom(world: World, wish: CreateWish): WorldCollection 
     properties: wish.properties,
     loadedWith: null,
     trouble: null,
+    failedLoad: null,
   };
 }

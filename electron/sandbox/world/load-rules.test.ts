@@ -70,7 +70,7 @@ describe('a load of what is loaded', () => {
     bringIn(
       collection,
       collection.partitions,
-      { fields, replicas: 1, scope: 'collection', refreshedAt: null },
+      { fields, replicas: 1, groups: [], scope: 'collection', refreshedAt: null },
       clock.now(),
     );
     expect(refusalOf(() => checkLoad(world, collection, all))).toBeNull();
@@ -88,10 +88,11 @@ describe('a load of what is loaded', () => {
     ['2.6.24', null, null],
   ] as const)('%s with other replicas (%s)', (profile, scope, kind) => {
     const { world, clock, collection } = worldOfBooks(profile, { indexes });
-    world.queryNodes.push({ id: '2', memoryBytes: 2 ** 34 });
+    world.nodes.add(2 ** 34);
     const loadedWith = {
       fields: fieldsOf(world, collection, all),
       replicas: 1,
+      groups: [],
       scope: 'collection',
       refreshedAt: null,
     } as const;
@@ -104,7 +105,7 @@ describe('a load of what is loaded', () => {
   it('2.2.16 takes neither partitions after the collection nor the collection after partitions', () => {
     const { world, clock, collection } = worldOfBooks('2.2.16');
     const [first, second] = collection.partitions;
-    const with1 = { fields: null, replicas: 1, scope: 'partitions', refreshedAt: null } as const;
+    const with1 = { fields: null, replicas: 1, groups: [], scope: 'partitions', refreshedAt: null } as const;
     bringIn(collection, [first!], with1, clock.now());
     expect(refusalOf(() => checkLoad(world, collection, all))?.kind).toBe('loadsMixed');
     expect(refusalOf(() => checkLoad(world, collection, { ...all, partitions: [first!] }))).toBeNull();

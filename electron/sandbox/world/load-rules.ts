@@ -3,7 +3,6 @@ import { loadedFieldsOf } from './memory';
 import type { LoadedWith, WorldCollection, WorldPartition } from './model';
 import { hasPartitionKey, isVector } from './model';
 import type { World } from './world';
-import { DEFAULT_GROUP } from './world';
 
 /** What the dynamic field is called in lists of loaded fields. */
 export const DYNAMIC_FIELD = '$meta';
@@ -80,13 +79,13 @@ function checkMixing(collection: WorldCollection, loadedWith: LoadedWith, wish: 
 function checkAgainstLoaded(world: World, collection: WorldCollection, wish: LoadWish): void {
   const { loadedWith } = collection;
   if (loadedWith === null) return;
-  const { loadFields, changesReplicas, mixesPartitionsAndCollection } = world.profile;
+  const { otherFields, loadFields, changesReplicas, mixesPartitionsAndCollection } = world.profile;
   if (!mixesPartitionsAndCollection) checkMixing(collection, loadedWith, wish);
   const mayChange = changesReplicas && wish.partitions === null;
   if (wish.replicas !== loadedWith.replicas && !mayChange) {
     throw new Refusal('replicasDiffer', { loaded: loadedWith.replicas, asked: wish.replicas });
   }
-  if (loadFields === 'honoured') {
+  if (otherFields === 'refused' && loadFields === 'honoured') {
     const loaded = loadedFieldsOf(collection);
     const asked = fieldsOf(world, collection, wish) ?? [];
     if (loaded.join('\n') !== asked.join('\n')) throw new Refusal('loadFieldsDiffer', { loaded, asked });
@@ -95,11 +94,13 @@ function checkAgainstLoaded(world: World, collection: WorldCollection, wish: Loa
 
 function checkPlace(world: World, wish: LoadWish): void {
   if (world.profile.loadsWithoutIndex) return;
-  const unknown = wish.groups.find((group) => group !== DEFAULT_GROUP);
+  const unknown = wish.groups.find((group) => !world.nodes.groups.has(group));
   if (unknown !== undefined) throw new Refusal('resourceGroupNotFound', { group: unknown });
-  const nodes = world.queryNodes.length;
-  if (wish.replicas > nodes) {
-    throw new Refusal('nodesNotEnough', { group: DEFAULT_GROUP, nodes, needed: wish.replicas });
+  const groups = world.nodes.groupsOf(wish);
+  for (const group of new Set(groups)) {
+    const nodes = world.nodes.in(group).length;
+    const needed = groups.filter((each) => each === group).length;
+    if (needed > nodes) throw new Refusal('nodesNotEnough', { group, nodes, needed });
   }
 }
 

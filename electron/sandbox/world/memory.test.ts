@@ -3,7 +3,7 @@ import { bringIn, collectionPercent, letGo, percentOf, settle } from './memory';
 import type { LoadedWith } from './model';
 import { worldOfBooks } from './testing';
 
-const whole: LoadedWith = { fields: null, replicas: 1, scope: 'collection', refreshedAt: null };
+const whole: LoadedWith = { fields: null, replicas: 1, groups: [], scope: 'collection', refreshedAt: null };
 
 describe('a load', () => {
   it('brings in one partition after the other, and each arrives', () => {
@@ -44,8 +44,9 @@ describe('a load', () => {
   });
 
   it('that stands still is undone as a whole, in one moment', () => {
-    const { clock, collection } = worldOfBooks('2.5.27', { trouble: { percent: 74, forMs: 10_000 } });
-    bringIn(collection, collection.partitions, whole, clock.now());
+    const { clock, collection } = worldOfBooks('2.5.27');
+    const trouble = { percent: 74, forMs: 10_000, lackOfMemory: null };
+    bringIn(collection, collection.partitions, whole, clock.now(), { trouble });
     clock.advance(10_000);
     expect(collectionPercent(collection, clock.now())).toBe(74);
     const seen = new Set<number>();

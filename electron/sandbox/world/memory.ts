@@ -1,4 +1,4 @@
-import type { LoadedWith, WorldCollection, WorldPartition } from './model';
+import type { LoadedWith, LoadTrouble, MemoryLack, WorldCollection, WorldPartition } from './model';
 
 /** A load takes this long whatever is in it. */
 const BASE_LOAD_MS = 2500;
@@ -15,7 +15,10 @@ export function loadTimeOf(rows: number): number {
 export function settle(collection: WorldCollection, now: number): void {
   for (const partition of collection.partitions) {
     const reverts = partition.memory?.reverts;
-    if (reverts != null && now >= reverts.at) partition.memory = null;
+    if (reverts != null && now >= reverts.at) {
+      partition.memory = null;
+      collection.failedLoad = reverts.lackOfMemory;
+    }
   }
   if (collection.loadedWith !== null && !collection.partitions.some(({ memory }) => memory !== null)) {
     collection.loadedWith = null;
@@ -47,16 +50,21 @@ export function loadedFieldsOf({ fields, dynamicField, loadedWith }: WorldCollec
   return loadedWith?.fields ?? [...fields.map(({ name }) => name), ...(dynamicField ? ['$meta'] : [])];
 }
 
-/**
- * Starts to bring partitions into memory; those that are there stay as they are.
- * @param atOnce they are there without taking time
- */
+/** How partitions come into memory, where that is not as usual. */
+export interface Arrival {
+  /** They are there without taking time. */
+  atOnce?: boolean;
+  /** They do not arrive. */
+  trouble?: (LoadTrouble & { lackOfMemory: MemoryLack | null }) | null;
+}
+
+/** Starts to bring partitions into memory; those that are there stay as they are. */
 export function bringIn(
   collection: WorldCollection,
   partitions: readonly WorldPartition[],
   loadedWith: LoadedWith,
   now: number,
-  atOnce = false,
+  { atOnce = false, trouble = null }: Arrival = {},
 ): void {
   const coming = partitions.filter(({ memory }) => memory === null);
   const share = Math.max(1, Math.sqrt(coming.length));
@@ -69,10 +77,11 @@ export function bringIn(
     // One after the other, overlapping: bars of partitions move at different times.
     startedAt += time / 2;
   }
-  const { trouble } = collection;
+  collection.failedLoad = null;
   if (trouble !== null) {
     // The server lets go of the whole load at once.
-    const reverts = { percent: trouble.percent, at: lastReadyAt + trouble.forMs };
+    const { percent, forMs, lackOfMemory } = trouble;
+    const reverts = { percent, at: lastReadyAt + forMs, lackOfMemory };
     for (const { memory } of coming) if (memory !== null) memory.reverts = reverts;
   }
   collection.loadedWith = loadedWith;

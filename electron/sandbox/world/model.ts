@@ -11,6 +11,30 @@ export interface WorldField {
   nullable: boolean;
   autoId: boolean;
   description: string;
+  /** As it came, in the form of the protocol; null: none. */
+  defaultValue: object | null;
+  /** Filled by a function of the collection, such as BM25. */
+  functionOutput: boolean;
+}
+
+/** A function that fills a field from others, such as BM25 or an embedding. */
+export interface WorldFunction {
+  name: string;
+  id: string;
+  /** Name in `schema.FunctionType`. */
+  type: string;
+  description: string;
+  inputs: readonly string[];
+  outputs: readonly string[];
+  params: Record<string, string>;
+}
+
+/** A field that holds lists of structs (2.6). */
+export interface WorldStruct {
+  name: string;
+  id: string;
+  description: string;
+  fields: WorldField[];
 }
 
 /** Where a partition stands in memory. Percentages follow from the clock: nothing has to tick. */
@@ -19,7 +43,13 @@ export interface MemoryShare {
   /** When it is at 100 %. */
   readyAt: number;
   /** Stands still at this percentage, and the server lets go of it at `at`; null: it arrives. */
-  reverts: { percent: number; at: number } | null;
+  reverts: { percent: number; at: number; lackOfMemory: MemoryLack | null } | null;
+}
+
+/** That a load did not fit: what it would have taken, and what a node may hold, in bytes. */
+export interface MemoryLack {
+  predicted: number;
+  limit: number;
 }
 
 /** A partition. Rows are a number: no row has content. */
@@ -46,6 +76,8 @@ export interface LoadedWith {
   /** In the order of the schema, `$meta` for the dynamic field; null where the version loads everything. */
   fields: readonly string[] | null;
   replicas: number;
+  /** Names of resource groups, one for each replica, or fewer: the last one goes on. */
+  groups: readonly string[];
   /** `collection`: loaded whole, so partitions created later are loaded too. */
   scope: 'collection' | 'partitions';
   refreshedAt: number | null;
@@ -60,18 +92,30 @@ export interface WorldCollection {
   consistency: string;
   dynamicField: boolean;
   fields: WorldField[];
+  structs: WorldStruct[];
+  functions: WorldFunction[];
   partitions: WorldPartition[];
   indexes: WorldIndex[];
   properties: Record<string, string>;
   loadedWith: LoadedWith | null;
   /** Loads of it get this far and no further, for that long; then the server lets go. Null: loads arrive. */
-  trouble: { percent: number; forMs: number } | null;
+  trouble: LoadTrouble | null;
+  /** The last load was let go of for this; a new load forgets it (querycoordv2/meta FailedLoadCache). */
+  failedLoad: MemoryLack | null;
+}
+
+/** What happens to loads: they get that far, stand still for that long once they should be there, and are undone. */
+export interface LoadTrouble {
+  percent: number;
+  /** Infinity: for as long as nobody releases them. */
+  forMs: number;
 }
 
 export interface WorldDatabase {
   name: string;
   id: string;
   createdAt: number;
+  properties: Record<string, string>;
   collections: Map<string, WorldCollection>;
   /** Alias to the collection's name. */
   aliases: Map<string, string>;

@@ -28,6 +28,7 @@ export function worldOfBooks(
 ): { world: World; clock: ManualClock; collection: WorldCollection } {
   const clock = new ManualClock();
   const world = new World(profiles[profile], clock);
+  world.nodes.add(64 * 2 ** 30);
   const collection = addCollection(world, world.database('default'), { ...books, ...plan });
   return { world, clock, collection };
 }

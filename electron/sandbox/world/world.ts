@@ -2,7 +2,11 @@ import type { SandboxClock } from '../clock';
 import type { Profile } from '../profiles';
 import { Refusal } from '../refusal';
 import { Accounts } from './accounts';
-import type { WorldCollection, WorldDatabase, WorldPartition } from './model';
+import { Limits } from './limits';
+import { Jobs } from './jobs';
+import type { LoadTrouble, WorldCollection, WorldDatabase, WorldPartition } from './model';
+import { Nodes } from './nodes';
+import type { WorldSnapshot } from './snapshots';
 
 /** Ids look like Milvus' own, which are beyond what a double can hold. */
 const FIRST_ID = 457_100_932_288_412_000n;
@@ -10,26 +14,27 @@ const FIRST_ID = 457_100_932_288_412_000n;
 const homeOf = (database: string | undefined): string =>
   database === undefined || database === '' ? 'default' : database;
 
-/** A machine that collections are loaded into. */
-export interface QueryNode {
-  id: string;
-  memoryBytes: number;
-}
-
-/** Replicas live in this group unless a load names another. */
-export const DEFAULT_GROUP = '__default_resource_group';
+/** A load without progress is undone after that long (queryCoord.loadTimeoutSeconds). */
+export const LOAD_TIMEOUT_MS = 600_000;
 
 /**
  * Everything that the sandbox holds, and the few questions that all handlers ask. What it refuses, the
  * version's table of errors puts into words.
  */
 export class World {
-  readonly profile: Profile;
+  /** Which version it is: a restart may bring another. */
+  profile: Profile;
   readonly clock: SandboxClock;
   readonly databases = new Map<string, WorldDatabase>();
-  /** One replica of a collection needs one of them. */
-  readonly queryNodes: QueryNode[] = [{ id: '1', memoryBytes: 16 * 2 ** 30 }];
+  readonly nodes = new Nodes();
+  readonly limits = new Limits();
+  /** What happens to every load that has no trouble of its own; null: it arrives. */
+  loadTrouble: LoadTrouble | null = null;
   readonly accounts = new Accounts();
+  readonly jobs = new Jobs();
+  readonly snapshots = new Map<string, WorldSnapshot>();
+  /** Files for analyzers, by name (2.6): where they are. */
+  readonly fileResources = new Map<string, string>();
   #lastId = FIRST_ID;
 
   constructor(profile: Profile, clock: SandboxClock) {
@@ -48,6 +53,7 @@ export class World {
       name,
       id,
       createdAt: this.clock.now(),
+      properties: {},
       collections: new Map(),
       aliases: new Map(),
     };
@@ -89,6 +95,11 @@ export class World {
     const found = collection.partitions.find((partition) => partition.name === name);
     if (found !== undefined) return found;
     throw new Refusal('partitionNotFound', { partition: name });
+  }
+
+  /** Every collection of every database. */
+  collections(): WorldCollection[] {
+    return [...this.databases.values()].flatMap(({ collections }) => [...collections.values()]);
   }
 
   /** Aliases of a collection, in the order of their creation. */

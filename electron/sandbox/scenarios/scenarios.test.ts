@@ -5,10 +5,10 @@ import { fillWorld } from '../world/build';
 import { collectionPercent, loadTimeOf } from '../world/memory';
 import { hasPartitionKey, isVector, rowsOf } from '../world/model';
 import { World } from '../world/world';
-import { sampleScenario } from './sample';
+import { scenarioNamed } from './index';
 
 const world = new World(profiles['2.5.27'], new ManualClock());
-fillWorld(world, sampleScenario);
+fillWorld(world, scenarioNamed('sample'));
 const collections = [...world.database('default').collections.values()];
 
 it('shows every state and trouble once', () => {
