@@ -15,6 +15,7 @@ import { runtimeKind } from './app/runtime';
 import { hardenSession } from './app/security';
 import { createServices } from './app/services';
 import { startConnectionId } from './app/start-connection';
+import { createTroubleMenu } from './app/trouble-menu';
 import { createMainWindow } from './app/window';
 import { forwardEvents } from './ipc/forward-events';
 import { createHandlers } from './ipc/handlers';
@@ -26,7 +27,7 @@ import { testConnection } from './milvus';
 import { openProfile } from './storage/profile';
 import { createSecretCipher } from './storage/secret-cipher';
 
-const environment = readEnvironment(app, process.env, import.meta.dirname);
+const environment = readEnvironment(app, process.env, import.meta.dirname, process.argv);
 const userData = app.getPath('userData');
 const redactor = createRedactor();
 const log = createLog({ folder: join(userData, 'logs'), redactor, toConsole: environment.developing });
@@ -35,8 +36,6 @@ async function run(start: StartRequest): Promise<HandOver> {
   await app.whenReady();
   hardenSession(environment, log);
   serveBundle(environment.rendererFolder);
-  const menu = menuTemplate({ platform: process.platform, developing: environment.developing });
-  Menu.setApplicationMenu(Menu.buildFromTemplate(menu));
 
   const cipher = createSecretCipher(safeStorage, process.platform);
   const onSecret = (secret: string): void => redactor.protect(secret);
@@ -47,6 +46,9 @@ async function run(start: StartRequest): Promise<HandOver> {
 
   const services = createServices(profile);
   const { servers, tasks, loadRecords } = services;
+  const more = environment.offersTrouble ? [await createTroubleMenu(services.sample, log)] : [];
+  const menu = menuTemplate({ platform: process.platform, developing: environment.developing, more });
+  Menu.setApplicationMenu(Menu.buildFromTemplate(menu));
   const window = createMainWindow({ environment, state: profile.windowState, log });
   const handlers = createHandlers({
     connections,

@@ -9,6 +9,7 @@ it('shows the page of the development server', () => {
     developing: true,
     pageUrl: 'http://localhost:5173',
     checkAnswers: true,
+    offersTrouble: false,
     rendererFolder: join('/x/out/renderer'),
     preloadFile: join('/x/out/preload/preload.cjs'),
   });
@@ -29,4 +30,8 @@ it('takes no orders from the environment in a package', () => {
     pageUrl: 'app://bundle/',
     checkAnswers: false,
   });
+});
+
+it('offers trouble only after a start that asks for it', () => {
+  expect(readEnvironment({ isPackaged: true }, {}, '/x', ['falcon', '--trouble']).offersTrouble).toBe(true);
 });

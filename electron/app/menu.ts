@@ -4,13 +4,15 @@ import type { MenuItemConstructorOptions } from 'electron';
 export interface MenuFacts {
   platform: NodeJS.Platform;
   developing: boolean;
+  /** Menus that are there on some starts only. */
+  more?: readonly MenuItemConstructorOptions[];
 }
 
 /**
  * The native menu: what the system's own conventions and text fields need. Everything that Falconer does is in the
  * window, from its registry of commands.
  */
-export function menuTemplate({ platform, developing }: MenuFacts): MenuItemConstructorOptions[] {
+export function menuTemplate({ platform, developing, more = [] }: MenuFacts): MenuItemConstructorOptions[] {
   const mac = platform === 'darwin';
   const reload: MenuItemConstructorOptions[] = [
     { role: 'reload' },
@@ -31,6 +33,7 @@ export function menuTemplate({ platform, developing }: MenuFacts): MenuItemConst
         { role: 'togglefullscreen' },
       ],
     },
+    ...more,
     {
       label: 'Window',
       submenu: [{ role: 'minimize' }, ...(mac ? [{ role: 'zoom' } as const] : [{ role: 'close' } as const])],

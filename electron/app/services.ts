@@ -1,15 +1,18 @@
 import { createServerRegistry } from '../milvus';
 import type { ServerRegistry } from '../milvus';
+import type { Sandbox } from '../sandbox';
 import type { Profile } from '../storage/profile';
 import { createTaskManager } from '../tasks';
 import type { LoadRecords, TaskManager } from '../tasks';
 import { createLoadMemory } from './load-memory';
 import { createSampleCluster } from './sample-cluster';
+import type { SampleCluster } from './sample-cluster';
 
 /** What works on servers, whatever the window does. */
 export interface Services {
   servers: ServerRegistry;
   tasks: TaskManager;
+  sample: SampleCluster<Sandbox>;
   loadRecords: LoadRecords;
   /** Stops watching, lets go of all servers and stops the sample cluster. */
   stop(): Promise<void>;
@@ -31,6 +34,7 @@ export function createServices({ connections, loadRecords: file }: Profile): Ser
   return {
     servers,
     tasks,
+    sample,
     loadRecords,
     async stop() {
       tasks.dispose();

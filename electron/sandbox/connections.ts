@@ -1,5 +1,5 @@
 import { createServer } from 'node:net';
-import type { AddressInfo, Server as Listener, Socket } from 'node:net';
+import type { Server as Listener, Socket } from 'node:net';
 import type { ConnectionInjector } from '@grpc/grpc-js';
 import { Gate } from './gate';
 
@@ -25,6 +25,10 @@ export class Connections {
   /** From now on new connections belong to this server: another one was started. */
   serveWith(injector: ConnectionInjector): void {
     this.#injector = injector;
+  }
+
+  get isListening(): boolean {
+    return this.#listener !== null;
   }
 
   /** Starts to listen, again at the same place if it did before. @returns the port; 1 for a path */

@@ -8,7 +8,6 @@ import type { SandboxClock } from './clock';
 import { realClock } from './clock';
 import { Connections } from './connections';
 import { Faults } from './faults';
-import type { Wire } from './handlers/handler';
 import type { ProfileName } from './profiles';
 import { DEFAULT_PROFILE, profiles } from './profiles';
 import { scenarioNamed } from './scenarios';
@@ -158,6 +157,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     goDown: close,
     async comeBack(profile) {
       if (profile !== undefined) world.profile = profiles[profile];
+      if (network.isListening) return;
       serving = serve(parts);
       network.serveWith(serving.injector);
       await network.listen(port);

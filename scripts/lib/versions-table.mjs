@@ -1,7 +1,9 @@
 // What each version of Milvus can do, as the Markdown of docs/versions.md. Made from shared/policy/capabilities.ts,
 // the table that the application itself asks, so that the page cannot say something else.
 
-const VERSIONS = ['v2.2.16', 'v2.3.5', 'v2.4.23', 'v2.5.27', 'v2.6.24', 'v3.0.1', 'milvus_lite-3.2.1'];
+const VERSIONS = [
+  ...['v2.2.16', 'v2.3.5', 'v2.4.23', 'v2.5.27', 'v2.6.4', 'v2.6.24', 'v3.0.1', 'milvus_lite-3.2.1'],
+];
 const CHECKED_ON_RUNNING_SERVERS = ['v2.2.16', 'v2.3.5', 'milvus_lite-3.2.1'];
 
 const TITLES = {

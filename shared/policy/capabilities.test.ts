@@ -50,7 +50,7 @@ describe('capabilitiesOf', () => {
       ['v2.2.16', 'v2.3.5', 'v2.4.9', 'v2.6.0', 'v3.0.1'],
     ],
     ['fieldLoadHint', ['v2.6.0', 'v2.6.24', 'v3.0.1'], ['v2.5.27', 'v2.4.23', 'milvus_lite-3.2.1']],
-    ['changeFieldsWhileLoaded', ['v2.6.24', 'v3.0.1'], ['v2.4.23', 'v2.5.27']],
+    ['changeFieldsWhileLoaded', ['v2.6.5', 'v2.6.24', 'v3.0.1'], ['v2.4.23', 'v2.5.27', 'v2.6.4']],
     ['mixPartitionAndCollectionLoad', ['v2.3.5', 'v2.6.24'], ['v2.2.16']],
     ['partitionRelease', ['v2.2.16', 'v3.0.1'], ['milvus_lite-3.2.1']],
     ['multipleVectors', ['v2.4.0', 'milvus_lite-3.2.1'], ['v2.3.5']],

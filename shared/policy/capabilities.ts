@@ -58,7 +58,11 @@ export const capabilityRules: Record<CapabilityName, Rule> = {
     source: 'Milvus 2.4.10 proxy/task.go; 2.6 loads other fields lazily',
   },
   fieldLoadHint: { since: [2, 6, 0], lite: false, source: 'Milvus 2.6 proxy/task.go' },
-  changeFieldsWhileLoaded: { since: [2, 6, 0], lite: false, source: 'Milvus 2.6 querycoordv2/job' },
+  changeFieldsWhileLoaded: {
+    since: [2, 6, 5],
+    lite: false,
+    source: 'Milvus 2.6.5 querycoordv2/job; 2.6.0 to 2.6.4 take another list without effect',
+  },
   skipDynamicField: { since: [2, 4, 10], lite: false, source: 'Milvus 2.4.10 proxy/task.go' },
   replicas: { since: null, lite: false, source: 'milvus-lite 3.2.1 ignores replica_number' },
   refreshLoad: {

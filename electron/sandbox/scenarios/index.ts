@@ -1,11 +1,11 @@
-import empty from './data/empty.json';
-import hostile from './data/hostile.json';
-import manyPartitions from './data/many-partitions.json';
-import many from './data/many.json';
-import most from './data/most.json';
-import sample from './data/sample.json';
-import smallMemory from './data/small-memory.json';
-import threeNodes from './data/three-nodes.json';
+import empty from './data/empty.json' with { type: 'json' };
+import hostile from './data/hostile.json' with { type: 'json' };
+import manyPartitions from './data/many-partitions.json' with { type: 'json' };
+import many from './data/many.json' with { type: 'json' };
+import most from './data/most.json' with { type: 'json' };
+import sample from './data/sample.json' with { type: 'json' };
+import smallMemory from './data/small-memory.json' with { type: 'json' };
+import threeNodes from './data/three-nodes.json' with { type: 'json' };
 import type { Scenario } from './scenario';
 import { readScenario } from './scenario';
 

@@ -123,6 +123,18 @@ function* copiesOf(plan: CollectionPlan): Generator<CollectionPlan> {
   }
 }
 
+/** Puts a collection, or all its copies, into a database; those whose names are taken are left out. */
+export function addCollections(
+  world: World,
+  database: WorldDatabase,
+  plan: CollectionPlan,
+  ageInDays = 1,
+): void {
+  for (const copy of copiesOf(plan)) {
+    if (!database.collections.has(copy.name)) addCollection(world, database, copy, ageInDays);
+  }
+}
+
 const GIGABYTE = 2 ** 30;
 /** A cluster that says nothing of its nodes has one of that size. */
 const USUAL_GB = 64;
@@ -134,8 +146,7 @@ export function fillWorld(world: World, scenario: Scenario): void {
   for (const [name, plans] of Object.entries(scenario.databases)) {
     const database = world.databases.get(name) ?? world.addDatabase(name);
     plans.forEach((plan, at) => {
-      const ageInDays = plan.copies === undefined ? 3 + at * 17 : 1;
-      for (const copy of copiesOf(plan)) addCollection(world, database, copy, ageInDays);
+      addCollections(world, database, plan, plan.copies === undefined ? 3 + at * 17 : 1);
     });
   }
 }

@@ -92,7 +92,8 @@ export class World {
   }
 
   partition(collection: WorldCollection, name: string): WorldPartition {
-    const found = collection.partitions.find((partition) => partition.name === name);
+    const wanted = name === '' && this.profile.emptyPartitionIsDefault ? '_default' : name;
+    const found = collection.partitions.find((partition) => partition.name === wanted);
     if (found !== undefined) return found;
     throw new Refusal('partitionNotFound', { partition: name });
   }
