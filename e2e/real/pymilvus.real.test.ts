@@ -1,25 +1,47 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { installMilvus } from '../../scripts/lib/milvus-server.mjs';
-import { scenarioNamed, startSandbox, type ProfileName } from '../../electron/sandbox';
+import type { ProfileName } from '../../electron/sandbox';
 
 const WALK = fileURLToPath(new URL('pymilvus-walk.py', import.meta.url));
+/** What `npm run sandbox` runs. */
+const COMMAND = fileURLToPath(new URL('../../scripts/sandbox/run.mjs', import.meta.url));
 const WALK_MS = 120_000;
 
 /** LoadState of the protocol. */
 const NOT_LOADED = 1;
 const LOADED = 3;
 
+/** Runs the command that serves any client, and answers where it listens. */
+async function serve(profile: ProfileName): Promise<{ address: string; stop: () => Promise<void> }> {
+  const options = ['--version', profile, '--port', '0', '--scenario', 'empty', '--user', 'root:Milvus'];
+  const child = spawn(process.execPath, [COMMAND, ...options], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const ended = once(child, 'exit');
+  for await (const line of createInterface({ input: child.stdout })) {
+    const address = /answers on (\S+:\d+)\./.exec(line)?.[1];
+    if (address === undefined) continue;
+    return {
+      address,
+      async stop() {
+        child.kill('SIGINT');
+        expect((await ended)[0]).toBe(0);
+      },
+    };
+  }
+  throw new Error('The sandbox did not start.');
+}
+
 async function walk(profile: ProfileName): Promise<Record<string, unknown>> {
   // pymilvus comes with milvus-lite.
   const python = join(await installMilvus('lite'), 'bin', 'python3');
-  const users = { root: 'Milvus' };
-  const sandbox = await startSandbox({ profile, scenario: scenarioNamed('empty'), port: 0, users });
+  const { address, stop } = await serve(profile);
   try {
-    const { stdout } = await promisify(execFile)(python, [WALK, sandbox.address, 'root:Milvus'], {
+    const { stdout } = await promisify(execFile)(python, [WALK, address, 'root:Milvus'], {
       timeout: WALK_MS,
     });
     const steps = stdout
@@ -28,7 +50,7 @@ async function walk(profile: ProfileName): Promise<Record<string, unknown>> {
       .map((line) => JSON.parse(line) as { step: string; value: unknown });
     return Object.fromEntries(steps.map(({ step, value }) => [step, value]));
   } finally {
-    await sandbox.stop();
+    await stop();
   }
 }
 
@@ -66,6 +88,7 @@ const everywhere = {
 describe('pymilvus is served by the sandbox', () => {
   it.each([
     ['2.5.27', 65535],
+    ['2.6.4', 65535],
     ['2.6.24', 1100],
     ['3.0.1', 1100],
   ] as const)('%s', async (profile, plain) => {

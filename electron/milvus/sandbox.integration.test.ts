@@ -1,72 +1,25 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { emptyConnectionDraft, SAMPLE_CONNECTION_ID } from '@shared/domain/connection';
 import { toAppError } from '@shared/ipc/result';
-import { ManualClock, profileNames, startSandbox, type ProfileName } from '../sandbox';
+import { profileNames, type ProfileName } from '../sandbox';
 import type { MilvusGateway } from './gateway-types';
-import { createServerRegistry } from './server-registry';
-
-type Scenario = NonNullable<NonNullable<Parameters<typeof startSandbox>[0]>['scenario']>;
-
-const scenario: Scenario = {
-  databases: {
-    default: [
-      {
-        name: 'books',
-        fields: [
-          { name: 'id', type: 'Int64', is: 'primaryKey' },
-          { name: 'embedding', type: 'FloatVector', dim: 8 },
-          { name: 'title', type: 'VarChar', maxLength: 64 },
-        ],
-        partitions: { _default: 10, old: 20, recent: 30 },
-        indexes: { embedding: { index_type: 'HNSW', metric_type: 'COSINE' } },
-        aliases: ['catalog'],
-      },
-      {
-        name: 'bare',
-        fields: [
-          { name: 'id', type: 'Int64', is: 'primaryKey' },
-          { name: 'embedding', type: 'FloatVector', dim: 8 },
-        ],
-      },
-    ],
-    archive: [],
-  },
-};
+import { codeOf, openSandbox } from './testing/open-sandbox';
 
 const LOAD = { fields: null, skipDynamicField: false, replicas: null };
 const LOAD_TIME_MS = 60_000;
-const cleanups: (() => unknown)[] = [];
+const stops: (() => Promise<void>)[] = [];
 afterEach(async () => {
-  for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
+  for (const stop of stops.splice(0)) await stop();
 });
 
-/** Opens a sandbox as the sample cluster is opened, over its socket. */
 async function sample(profile: ProfileName) {
-  const clock = new ManualClock();
-  const sandbox = await startSandbox({ profile, scenario, clock });
-  cleanups.push(() => sandbox.stop());
-  const registry = createServerRegistry({
-    connections: {
-      connection: (id) => ({ ...emptyConnectionDraft(), id, kind: 'sample', address: '', secret: 'none' }),
-      secret: () => Promise.resolve(null),
-      sampleAddress: () => Promise.resolve({ address: sandbox.address, token: sandbox.token }),
-    },
-  });
-  cleanups.push(() => registry.dispose());
-  expect(await registry.open(SAMPLE_CONNECTION_ID)).toMatchObject({ kind: 'connected' });
-  const gateway = registry.gateway(SAMPLE_CONNECTION_ID);
+  const { sandbox, gateway, clock, stop } = await openSandbox({ profile });
+  stops.push(stop);
   const load = async () => {
     await gateway.loadCollection('default', 'books', LOAD);
     clock.advance(LOAD_TIME_MS);
   };
   return { gateway, clock, load, calls: sandbox.calls };
 }
-
-const codeOf = (call: Promise<unknown>) =>
-  call.then(
-    () => 'success',
-    (thrown: unknown) => toAppError(thrown).code,
-  );
 
 async function loadedPartitions(gateway: MilvusGateway): Promise<string[]> {
   const inMemory = await gateway.partitionsInMemory('default', 'books');

@@ -134,7 +134,8 @@ function search(request: Wire, world: World): Wire {
       output_fields: texts(request, 'output_fields'),
       primary_field_name: key?.name ?? '',
       fields_data: fields
-        .filter((field) => field !== key)
+        // Keys are told beside the hits, and as a column only where they are asked for.
+        .filter((field) => field !== key || texts(request, 'output_fields').includes(field.name))
         .map((field) => ({
           ...{ type: field.type, field_name: field.name, field_id: field.id },
           ...valuesOf(field, all),
