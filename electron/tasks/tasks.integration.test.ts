@@ -1,108 +1,13 @@
 import { status as grpcStatus } from '@grpc/grpc-js';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Connection } from '@shared/domain/connection';
-import { emptyConnectionDraft, SAMPLE_CONNECTION_ID } from '@shared/domain/connection';
 import { LOAD_EVERYTHING } from '@shared/domain/load-request';
-import type { CollectionRef, PartitionRef } from '@shared/domain/refs';
 import type { Task } from '@shared/domain/task';
-import { createServerRegistry } from '../milvus';
-import { addCollection, ManualClock, profileNames, startSandbox } from '../sandbox';
-import type { Sandbox, SandboxOptions } from '../sandbox';
-import type { TaskClock } from './clock';
-import { createLoadRecords, createTaskManager } from './index';
-import type { LoadRecords, TaskManager } from './index';
-
-const connection: Connection = {
-  ...emptyConnectionDraft(),
-  id: SAMPLE_CONNECTION_ID,
-  name: 'Sample cluster',
-  kind: 'sample',
-  secret: 'none',
-};
+import { addCollection, profileNames } from '../sandbox';
+import { startStage as start, stopStages } from './testing/sandbox-stage';
 
 const slow = { kind: 'grpc', code: grpcStatus.DEADLINE_EXCEEDED, details: 'Deadline exceeded' } as const;
 
-const stops: (() => Promise<void> | void)[] = [];
-afterEach(async () => {
-  for (const stop of stops.splice(0).reverse()) await stop();
-});
-
-interface Stage {
-  sandbox: Sandbox;
-  tasks: TaskManager;
-  records: LoadRecords;
-  /** Every snapshot of every task, as the window would see them. */
-  snapshots: Task[];
-  ended: (task: Task) => Promise<Task>;
-  collection: (name: string) => CollectionRef;
-  partition: (collection: string, name: string) => PartitionRef;
-  sent: (method: string) => number;
-}
-
-/** The real gateway on a sandbox whose clock runs with the tasks' own: a task that sleeps moves it. */
-async function start(options: SandboxOptions = {}): Promise<Stage> {
-  const time = new ManualClock();
-  const sandbox = await startSandbox({ clock: time, ...options });
-  const servers = createServerRegistry({
-    connections: {
-      connection: () => connection,
-      secret: () => Promise.resolve(null),
-      sampleAddress: () => Promise.resolve({ address: sandbox.address, token: null }),
-    },
-  });
-  const clock: TaskClock = {
-    now: () => time.now(),
-    sleep: (ms) => {
-      time.advance(ms);
-      return new Promise((resolve) => setImmediate(resolve));
-    },
-  };
-  const records = createLoadRecords({ read: () => null, write: () => Promise.resolve() });
-  const tasks = createTaskManager({
-    gateway: (id) => servers.gateway(id),
-    describeConnection: () => ({ name: 'Sample cluster', environment: 'development' }),
-    records,
-    clock,
-  });
-  stops.push(
-    () => sandbox.stop(),
-    () => servers.dispose(),
-    () => {
-      tasks.dispose();
-    },
-  );
-  expect(await servers.open(connection.id)).toMatchObject({ kind: 'connected' });
-  const snapshots: Task[] = [];
-  tasks.onChange((task) => snapshots.push(task));
-  const collection = (name: string): CollectionRef => ({
-    connectionId: connection.id,
-    database: 'default',
-    collection: name,
-    collectionId: sandbox.world.collection('default', name).id,
-  });
-  return {
-    sandbox,
-    tasks,
-    records,
-    snapshots,
-    collection,
-    partition: (name, partition) => ({
-      ...collection(name),
-      partition,
-      partitionId: sandbox.world.partition(sandbox.world.collection('default', name), partition).id,
-    }),
-    ended: ({ id }) =>
-      new Promise((resolve) => {
-        const look = (): void => {
-          const task = tasks.list().find((each) => each.id === id);
-          if (task !== undefined && task.status !== 'running') resolve(task);
-        };
-        tasks.onChange(look);
-        look();
-      }),
-    sent: (method) => sandbox.calls.filter((call) => call.method === method).length,
-  };
-}
+afterEach(stopStages);
 
 describe('load', () => {
   it('moves and ends as done when every partition is in memory', async () => {

@@ -1,0 +1,93 @@
+import { LOAD_EVERYTHING } from '@shared/domain/load-request';
+import { channelNames, contract, type ChannelInput, type ChannelName } from '@shared/ipc/contract';
+import type { Confirmation } from '@shared/policy/confirmation';
+import { expect, test } from '../fixtures/test';
+
+// Bar R2: a server that implements nothing. Every feature says "not supported", none says success.
+
+type ServerChannel = {
+  [N in ChannelName]: (typeof contract)[N]['effect'] extends 'read' | 'write' | 'destructive' ? N : never;
+}[ChannelName];
+
+/** Channels that say something of the connection itself, which is still there. */
+const OF_THE_CONNECTION = [
+  'connections.test',
+  'connections.open',
+  'connections.close',
+  'connections.statuses',
+];
+
+test('every feature says that it is not supported, and none that it is done', async ({
+  falconer,
+  opened,
+}) => {
+  const cluster = await opened({ environment: 'development' });
+  const { page, screen } = falconer;
+  const { list, tasks } = screen;
+  await expect(list.row('books').state('Partly 3 of 12')).toBeVisible();
+  const [saved] = (await falconer.ask('connections.list', {})).connections;
+  const books = cluster.collection('books');
+  const bare = cluster.collection('query_cache');
+  const before = JSON.stringify([...cluster.world.database('default').collections.values()]);
+  cluster.faults.implementNothing();
+
+  const at = (name: string, collectionId: string) => ({
+    ...{ connectionId: saved!.id, database: 'default', collection: name, collectionId },
+  });
+  const inBooks = at('books', books.id);
+  const said = (typedName: string): Confirmation => ({ acknowledged: true, typedName });
+  const partition = {
+    partition: 'y2017',
+    partitionId: books.partitions.find(({ name }) => name === 'y2017')!.id,
+  };
+  const inputs = {
+    'databases.list': { connectionId: saved!.id },
+    'collections.list': { connectionId: saved!.id, database: 'default' },
+    'collections.memory': inBooks,
+    'collections.detail': { ...inBooks, withReplicas: true },
+    'collections.dropFacts': { ...inBooks, partition: null },
+    'collections.load': { ...at('query_cache', bare.id), options: LOAD_EVERYTHING, confirmation: said('x') },
+    'collections.refreshLoad': inBooks,
+    'collections.release': { ...inBooks, confirmation: said('books') },
+    'collections.drop': { ...at('query_cache', bare.id), confirmation: said('query_cache') },
+    'partitions.list': inBooks,
+    'partitions.rowCount': { ...inBooks, ...partition },
+    'partitions.create': { ...inBooks, partition: 'fresh' },
+    'partitions.release': { ...inBooks, partitions: ['y2015'], confirmation: said('y2015') },
+    'partitions.drop': { ...inBooks, ...partition, releaseFirst: false, confirmation: said('y2017') },
+  } satisfies Partial<{ [N in ServerChannel]: ChannelInput<N> }>;
+  const asked = channelNames.filter(
+    (name) => contract[name].effect !== 'local' && !OF_THE_CONNECTION.includes(name),
+  );
+  expect(Object.keys(inputs).sort()).toEqual([...asked].sort());
+
+  let refused = 0;
+  for (const [channel, input] of Object.entries(inputs) as [ServerChannel, never][]) {
+    const answer = await falconer.invoke(channel, input);
+    // A task is started at once and ends by itself; everything else answers for itself.
+    const isTask = answer.ok && 'status' in (answer.data as object);
+    if (answer.ok && !isTask) expect(JSON.stringify(answer.data), channel).toContain('notSupported');
+    else if (!answer.ok) expect(answer.error.code, channel).toBe('notSupported');
+    refused += 1;
+  }
+  await expect
+    .poll(async () => (await falconer.ask('tasks.list', {})).tasks.map(({ status }) => status))
+    .not.toContain('running');
+  const ended = (await falconer.ask('tasks.list', {})).tasks;
+  expect(ended.length).toBeGreaterThan(0);
+  for (const { kind, status, error } of ended) {
+    expect([kind, status, error?.code]).toEqual([kind, 'failed', 'notSupported']);
+  }
+
+  // And in the window: what a person would click.
+  await list.row('query_cache').toggle.click();
+  await page.getByRole('button', { name: 'Refresh', exact: true }).click();
+  await expect(page.getByRole('alert').first()).toBeVisible();
+  await tasks.open();
+  await expect(page.getByText('Done', { exact: true })).toHaveCount(0);
+  await expect(page.getByText('Failed', { exact: true }).first()).toBeVisible();
+
+  const now = JSON.stringify([...cluster.world.database('default').collections.values()]);
+  expect(now).toBe(before);
+  console.log(`R2: ${String(refused)} channels and ${String(ended.length)} tasks refused, 0 successes.`);
+});

@@ -1,0 +1,106 @@
+import type { Connection } from '@shared/domain/connection';
+import { emptyConnectionDraft, SAMPLE_CONNECTION_ID } from '@shared/domain/connection';
+import type { CollectionRef, PartitionRef } from '@shared/domain/refs';
+import type { Task } from '@shared/domain/task';
+import { expect } from 'vitest';
+import { createServerRegistry } from '../../milvus';
+import type { MilvusGateway } from '../../milvus/gateway-types';
+import { ManualClock, startSandbox } from '../../sandbox';
+import type { Sandbox, SandboxOptions } from '../../sandbox';
+import type { TaskClock } from '../clock';
+import { createLoadRecords, createTaskManager } from '../index';
+import type { LoadRecords, TaskManager } from '../index';
+
+const connection: Connection = {
+  ...emptyConnectionDraft(),
+  id: SAMPLE_CONNECTION_ID,
+  name: 'Sample cluster',
+  kind: 'sample',
+  secret: 'none',
+};
+
+const stops: (() => Promise<void> | void)[] = [];
+/** Stops what {@link startStage} has started. */
+export async function stopStages(): Promise<void> {
+  for (const stop of stops.splice(0).reverse()) await stop();
+}
+
+/** Tasks over the real gateway, on a sandbox. */
+export interface Stage {
+  sandbox: Sandbox;
+  gateway: MilvusGateway;
+  tasks: TaskManager;
+  records: LoadRecords;
+  /** Every snapshot of every task, as the window would see them. */
+  snapshots: Task[];
+  ended: (task: Task) => Promise<Task>;
+  collection: (name: string) => CollectionRef;
+  partition: (collection: string, name: string) => PartitionRef;
+  sent: (method: string) => number;
+}
+
+/** The real gateway on a sandbox whose clock runs with the tasks' own: a task that sleeps moves it. */
+export async function startStage(options: SandboxOptions = {}): Promise<Stage> {
+  const time = new ManualClock();
+  const sandbox = await startSandbox({ clock: time, ...options });
+  const servers = createServerRegistry({
+    connections: {
+      connection: () => connection,
+      secret: () => Promise.resolve(null),
+      sampleAddress: () => Promise.resolve({ address: sandbox.address, token: null }),
+    },
+  });
+  const clock: TaskClock = {
+    now: () => time.now(),
+    sleep: (ms) => {
+      time.advance(ms);
+      return new Promise((resolve) => setImmediate(resolve));
+    },
+  };
+  const records = createLoadRecords({ read: () => null, write: () => Promise.resolve() });
+  const tasks = createTaskManager({
+    gateway: (id) => servers.gateway(id),
+    describeConnection: () => ({ name: 'Sample cluster', environment: 'development' }),
+    records,
+    clock,
+  });
+  stops.push(
+    () => sandbox.stop(),
+    () => servers.dispose(),
+    () => {
+      tasks.dispose();
+    },
+  );
+  expect(await servers.open(connection.id)).toMatchObject({ kind: 'connected' });
+  const snapshots: Task[] = [];
+  tasks.onChange((task) => snapshots.push(task));
+  const collection = (name: string): CollectionRef => ({
+    connectionId: connection.id,
+    database: 'default',
+    collection: name,
+    collectionId: sandbox.world.collection('default', name).id,
+  });
+  return {
+    sandbox,
+    gateway: servers.gateway(connection.id),
+    tasks,
+    records,
+    snapshots,
+    collection,
+    partition: (name, partition) => ({
+      ...collection(name),
+      partition,
+      partitionId: sandbox.world.partition(sandbox.world.collection('default', name), partition).id,
+    }),
+    ended: ({ id }) =>
+      new Promise((resolve) => {
+        const look = (): void => {
+          const task = tasks.list().find((each) => each.id === id);
+          if (task !== undefined && task.status !== 'running') resolve(task);
+        };
+        tasks.onChange(look);
+        look();
+      }),
+    sent: (method) => sandbox.calls.filter((call) => call.method === method).length,
+  };
+}
