@@ -40,6 +40,7 @@ const NAMES = ['collection_names', 'partition_names', 'db_names', 'aliases', 're
 const withoutIds = (words: string): string =>
   words
     .replace(/\b4\d{17}\b/g, '<id>')
+    .replace(/\/tmp\/falconer-milvus-[\w.-]+/g, '<folder>')
     .replace(/timestamp = (?:\d+|<id>)/g, 'timestamp = <time>')
     // Listed in an order that changes from call to call.
     .replace(/supported the object types: \[[\w ]*\]/, 'supported the object types: [...]')

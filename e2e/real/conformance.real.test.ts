@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { startMilvus, type MilvusVersion } from '../../scripts/lib/milvus-server.mjs';
-import { scenarioNamed, ManualClock, startSandbox, type ProfileName } from '../../electron/sandbox';
+import { scenarioNamed, startSandbox } from '../../electron/sandbox';
 import { accounts } from '../conformance/chapters/accounts';
+import { READER_TOKEN, rights, rightsAfter, rightsBefore } from '../conformance/chapters/rights';
 import { differences } from '../conformance/compare';
 import { knownDifferences } from '../conformance/known-differences';
 import { play, type Answer } from '../conformance/play';
+import { playOnSandbox } from '../conformance/play-on-sandbox';
+import { unlikeRecording, writeRecording } from '../conformance/recordings';
 import { scenario } from '../conformance/scenario';
-
-/** More than any load or build of the scenario takes in the sandbox, in ms. */
-const LONG_MS = 30_000;
 
 const ROOT = { root: 'Milvus' };
 const ROOT_TOKEN = 'root:Milvus';
@@ -22,18 +22,6 @@ async function playOnReal(version: MilvusVersion): Promise<Answer[]> {
   }
 }
 
-async function playOnSandbox(profile: ProfileName): Promise<Answer[]> {
-  const clock = new ManualClock(Date.now());
-  const sandbox = await startSandbox({ profile, scenario: scenarioNamed('empty'), port: 0, clock });
-  try {
-    return await play(sandbox.address, scenario, () => {
-      clock.advance(LONG_MS);
-    });
-  } finally {
-    await sandbox.stop();
-  }
-}
-
 describe('the sandbox answers as a real server does', () => {
   it.each([
     ['2.3.5', '2.3.5'],
@@ -41,6 +29,7 @@ describe('the sandbox answers as a real server does', () => {
     ['lite', 'lite-3.2.1'],
   ] as const)('%s', async (version, profile) => {
     const real = await playOnReal(version);
+    if (process.env.FALCONER_RECORD === '1') writeRecording(profile, real);
     const sandbox = await playOnSandbox(profile);
     const found = differences(real, sandbox);
     const agree = `${String(real.length - found.length)} of ${String(real.length)} steps`;
@@ -49,6 +38,8 @@ describe('the sandbox answers as a real server does', () => {
     const unknown = found.filter(({ step }) => !known.includes(step));
     expect(unknown).toEqual([]);
     expect(found.map(({ step }) => step)).toEqual(known);
+    // What was recorded is what the server still says.
+    expect(unlikeRecording(profile, real)).toEqual([]);
   });
 });
 
@@ -63,8 +54,13 @@ describe('the sandbox answers as a real server that wants to know who asks', () 
       users: ROOT,
     });
     try {
-      const real = await play(server.address, [accounts], undefined, ROOT_TOKEN);
-      const ours = await play(sandbox.address, [accounts], undefined, ROOT_TOKEN);
+      const both = async (address: string) => [
+        ...(await play(address, [accounts, rightsBefore], undefined, ROOT_TOKEN)),
+        ...(await play(address, [rights], undefined, READER_TOKEN)),
+        ...(await play(address, [rightsAfter], undefined, ROOT_TOKEN)),
+      ];
+      const real = await both(server.address);
+      const ours = await both(sandbox.address);
       expect(differences(real, ours)).toEqual([]);
       console.log(`Sandbox 2.3.5 and Milvus 2.3.5, signed in, agree in ${String(real.length)} steps.`);
     } finally {

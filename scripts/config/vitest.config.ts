@@ -39,7 +39,7 @@ export default defineConfig({
           name: 'integration',
           root,
           environment: 'node',
-          include: ['electron/**/*.integration.test.ts'],
+          include: ['{electron,e2e}/**/*.integration.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

@@ -10,6 +10,8 @@ export interface Refusals {
   databaseName: { name: string; fault: NameFault };
 
   collectionNotFound: { database: string; collection: string };
+  /** Asked for by an alias that outlived it. */
+  collectionGone: { collectionId: string };
   collectionDiffers: { collection: string };
   collectionExists: { collection: string };
   collectionName: { name: string; fault: NameFault };

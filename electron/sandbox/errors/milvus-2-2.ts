@@ -50,6 +50,8 @@ export const milvus22Errors: ErrorTable = {
         : missingCollection(`${database}:${collection}`, method),
     );
   },
+  collectionGone: ({ collectionId }) =>
+    plain(`code: CollectionNotExists, reason: can't find collection: ${collectionId}`),
   renameMissing: ({ databaseId, collection, at }) =>
     plain(
       `code: CollectionNotExists, reason: can't find collection ${databaseId}:${collection}, at timestamp = ${at}`,

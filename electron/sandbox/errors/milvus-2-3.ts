@@ -21,6 +21,12 @@ export const milvus23Errors: ErrorTable = {
       ? numbered(100, 'UnexpectedError', `can't find collection ${words}`, words)
       : numbered(100, 'CollectionNotExists', words);
   },
+  collectionGone: ({ collectionId }, method) => {
+    const words = `collection not found[collection=${collectionId}]`;
+    return method === 'DescribeCollection'
+      ? numbered(100, 'UnexpectedError', `can't find collection ${words}`, words)
+      : numbered(100, 'CollectionNotExists', words);
+  },
   renameMissing: ({ databaseId, collection, at }) =>
     numbered(
       100,

@@ -39,6 +39,8 @@ export const milvusErrors: ErrorTable = {
           'CollectionNotExists',
           `collection not found[database=${database}][collection=${collection}]`,
         ),
+  collectionGone: ({ collectionId }) =>
+    numbered(100, 'CollectionNotExists', `collection not found[collection=${collectionId}]`),
   collectionDiffers: ({ collection }) =>
     plain(`create duplicate collection with different parameters, collection: ${collection}`),
   collectionExists: ({ collection }) =>

@@ -17,6 +17,7 @@ function create(request: Wire, world: World): Wire {
   if (database.collections.has(alias)) {
     throw new Refusal('aliasIsCollection', { database: database.name, alias });
   }
+  database.dangling.delete(alias);
   const other = database.aliases.get(alias);
   if (other !== undefined && (other !== collection.name || !world.profile.createsAgain)) {
     throw new Refusal('aliasTaken', { database: database.name, alias, collection: collection.name, other });
@@ -69,7 +70,9 @@ export const aliasHandlers: Record<string, Handler> = {
   ListAliases: list,
   // Dropping what is not there is a success, in every version.
   DropAlias: (request, world) => {
-    world.database(text(request, 'db_name')).aliases.delete(text(request, 'alias'));
+    const { aliases, dangling } = world.database(text(request, 'db_name'));
+    aliases.delete(text(request, 'alias'));
+    dangling.delete(text(request, 'alias'));
     return {};
   },
 };

@@ -162,6 +162,7 @@ function drop(request: Wire, world: World): Wire {
   if (aliases.length > 0 && !world.profile.dropsAliased) {
     throw new Refusal('dropAliased', { collection: name, aliases });
   }
+  if (world.profile.ids) for (const alias of aliases) database.dangling.set(alias, collection.id);
   remove(database, collection);
   return {};
 }

@@ -201,6 +201,7 @@ export const profiles: Record<ProfileName, Profile> = {
     loadFields: 'ignored',
     refreshProgress: false,
     stateOfMissingPartition: 'ofCollection',
+    emptyPartitionIsDefault: false,
     dropsAliased: true,
     keyPartitions: 17,
     keyPartitionName: (at) => (at === 0 ? '_default' : `_pk_${String(at - 1)}`),

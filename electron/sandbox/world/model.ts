@@ -119,6 +119,8 @@ export interface WorldDatabase {
   collections: Map<string, WorldCollection>;
   /** Alias to the collection's name. */
   aliases: Map<string, string>;
+  /** Aliases whose collection was dropped, to its id: they live on where that is allowed (until 2.4.23). */
+  dangling: Map<string, string>;
 }
 
 /** Whether a field holds vectors. */

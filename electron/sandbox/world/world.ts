@@ -56,6 +56,7 @@ export class World {
       properties: {},
       collections: new Map(),
       aliases: new Map(),
+      dangling: new Map(),
     };
     this.databases.set(name, database);
     return database;
@@ -78,6 +79,8 @@ export class World {
   collection(database: string | undefined, name: string): WorldCollection {
     const found = this.findCollection(database, name);
     if (found !== undefined) return found;
+    const gone = this.databases.get(homeOf(database))?.dangling.get(name);
+    if (gone !== undefined) throw new Refusal('collectionGone', { collectionId: gone });
     throw new Refusal('collectionNotFound', { database: homeOf(database), collection: name });
   }
 

@@ -1,7 +1,7 @@
 import { CollectionPrivileges, DataType, MilvusClient, RbacObjects } from '@zilliz/milvus2-sdk-node';
 import { afterEach, describe, expect, it } from 'vitest';
-import { scenarioNamed, startSandbox } from './index';
-import type { ProfileName } from './index';
+import { scenarioNamed, startSandbox } from '../sandbox';
+import type { ProfileName } from '../sandbox';
 
 // The calls that users of the Node.js SDK make, each of which the SDK turns into several of the protocol.
 
