@@ -36,6 +36,7 @@ export const importRules = [
   restrict(['electron/milvus/**'], { paths: [IPC_PRIMITIVES], patterns: [REACT] }),
   restrict(['electron/sandbox/**'], { paths: [ELECTRON], patterns: [SDK_EXCEPT_PROTO, REACT] }),
   restrict(['electron/**/*.integration.test.ts'], { paths: [ELECTRON], patterns: [SDK_EXCEPT_PROTO, REACT] }),
+  restrict(['electron/milvus/**/*.integration.test.ts'], { paths: [ELECTRON], patterns: [REACT] }),
   restrict(['shared/**'], { paths: [ELECTRON], patterns: [SDK, GRPC, REACT] }),
   restrict(['renderer/**'], { paths: [ELECTRON], patterns: [SDK, GRPC] }),
   restrict(['e2e/**', 'scripts/**'], { patterns: [SDK_EXCEPT_PROTO] }),

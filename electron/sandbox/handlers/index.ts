@@ -3,6 +3,7 @@ import { aliasHandlers } from './aliases';
 import { alterHandlers } from './alter';
 import { clusterHandlers } from './cluster';
 import { collectionHandlers } from './collections';
+import { describeHandlers } from './describe';
 import type { Handler } from './handler';
 import { groupHandlers } from './groups';
 import { indexHandlers } from './indexes';
@@ -21,6 +22,7 @@ export const handlers: Readonly<Partial<Record<string, Handler>>> = {
   ...serverHandlers,
   ...clusterHandlers,
   ...collectionHandlers,
+  ...describeHandlers,
   ...aliasHandlers,
   ...partitionHandlers,
   ...loadingHandlers,
