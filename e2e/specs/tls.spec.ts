@@ -1,16 +1,15 @@
 import { createServer as createHttpsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { ServerCredentials } from '@grpc/grpc-js';
-import { hasOpenssl, makeCertificates, type Certificates } from '../../electron/milvus/testing/certificates';
+import { makeCertificates, type Certificates } from '../../electron/milvus/testing/certificates';
 import { healthyAnswers, startTestServer } from '../../electron/milvus/testing/milvus-server';
 import { expect, test } from '../fixtures/test';
 
 // Electron's TLS is not Node's: it fails in other words, which only the app itself can be asked for.
-test.skip(!hasOpenssl(), 'openssl, which makes the certificates, is not on this machine');
 
 let certificates: Certificates;
-test.beforeAll(() => {
-  certificates = makeCertificates();
+test.beforeAll(async () => {
+  certificates = await makeCertificates();
 });
 test.afterAll(() => {
   certificates.remove();

@@ -14,6 +14,16 @@ test('the hidden menu orders trouble from the sample cluster, and ends it', asyn
   const refresh = page.getByRole('button', { name: 'Refresh' });
   await choose(app, 'trouble-hostile');
   await refresh.click();
+  // A name of 100 kB takes no more room than any other.
+  await screen.list.search.fill('endless');
+  await expect(screen.list.rows).toHaveCount(1);
+  expect((await screen.list.rows.boundingBox())?.height).toBeLessThan(60);
+  // Nor does it push the question's buttons out of sight.
+  await screen.list.rows.getByRole('button', { name: /^More for / }).click();
+  await page.getByRole('menuitem', { name: 'Drop…' }).click();
+  const cancel = page.getByRole('dialog').getByRole('button', { name: 'Cancel' });
+  await expect(cancel).toBeInViewport();
+  await cancel.click();
   await screen.list.search.fill('evil');
   await expect(screen.list.rows).toHaveCount(1);
   await screen.list.search.fill('');

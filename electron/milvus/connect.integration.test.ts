@@ -13,7 +13,7 @@ import { toAppError, type AppError } from '@shared/ipc/result';
 import { connectServer } from './connect';
 import { connectSettingsOf, type Reachable } from './connect-settings';
 import { testConnection } from './connection-test';
-import { hasOpenssl, makeCertificates, type Certificates } from './testing/certificates';
+import { makeCertificates, type Certificates } from './testing/certificates';
 import { healthyAnswers, portOf, startTestServer } from './testing/milvus-server';
 
 const cleanups: (() => unknown)[] = [];
@@ -251,10 +251,10 @@ it('stops when it is cancelled', async () => {
   expect(await attempt).toMatchObject({ code: 'cancelled' });
 });
 
-describe.skipIf(!hasOpenssl())('TLS', () => {
+describe('TLS', () => {
   let files: Certificates;
-  beforeAll(() => {
-    files = makeCertificates();
+  beforeAll(async () => {
+    files = await makeCertificates();
   });
   afterAll(() => {
     files.remove();

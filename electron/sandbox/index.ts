@@ -126,7 +126,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const world = worldOf(options);
   const { place, token, addressAt, remove } = await placeFor(options);
   const { tls } = options;
-  const certificates = tls === undefined ? null : await makeCertificates({ asksForClient: tls === 'mutual' });
+  const certificates = tls === undefined ? null : await makeCertificates(tls === 'mutual');
   const faults = new Faults(world.clock);
   const calls: ReceivedCall[] = [];
   const parts: ServerParts = {

@@ -7,6 +7,7 @@ export interface Status {
   code: number;
   retriable: boolean;
   detail: string;
+  extra_info?: Record<string, string>;
 }
 
 /**

@@ -20,6 +20,7 @@ const OUTAGE_MS = 30 * SECOND_MS;
 const SLOW_MS = 2 * SECOND_MS;
 /** More than clients take: the SDK's limit is Falconer's to set, and is below. */
 const GIANT_BYTES = 80 << 20;
+const HOSTILE_BYTES = 100_000;
 
 /** Every method that changes what is in memory or on disk. */
 const CHANGES = [
@@ -41,6 +42,17 @@ const bringIn = (name: ScenarioName) => (sandbox: Sandbox) => {
     for (const plan of plans) addCollections(world, database, plan);
   }
 };
+
+/** The names of the scenario, and one that is as long as a whole message. */
+function hostile(sandbox: Sandbox): void {
+  bringIn('hostile')(sandbox);
+  const { world } = sandbox;
+  const fields = [
+    { name: 'id', type: 'Int64', is: 'primaryKey' as const },
+    { name: 'embedding', type: 'FloatVector', dim: 8 },
+  ];
+  addCollection(world, world.database('default'), { name: 'endless '.repeat(HOSTILE_BYTES / 8), fields });
+}
 
 /** Another client that is busy: it creates, loads, releases, renames and drops a collection of its own. */
 function otherClient(sandbox: Sandbox): void {
@@ -203,7 +215,7 @@ export const troubles: readonly Trouble[] = [
     label: 'Add a collection of 4,096 partitions',
     start: bringIn('many-partitions'),
   },
-  { name: 'hostile', label: 'Add collections with hostile names', start: bringIn('hostile') },
+  { name: 'hostile', label: 'Add collections with hostile names', start: hostile },
   { name: 'other-client', label: 'Another client is busy', start: otherClient },
 ];
 

@@ -47,7 +47,7 @@ const scenario: Scenario = {
 /** The number and name of a failure without one of its own. */
 const plainOf = (profile: Profile) =>
   profile === '2.6.24' || profile === '3.0.1'
-    ? { code: 1100, error_code: 'IllegalArgument' }
+    ? { code: 1100, error_code: 'IllegalArgument', extra_info: { is_input_error: 'true' } }
     : { code: 65535, error_code: 'UnexpectedError' };
 const is26 = (profile: Profile) => profile.startsWith('2.6') || profile === '3.0.1';
 const OK = { code: 0, error_code: 'Success' };

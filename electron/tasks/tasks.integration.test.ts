@@ -2,7 +2,7 @@ import { status as grpcStatus } from '@grpc/grpc-js';
 import { afterEach, describe, expect, it } from 'vitest';
 import { LOAD_EVERYTHING } from '@shared/domain/load-request';
 import type { Task } from '@shared/domain/task';
-import { addCollection, profileNames } from '../sandbox';
+import { addCollection, profileNames, scenarioNamed } from '../sandbox';
 import { startStage as start, stopStages } from './testing/sandbox-stage';
 
 const slow = { kind: 'grpc', code: grpcStatus.DEADLINE_EXCEEDED, details: 'Deadline exceeded' } as const;
@@ -53,6 +53,19 @@ describe('load', () => {
       progress: { percent: 74 },
     });
   });
+
+  it.each(['2.3.5', '2.5.27', '2.6.24', '3.0.1'] as const)(
+    'that does not fit into memory on %s is told with the words of the server',
+    async (profile) => {
+      const { tasks, collection, ended } = await start({ profile, scenario: scenarioNamed('small-memory') });
+      const end = await ended(tasks.startLoad(collection('does_not_fit'), LOAD_EVERYTHING));
+      expect(end).toMatchObject({ status: 'failed', error: { code: 'loadReverted' } });
+      expect(end.error?.detail).toMatch(/memory limit exceeded\[predict\(MB\)=\d+\]\[limit\(MB\)=\d+\]/);
+      expect(Number(end.error?.params?.percent)).toBeGreaterThan(0);
+      // And it was watched for as long as the server tried.
+      expect(end.endedAt! - end.startedAt).toBeGreaterThan(600_000);
+    },
+  );
 
   it('refused by the server ends with the server’s words, and sends nothing more', async () => {
     const { tasks, collection, ended, sent } = await start();

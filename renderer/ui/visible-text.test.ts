@@ -7,6 +7,12 @@ it('writes out what changes the look of a name without being seen', () => {
   expect(visibleText('two\nlines\u001b[31m')).toBe('two[U+000A]lines[U+001B][31m');
 });
 
+it('writes out spaces that a page would not show', () => {
+  expect(visibleText(' books ')).toBe('[U+0020]books[U+0020]');
+  expect(visibleText('two  words')).toBe('two[U+0020][U+0020]words');
+  expect(visibleText('two words')).toBe('two words');
+});
+
 it('leaves every script alone', () => {
   for (const name of ['books', '책들', 'Bücher', '書籍', 'книги', 'كتب', 'a b'])
     expect(visibleParts(name)).toEqual([{ text: name, isControl: false }]);

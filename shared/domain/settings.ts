@@ -15,7 +15,7 @@ export type Settings = z.infer<typeof settingsSchema>;
 export const DEFAULT_SETTINGS: Settings = {
   colorScheme: 'auto',
   sidebarWidth: 232,
-  detailWidth: 348,
+  detailWidth: 380,
   taskDockOpen: false,
 };
 

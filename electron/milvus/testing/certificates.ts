@@ -1,7 +1,12 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { makeAuthority, type Pair } from '../../sandbox/certificates';
+
+interface PairOfBytes {
+  cert: Buffer;
+  key: Buffer;
+}
 
 /** Certificates for `localhost` and for `milvus.internal`, each signed by an authority of this folder alone. */
 export interface Certificates {
@@ -9,70 +14,29 @@ export interface Certificates {
   /** An authority that signed nothing here. */
   otherCaFile: string;
   ca: Buffer;
-  local: { cert: Buffer; key: Buffer };
-  internal: { cert: Buffer; key: Buffer };
+  local: PairOfBytes;
+  internal: PairOfBytes;
   remove(): void;
 }
 
-/** Whether the openssl program, which makes the certificates, is on this machine. */
-export function hasOpenssl(): boolean {
-  try {
-    execFileSync('openssl', ['version'], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
-}
+const inBytes = ({ cert, key }: Pair): PairOfBytes => ({ cert: Buffer.from(cert), key: Buffer.from(key) });
 
-const EC = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes'];
-
-/** Makes the certificates in a temporary folder, which `remove` takes away. */
-export function makeCertificates(): Certificates {
+/** Makes the certificates, the authorities as files of a temporary folder, which `remove` takes away. */
+export async function makeCertificates(): Promise<Certificates> {
   const folder = mkdtempSync(join(tmpdir(), 'falconer-tls-'));
-  const at = (name: string) => join(folder, name);
-  const openssl = (...parts: string[]) => execFileSync('openssl', parts, { cwd: folder, stdio: 'ignore' });
-  const authority = (name: string) => {
-    openssl(
-      'req',
-      '-x509',
-      ...EC,
-      '-days',
-      '2',
-      '-subj',
-      `/CN=${name}`,
-      '-keyout',
-      `${name}.key`,
-      '-out',
-      `${name}.pem`,
-    );
+  const write = (name: string, pem: string): string => {
+    const path = join(folder, name);
+    writeFileSync(path, pem);
+    return path;
   };
-  const issue = (name: string, names: string) => {
-    writeFileSync(at(`${name}.ext`), `subjectAltName=${names}\n`);
-    openssl('req', ...EC, '-subj', `/CN=${name}`, '-keyout', `${name}.key`, '-out', `${name}.csr`);
-    const signer = ['-CA', 'authority.pem', '-CAkey', 'authority.key', '-CAcreateserial'];
-    openssl(
-      'x509',
-      '-req',
-      '-in',
-      `${name}.csr`,
-      ...signer,
-      '-days',
-      '2',
-      '-extfile',
-      `${name}.ext`,
-      '-out',
-      `${name}.pem`,
-    );
-    return { cert: readFileSync(at(`${name}.pem`)), key: readFileSync(at(`${name}.key`)) };
-  };
-  authority('authority');
-  authority('other');
+  const authority = await makeAuthority('authority');
+  const other = await makeAuthority('other');
   return {
-    caFile: at('authority.pem'),
-    otherCaFile: at('other.pem'),
-    ca: readFileSync(at('authority.pem')),
-    local: issue('local', 'DNS:localhost,IP:127.0.0.1'),
-    internal: issue('internal', 'DNS:milvus.internal'),
+    caFile: write('authority.pem', authority.cert),
+    otherCaFile: write('other.pem', other.cert),
+    ca: Buffer.from(authority.cert),
+    local: inBytes(await authority.issue(['localhost'], 'serverAuth')),
+    internal: inBytes(await authority.issue(['milvus.internal'], 'serverAuth')),
     remove: () => {
       rmSync(folder, { recursive: true, force: true });
     },

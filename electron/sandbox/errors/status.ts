@@ -2,9 +2,12 @@ import type { Profile } from '../profiles';
 import type { Refusal, Status } from '../refusal';
 import type { Answer, RefusalKind } from './kinds';
 
+/** Numbers of failures that whoever asked can mend: a wrong name, or a wrong parameter. */
+const INPUT_ERRORS: readonly number[] = [100, 1100, 1101, 1102];
+
 /** Puts a refusal into the number, name and words of a version. */
 export function statusOf<K extends RefusalKind>(
-  { errors, plainError, numbered, details }: Profile,
+  { errors, plainError, numbered, details, marksInputErrors }: Profile,
   { kind, facts }: Refusal<K>,
   method: string,
 ): Status {
@@ -17,6 +20,9 @@ export function statusOf<K extends RefusalKind>(
     code: numbered ? Number(code) : 0,
     retriable: false,
     detail: details ? (answer.detail ?? answer.reason) : '',
+    ...(marksInputErrors && INPUT_ERRORS.includes(Number(code))
+      ? { extra_info: { is_input_error: 'true' } }
+      : {}),
   };
 }
 

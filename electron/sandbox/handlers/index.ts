@@ -1,6 +1,7 @@
 import { accountHandlers } from './accounts';
 import { aliasHandlers } from './aliases';
 import { alterHandlers } from './alter';
+import { analyzeHandlers } from './analyze';
 import { clusterHandlers } from './cluster';
 import { collectionHandlers } from './collections';
 import { describeHandlers } from './describe';
@@ -32,6 +33,7 @@ export const handlers: Readonly<Partial<Record<string, Handler>>> = {
   ...accountHandlers,
   ...privilegeGroupHandlers,
   ...alterHandlers,
+  ...analyzeHandlers,
   ...groupHandlers,
   ...jobHandlers,
   ...snapshotHandlers,

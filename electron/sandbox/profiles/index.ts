@@ -16,6 +16,7 @@ const current: Profile = {
   deployMode: 'STANDALONE',
   errors: milvusErrors,
   plainError: { code: 65535, errorCode: 'UnexpectedError' },
+  marksInputErrors: false,
   numbered: true,
   details: true,
   loadFields: 'honoured',
@@ -76,6 +77,7 @@ const since2619: Partial<Profile> = {
   ...since26,
   otherFields: 'reloads',
   loadsNewPartitions: true,
+  marksInputErrors: true,
   plainError: { code: 1100, errorCode: 'IllegalArgument' },
 };
 

@@ -28,6 +28,8 @@ export interface Profile {
   errors: ErrorTable;
   /** The number for a failure without one of its own: 65535, or 1100 from 2.6.19. */
   plainError: { code: number; errorCode: string };
+  /** Failures that are the asker's own say so in `extra_info` (2.6.19 pkg/util/merr/utils.go). */
+  marksInputErrors: boolean;
   /** Numbers such as 100 are sent; 2.2 only has names and words. */
   numbered: boolean;
   /** `detail` repeats the reason, or holds the whole chain (2.3). */

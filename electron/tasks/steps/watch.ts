@@ -1,5 +1,5 @@
 import type { TaskProgress } from '@shared/domain/task';
-import type { AppError } from '@shared/ipc/result';
+import type { AppError, ErrorCode } from '@shared/ipc/result';
 import { appError, FalconerError, toAppError } from '@shared/ipc/result';
 import { findOwn, watch } from '../watcher';
 import type { Verdict } from '../watcher';
@@ -129,9 +129,33 @@ async function explainGone({ server, target }: StepContext, percent: number): Pr
     throw thrown;
   }
   // The server lets go of a load that makes no progress without a word (querycoordv2/observers/collection_observer.go).
-  return appError('loadReverted', {
-    params: { collection: target.collection, percent: String(Math.floor(percent)) },
-  });
+  const params = { collection: target.collection, percent: String(Math.floor(percent)) };
+  const detail = await rememberedFailure({ server, target });
+  return appError('loadReverted', detail === null ? { params } : { params, detail });
+}
+
+/** Refusals that tell why a load failed, where the rest say only that nothing is loaded. */
+const LOAD_FAILURES: ReadonlySet<ErrorCode> = new Set([
+  'outOfMemory',
+  'resourceInsufficient',
+  'nodesNotEnough',
+]);
+
+/**
+ * What the server says of a load that it gave up: the question how far it is answers with the failure for a day
+ * (querycoordv2/meta/failed_load_cache.go, 2.3 to 3.0). Null where it says nothing, or cannot be asked.
+ */
+async function rememberedFailure({
+  server,
+  target,
+}: Pick<StepContext, 'server' | 'target'>): Promise<string | null> {
+  try {
+    await server().refreshProgress(target.database, target.collection);
+    return null;
+  } catch (thrown) {
+    const { code, detail } = toAppError(thrown);
+    return LOAD_FAILURES.has(code) ? (detail ?? null) : null;
+  }
 }
 
 async function watchUntilThere(context: StepContext, look: () => Promise<Verdict>): Promise<void> {
