@@ -73,13 +73,18 @@ function inAnyOrder(list: unknown[]): unknown[] {
   return [...list].sort((a, b) => (nameOf(a) ?? '').localeCompare(nameOf(b) ?? ''));
 }
 
+/** 2.2.16 names the columns of an answer now in one order, now in another. */
+function inItsOrder(key: string, value: unknown): unknown {
+  return key === 'output_fields' && Array.isArray(value) ? [...(value as string[])].sort() : value;
+}
+
 /** An answer without what differs from one server to the next. */
 export function normalised(value: unknown): unknown {
   if (typeof value === 'string') return withoutIds(value);
   if (Array.isArray(value)) return inAnyOrder(value.map(normalised));
   if (typeof value !== 'object' || value === null || Buffer.isBuffer(value)) return value;
   const entries = Object.entries(value).filter(([key]) => !NOT_COMPARED.has(key));
-  return inOrder(Object.fromEntries(entries.map(([key, each]) => [key, normalised(each)])));
+  return inOrder(Object.fromEntries(entries.map(([key, each]) => [key, inItsOrder(key, normalised(each))])));
 }
 
 /** A step that two servers answered differently, their answers normalised. */

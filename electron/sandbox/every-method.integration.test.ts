@@ -75,7 +75,7 @@ const struct_array_fields = [
         name: 'chunk_vector',
         data_type: 'ArrayOfVector',
         element_type: 'FloatVector',
-        ...vector('', '').type_params,
+        type_params: [{ key: 'dim', value: '16' }],
       },
     ],
   },
@@ -87,7 +87,7 @@ describe.each(['2.6.24', '3.0.1'] as const)('a collection with fields of every t
     const all = { collection_name: 'all' };
     const schema = encodeSchema({
       ...{ name: 'all', enable_dynamic_field: true, fields, functions, struct_array_fields },
-    } as never);
+    });
     expect(await call('CreateCollection', { ...all, schema, num_partitions: '4' })).toMatchObject({
       code: 0,
     });
