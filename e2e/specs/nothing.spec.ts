@@ -3,7 +3,7 @@ import { channelNames, contract, type ChannelInput, type ChannelName } from '@sh
 import type { Confirmation } from '@shared/policy/confirmation';
 import { expect, test } from '../fixtures/test';
 
-// Bar R2: a server that implements nothing. Every feature says "not supported", none says success.
+// R2 of docs/reliability.md: a server that implements nothing. Every feature says "not supported", none says success.
 
 type ServerChannel = {
   [N in ChannelName]: (typeof contract)[N]['effect'] extends 'read' | 'write' | 'destructive' ? N : never;

@@ -2,7 +2,8 @@ import { addCollection } from '../../electron/sandbox';
 import { expect, test } from '../fixtures/test';
 import { until } from '../fixtures/until';
 
-// Bar R12: the server is restarted 20 times while it works. No uncaught error, and nothing is called done that is not.
+// R12 of docs/reliability.md: the server is restarted 20 times while it works. No uncaught error, and nothing is
+// called done that is not.
 
 const RESTARTS = 20;
 const LATEST_MS = 60_000;

@@ -6,8 +6,8 @@ import type { Sandbox } from '../sandbox';
 import type { ServerRegistry } from './gateway-types';
 import { createServerRegistry } from './server-registry';
 
-// Bar R4: back within 3 s after a server returns from 5, 45 and 130 s of outage; a half-open connection is noticed
-// within 16 s; polls never die. On the machine's own time, all at once.
+// R4 of docs/reliability.md: back within 3 s after a server returns from 5, 45 and 130 s of outage; a half-open
+// connection is noticed within 16 s; polls never die. On the machine's own time, all at once.
 
 const ID = 'c1';
 const SECOND_MS = 1000;

@@ -125,6 +125,22 @@ describe('the server', () => {
     expect(await answer).toMatchObject({ version: 'v2.5.27' });
   });
 
+  it('keeps an answer that was on its way when it fell silent', async () => {
+    const { call, sandbox, clock } = await start();
+    sandbox.faults.delay('GetVersion', 1000);
+    const answer = call('GetVersion');
+    await expect.poll(() => clock.waiting).toBe(1);
+    sandbox.network.fallSilent();
+    clock.advance(1000);
+    const first = await Promise.race([
+      answer.then(() => 'answered'),
+      call('CheckHealth', {}, undefined, 300).catch((thrown: unknown) => (thrown as { code: number }).code),
+    ]);
+    expect(first).toBe(grpcStatus.DEADLINE_EXCEEDED);
+    sandbox.network.speak();
+    expect(await answer).toMatchObject({ version: 'v2.5.27' });
+  });
+
   it('goes down and comes back as another version, with what it held', async () => {
     const { call, sandbox } = await start({ profile: '2.3.5', port: 0 });
     await call('DropCollection', { collection_name: 'authors' });
@@ -138,7 +154,25 @@ describe('the server', () => {
   });
 });
 
+it('stays stopped when it was to come back', async () => {
+  const { sandbox, call } = await start({ port: 0 });
+  await sandbox.goDown();
+  await sandbox.stop();
+  await sandbox.comeBack();
+  await expect(call('GetVersion')).rejects.toMatchObject({ code: grpcStatus.UNAVAILABLE });
+});
+
 describe('other clients', () => {
+  it('are refused what they are refused, and go on', async () => {
+    const { call, sandbox, clock } = await start({ profile: 'lite-3.2.1' });
+    sandbox.play([
+      { afterMs: 1000, method: 'LoadPartitions', request: { collection_name: 'authors' } },
+      { afterMs: 2000, method: 'DropCollection', request: { collection_name: 'authors' } },
+    ]);
+    clock.advance(3000);
+    expect((await call('HasCollection', { collection_name: 'authors' })).value).toBe(false);
+  });
+
   it('change things by a script, at their times', async () => {
     const { call, sandbox, clock } = await start();
     const stop = sandbox.play([

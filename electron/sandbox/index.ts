@@ -139,6 +139,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     },
   };
   let serving = serve(parts);
+  let isStopped = false;
   const network = new Connections(place, serving.injector);
   // Where it cannot listen, nobody would be left to take the folder away.
   const port = await network.listen().catch(async (thrown: unknown) => {
@@ -157,12 +158,14 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     goDown: close,
     async comeBack(profile) {
       if (profile !== undefined) world.profile = profiles[profile];
-      if (network.isListening) return;
+      // One that was stopped while it was down stays so.
+      if (network.isListening || isStopped) return;
       serving = serve(parts);
       network.serveWith(serving.injector);
       await network.listen(port);
     },
     async stop() {
+      isStopped = true;
       await close();
       await remove();
     },
@@ -172,7 +175,11 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 function schedule(script: readonly Deed[], world: World): () => void {
   const undo = script.map(({ afterMs, method, request }) =>
     world.clock.schedule(afterMs, () => {
-      carryOut(method, request, world);
+      try {
+        carryOut(method, request, world);
+      } catch {
+        // What is refused another client is that client's affair; nobody here would catch it.
+      }
     }),
   );
   return () => {

@@ -5,7 +5,8 @@ import { addCollection } from '../sandbox';
 import { startStage, stopStages } from './testing/sandbox-stage';
 import type { Stage } from './testing/sandbox-stage';
 
-// Bar R1: 0 duplicate mutations over 1,000 injected resets. And what a task says is what the server then holds.
+// R1 of docs/reliability.md: 0 duplicate mutations over 1,000 injected resets. And what a task says is what the
+// server then holds.
 
 afterEach(stopStages);
 

@@ -1,6 +1,9 @@
 import { tool, toolEnv, toolNode } from './node.mjs';
 import { run } from './run.mjs';
 
+/** Projects whose tests mostly wait: for outages, time-outs and other processes. Files share a machine well. */
+const WORKERS = { integration: 2 };
+
 /**
  * Runs one project of scripts/config/vitest.config.ts.
  * @param {object} options
@@ -17,6 +20,7 @@ export const runVitest = ({ project, report, env = {}, filters = [] }) =>
       'run',
       ...['--config', 'scripts/config/vitest.config.ts', '--project', project],
       ...['--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
+      ...(project in WORKERS ? [`--maxWorkers=${WORKERS[project]}`] : []),
       ...(filters.length > 0 ? ['--passWithNoTests', ...filters] : []),
     ],
     { label: project, show: true, env: toolEnv(env) },
