@@ -7,6 +7,8 @@ import type { Handler, Wire } from './handler';
 import { pairs, targetOf, text, toPairs } from './handler';
 
 const BUILD_MS = 4000;
+/** With fewer rows there is nothing to build (indexCoord.segment.minSegmentNumRowsToEnableIndex). */
+const FEWEST_ROWS = 1024;
 
 function toWire(index: WorldIndex, collection: WorldCollection, { clock, profile }: World): Wire {
   const rows = rowsOf(collection);
@@ -78,7 +80,7 @@ function create(request: Wire, world: World): Wire {
     throw new Refusal('indexDiffers', { field: wanted });
   }
   const startedAt = world.clock.now();
-  const readyAt = startedAt + (rowsOf(collection) === 0 ? 0 : BUILD_MS);
+  const readyAt = startedAt + (rowsOf(collection) < FEWEST_ROWS ? 0 : BUILD_MS);
   collection.indexes.push({ name, id: world.nextId(), field: wanted, params, startedAt, readyAt });
   return {};
 }

@@ -81,6 +81,11 @@ function filterOf(expression: string): (row: number) => boolean {
   }
 }
 
+function dynamicColumn(rows: readonly number[]): Wire {
+  const data = rows.map(() => Buffer.from('{}'));
+  return { type: 'JSON', field_name: '$meta', is_dynamic: true, scalars: { json_data: { data } } };
+}
+
 function query(request: Wire, world: World): Wire {
   const collection = targetOf(request, world);
   const { ids, queriesAll } = world.profile;
@@ -96,14 +101,17 @@ function query(request: Wire, world: World): Wire {
   }
   const rows = rowNumbers(request, collection, world);
   const names = fields.map(({ name }) => name);
+  const columns: Wire[] = fields.map((field) => ({
+    type: field.type,
+    field_name: field.name,
+    field_id: ids ? field.id : '0',
+    ...valuesOf(field, rows),
+  }));
+  // milvus-lite gives the dynamic field with everything else (seen on 3.2.1).
+  if (!ids && collection.dynamicField) columns.push(dynamicColumn(rows));
   return {
     collection_name: collection.name,
-    fields_data: fields.map((field) => ({
-      type: field.type,
-      field_name: field.name,
-      field_id: ids ? field.id : '0',
-      ...valuesOf(field, rows),
-    })),
+    fields_data: columns,
     output_fields: ids ? names : names.filter((name) => wanted.includes(name)),
     primary_field_name: ids ? '' : (collection.fields.find(({ isPrimaryKey }) => isPrimaryKey)?.name ?? ''),
   };
