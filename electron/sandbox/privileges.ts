@@ -2,6 +2,7 @@ import { text } from './handlers/handler';
 import type { Wire } from './handlers/handler';
 import type { Grant, Role } from './world/accounts';
 import { ROOT } from './world/accounts';
+import { homeOf } from './world/world';
 import type { World } from './world/world';
 
 /** What a method takes: the kind of object, and the privilege's name without the word itself. */
@@ -137,8 +138,7 @@ export function denial(
 ): string | null {
   const needed = privilegeOf(method, world);
   if (needed === null) return null;
-  const named = text(request, 'db_name');
-  const database = named === '' ? 'default' : named;
+  const database = homeOf(text(request, 'db_name'));
   const where = world.profile.denialNamesDatabase ? ` in the \`${database}\` database` : '';
   const words = `Privilege${needed[1]}: permission deny to ${caller ?? ROOT}${where}`;
   if (denied.has(`Privilege${needed[1]}`)) return words;

@@ -19,6 +19,7 @@ import { hasMethod } from './profiles/methods';
 import { answersStatus, milvusService } from './protocol';
 import { OK, Refusal } from './refusal';
 import type { Status } from './refusal';
+import { homeOf } from './world/world';
 import type { World } from './world/world';
 
 /** A request that arrived. */
@@ -71,11 +72,10 @@ function echo(method: string, request: Wire, world: World): Wire {
     return { err_index: Array.from({ length: number(request, 'num_rows') }, (_, at) => at) };
   }
   if (method !== 'DescribeCollection' || !world.profile.ids) return {};
-  const database = text(request, 'db_name');
   return {
     schema: {},
     collection_name: text(request, 'collection_name'),
-    db_name: database === '' ? 'default' : database,
+    db_name: homeOf(text(request, 'db_name')),
   };
 }
 

@@ -44,13 +44,13 @@ export interface OpenSandbox {
 }
 
 /** Starts a sandbox on a time that the test drives, and opens it. */
-export async function openSandbox(options: SandboxOptions = {}, callTimeoutMs = 5000): Promise<OpenSandbox> {
+export async function openSandbox(options: SandboxOptions = {}): Promise<OpenSandbox> {
   const clock = new ManualClock();
   const sandbox = await startSandbox({ scenario: smallScenario, clock, ...options });
   const registry = createServerRegistry({
     connections: {
       connection: (id) => ({
-        ...{ ...emptyConnectionDraft(), id, kind: 'sample', address: '', secret: 'none', callTimeoutMs },
+        ...{ ...emptyConnectionDraft(), id, kind: 'sample', address: '', secret: 'none' },
       }),
       secret: () => Promise.resolve(null),
       sampleAddress: () => Promise.resolve({ address: sandbox.address, token: sandbox.token }),

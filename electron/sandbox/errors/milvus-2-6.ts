@@ -3,14 +3,12 @@ import type { ErrorTable } from './kinds';
 import { numbered } from './kinds';
 import { milvusErrors } from './milvus';
 
-const coordinator = (code: number, errorCode: string, reason: string) => numbered(code, errorCode, reason);
-
 /** Where Milvus 2.6 says it otherwise: the coordinator's numbers reach the client (2.6 querycoordv2/job). */
 export const milvus26Errors: ErrorTable = {
   ...milvusErrors,
   nodesNotEnough: (facts) => milvusErrors.nodesNotEnough(facts, 'LoadPartitions'),
   notRefreshable: ({ collectionId }) =>
-    coordinator(101, 'UnexpectedError', `collection not loaded[collection=${collectionId}]`),
+    numbered(101, 'UnexpectedError', `collection not loaded[collection=${collectionId}]`),
 };
 
 /** Milvus 3.0 names the missing collection also in the old field. */
@@ -18,7 +16,7 @@ export const milvus30Errors: ErrorTable = {
   ...milvus26Errors,
   // A failure that is remembered counts as "not loaded", around its own words (3.0 querycoordv2/services.go).
   loadFailed: ({ collectionId, ...facts }) =>
-    coordinator(
+    numbered(
       101,
       'UnexpectedError',
       `${memoryWords(facts)}: collection not loaded[collection=${collectionId}]`,

@@ -2,6 +2,7 @@ import { Refusal } from '../refusal';
 import { Accounts, ROOT } from '../world/accounts';
 import type { Grant, Role } from '../world/accounts';
 import { nameFault } from '../world/names';
+import { homeOf } from '../world/world';
 import type { World } from '../world/world';
 import type { Handler, Wire } from './handler';
 import { text } from './handler';
@@ -154,13 +155,21 @@ function operatePrivilege(request: Wire, world: World, caller: string | null): W
   const known = PRIVILEGES[kind];
   if (known === undefined) throw new Refusal('objectUnknown', { object: kind });
   if (!known.test(privilege)) throw new Refusal('privilegeUnknown', { privilege });
-  const home = text(entity, 'db_name');
   const grant: Grant = {
     ...{ object: kind, objectName: text(entity, 'object_name'), privilege, grantor: caller },
-    database: home === '' ? 'default' : home,
+    database: homeOf(text(entity, 'db_name')),
   };
   return give(role, grant, text(request, 'type') === 'Revoke');
 }
+
+/** A grant as `milvus.GrantEntity` tells it. */
+export const grantToWire = (role: string, grant: Grant): Wire => ({
+  role: { name: role },
+  object: { name: grant.object },
+  object_name: grant.objectName,
+  grantor: { user: { name: grant.grantor }, privilege: { name: grant.privilege } },
+  db_name: grant.database,
+});
 
 function selectGrant(request: Wire, world: World): Wire {
   const entity = object(request, 'entity');
@@ -171,13 +180,7 @@ function selectGrant(request: Wire, world: World): Wire {
     (each) => (kind === '' || each.object === kind) && (name === '' || each.objectName === name),
   );
   return {
-    entities: grants.map((grant) => ({
-      role: { name: role.name },
-      object: { name: grant.object },
-      object_name: grant.objectName,
-      grantor: { user: { name: grant.grantor }, privilege: { name: grant.privilege } },
-      db_name: grant.database,
-    })),
+    entities: grants.map((grant) => grantToWire(role.name, grant)),
   };
 }
 

@@ -1,11 +1,11 @@
 import { decodeMessage } from '../protocol';
 import { Refusal } from '../refusal';
-import { FIRST_FIELD_ID, toField, toFunction } from '../world/create';
+import { toField, toFunction, toStruct } from '../world/create';
 import type { WorldCollection } from '../world/model';
 import { isVector } from '../world/model';
 import type { World } from '../world/world';
 import type { Handler, Wire } from './handler';
-import { hybridTime, pairs, targetOf, text, texts } from './handler';
+import { pairs, targetOf, text, texts, toChange } from './handler';
 
 /** A collection by name, or by id where a request has no name. */
 function target(request: Wire, world: World): WorldCollection {
@@ -24,13 +24,7 @@ function altered(before: Record<string, string>, request: Wire, key = 'propertie
 function alterCollection(request: Wire, world: World): Wire {
   const home = world.database(text(request, 'db_name'));
   const name = text(request, 'collection_name');
-  if (name !== '' && world.findCollection(home.name, name) === undefined) {
-    const at = hybridTime(world.clock.now());
-    throw new Refusal('renameMissing', {
-      ...{ database: home.name, databaseId: home.id, collection: name, at },
-    });
-  }
-  const collection = target(request, world);
+  const collection = name === '' ? target(request, world) : toChange(home, name, world);
   if (Object.keys(pairs(request, 'properties')).length === 0 && texts(request, 'delete_keys').length === 0) {
     throw new Refusal('nothingToAlter', {});
   }
@@ -65,14 +59,7 @@ function addField(request: Wire, world: World): Wire {
 function addStruct(request: Wire, world: World): Wire {
   const collection = target(request, world);
   const wire = (request.struct_array_field_schema ?? {}) as Wire;
-  const first = collection.fields.length + collection.structs.length;
-  const fields = (wire.fields ?? []) as Wire[];
-  collection.structs.push({
-    name: text(wire, 'name'),
-    id: String(FIRST_FIELD_ID + first),
-    description: text(wire, 'description'),
-    fields: fields.map((field, at) => toField(field, first + 1 + at)),
-  });
+  collection.structs.push(toStruct(wire, collection.fields.length + collection.structs.length));
   return {};
 }
 

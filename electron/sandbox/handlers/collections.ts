@@ -5,7 +5,7 @@ import type { WorldCollection, WorldDatabase } from '../world/model';
 import { nameFault } from '../world/names';
 import type { World } from '../world/world';
 import type { Handler, Wire } from './handler';
-import { hybridTime, number, pairs, text, texts } from './handler';
+import { hybridTime, number, pairs, text, texts, toChange } from './handler';
 
 function listed(request: Wire, world: World) {
   const { collections } = world.database(text(request, 'db_name'));
@@ -72,13 +72,7 @@ function rename(request: Wire, world: World): Wire {
   const name = text(request, 'newName');
   checkName(name, world);
   const oldName = text(request, 'oldName');
-  const collection = world.findCollection(database.name, oldName);
-  if (collection === undefined) {
-    const at = hybridTime(world.clock.now());
-    throw new Refusal('renameMissing', {
-      ...{ database: database.name, databaseId: database.id, collection: oldName, at },
-    });
-  }
+  const collection = toChange(database, oldName, world);
   if (world.findCollection(home.name, name) !== undefined) {
     throw new Refusal('renameTaken', { database: home.name, name });
   }

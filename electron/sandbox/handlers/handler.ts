@@ -1,4 +1,5 @@
-import type { WorldCollection } from '../world/model';
+import { Refusal } from '../refusal';
+import type { WorldCollection, WorldDatabase } from '../world/model';
 import type { World } from '../world/world';
 
 /** A request as it came over the wire: 64-bit numbers and enums are text. */
@@ -13,6 +14,18 @@ export type Handler = (request: Wire, world: World, caller: string | null) => Wi
 /** The collection that `db_name` and `collection_name` of a request name. */
 export function targetOf(request: Wire, world: World): WorldCollection {
   return world.collection(text(request, 'db_name'), text(request, 'collection_name'));
+}
+
+/** A collection whose name or properties are to change: the coordinator, not the proxy, says that it is not there. */
+export function toChange(
+  { name: database, id }: WorldDatabase,
+  collection: string,
+  world: World,
+): WorldCollection {
+  const found = world.findCollection(database, collection);
+  if (found !== undefined) return found;
+  const at = hybridTime(world.clock.now());
+  throw new Refusal('renameMissing', { database, databaseId: id, collection, at });
 }
 
 /** A string of the request; empty where there is none. */

@@ -114,16 +114,15 @@ function buildProgress(request: Wire, world: World): Wire {
   return { indexed_rows: wire.indexed_rows, total_rows: wire.total_rows };
 }
 
+function describe(request: Wire, world: World): Wire {
+  const { collection, indexes } = find(request, world);
+  return { index_descriptions: indexes.map((index) => toWire(index, collection, world)) };
+}
+
 /** Indexes and how far they are built. */
 export const indexHandlers: Record<string, Handler> = {
-  DescribeIndex: (request, world) => {
-    const { collection, indexes } = find(request, world);
-    return { index_descriptions: indexes.map((index) => toWire(index, collection, world)) };
-  },
-  GetIndexStatistics: (request, world) => {
-    const { collection, indexes } = find(request, world);
-    return { index_descriptions: indexes.map((index) => toWire(index, collection, world)) };
-  },
+  DescribeIndex: describe,
+  GetIndexStatistics: describe,
   CreateIndex: create,
   DropIndex: drop,
   GetIndexState: state,

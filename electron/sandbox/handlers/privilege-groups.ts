@@ -1,5 +1,7 @@
 import { Refusal } from '../refusal';
+import { Accounts } from '../world/accounts';
 import type { World } from '../world/world';
+import { grantToWire } from './accounts';
 import type { Handler, Wire } from './handler';
 import { text } from './handler';
 
@@ -7,8 +9,8 @@ interface PrivilegeEntity {
   name?: string;
 }
 
-const namesIn = (request: Wire): string[] =>
-  ((request.privileges ?? []) as PrivilegeEntity[]).flatMap(({ name }) => name ?? []);
+const namesIn = ({ privileges }: { privileges?: unknown }): string[] =>
+  ((privileges ?? []) as PrivilegeEntity[]).flatMap(({ name }) => name ?? []);
 
 function groupOf(request: Wire, { accounts }: World): Set<string> {
   const name = text(request, 'group_name');
@@ -44,15 +46,7 @@ function backup(_request: Wire, { accounts }: World): Wire {
         roles: accounts.rolesOf(user).map((name) => ({ name })),
       })),
       roles: roles.map(({ name }) => ({ name })),
-      grants: roles.flatMap(({ name, grants }) =>
-        grants.map((grant) => ({
-          role: { name },
-          object: { name: grant.object },
-          object_name: grant.objectName,
-          grantor: { user: { name: grant.grantor }, privilege: { name: grant.privilege } },
-          db_name: grant.database,
-        })),
-      ),
+      grants: roles.flatMap(({ name, grants }) => grants.map((grant) => grantToWire(name, grant))),
       privilege_groups: privilegeGroups(accounts),
     },
   };
@@ -68,14 +62,14 @@ const privilegeGroups = (accounts: World['accounts']): Wire[] =>
 function restore(request: Wire, { accounts }: World): Wire {
   const meta = (request.RBAC_meta ?? {}) as {
     roles?: { name: string }[];
-    privilege_groups?: { group_name: string; privileges?: PrivilegeEntity[] }[];
+    privilege_groups?: { group_name: string; privileges?: unknown }[];
   };
-  const roles = (meta.roles ?? []).filter(({ name }) => !['admin', 'public'].includes(name));
+  const roles = (meta.roles ?? []).filter(({ name }) => !Accounts.defaultRoles.includes(name));
   const taken = roles.find(({ name }) => accounts.roles.has(name));
   if (taken !== undefined) throw new Refusal('roleExists', { role: taken.name });
   for (const { name } of roles) accounts.addRole(name);
-  for (const { group_name, privileges } of meta.privilege_groups ?? []) {
-    accounts.privilegeGroups.set(group_name, new Set((privileges ?? []).flatMap(({ name }) => name ?? [])));
+  for (const group of meta.privilege_groups ?? []) {
+    accounts.privilegeGroups.set(group.group_name, new Set(namesIn(group)));
   }
   return {};
 }

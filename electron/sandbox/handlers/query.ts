@@ -2,6 +2,7 @@ import { Refusal } from '../refusal';
 import { loadedFieldsOf, percentOf, settle } from '../world/memory';
 import type { WorldCollection, WorldField } from '../world/model';
 import { valuesOf } from '../world/row-values';
+import { homeOf } from '../world/world';
 import type { World } from '../world/world';
 import type { Handler, Wire } from './handler';
 import { pairs, targetOf, text, texts } from './handler';
@@ -29,9 +30,8 @@ function outputFields(request: Wire, collection: WorldCollection, world: World):
 function checkLoaded(request: Wire, collection: WorldCollection, fields: WorldField[], world: World): void {
   settle(collection, world.clock.now());
   if (collection.loadedWith === null) {
-    const home = text(request, 'db_name');
     throw new Refusal('queryNotLoaded', {
-      database: home === '' ? 'default' : home,
+      database: homeOf(text(request, 'db_name')),
       collection: collection.name,
       collectionId: collection.id,
     });

@@ -3,6 +3,7 @@ import { percentOf, settle } from '../world/memory';
 import type { WorldCollection, WorldPartition } from '../world/model';
 import { isVector, rowsOf } from '../world/model';
 import { memoryOf } from '../world/size';
+import { homeOf } from '../world/world';
 import type { World } from '../world/world';
 import type { Handler, Wire } from './handler';
 import { hybridTime, number, targetOf, text, texts } from './handler';
@@ -100,7 +101,7 @@ function flush(request: Wire, world: World): Wire {
   const byName = <T>(value: (collection: WorldCollection) => T) =>
     Object.fromEntries(collections.map((collection) => [collection.name, value(collection)]));
   return {
-    db_name: home === '' ? 'default' : home,
+    db_name: homeOf(home),
     coll_segIDs: byName(() => ({ data: [] })),
     flush_coll_segIDs: byName((collection) => ({
       data: withRows(collection).map((partition) => segmentOf(collection, partition).segmentID),

@@ -1,5 +1,6 @@
 import { Refusal } from '../refusal';
 import { nameFault } from '../world/names';
+import { homeOf } from '../world/world';
 import type { World } from '../world/world';
 import type { Handler, Wire } from './handler';
 import { hybridTime, pairs, text, toPairs } from './handler';
@@ -8,8 +9,8 @@ function createDatabase(request: Wire, world: World): Wire {
   const name = text(request, 'db_name');
   const fault = world.profile.checksNames ? nameFault(name) : null;
   if (fault !== null) throw new Refusal('databaseName', { name, fault });
-  if (world.databases.has(name === '' ? 'default' : name)) {
-    throw new Refusal('databaseExists', { database: name === '' ? 'default' : name });
+  if (world.databases.has(homeOf(name))) {
+    throw new Refusal('databaseExists', { database: homeOf(name) });
   }
   const { databases } = world.limits;
   if (world.databases.size >= databases) throw new Refusal('databaseLimit', { limit: databases });

@@ -81,7 +81,7 @@ export function toFunction(wire: Record<string, unknown>, id: string): WorldFunc
 }
 
 /** A field of structs, whose own fields are numbered after it. */
-function toStruct(wire: Record<string, unknown>, at: number): WorldStruct {
+export function toStruct(wire: Record<string, unknown>, at: number): WorldStruct {
   const fields = (wire.fields as Record<string, unknown>[] | undefined) ?? [];
   return {
     name: words(wire, 'name'),

@@ -11,7 +11,8 @@ import type { WorldSnapshot } from './snapshots';
 /** Ids look like Milvus' own, which are beyond what a double can hold. */
 const FIRST_ID = 457_100_932_288_412_000n;
 
-const homeOf = (database: string | undefined): string =>
+/** The database that a request means: one that names none means `default`. */
+export const homeOf = (database: string | undefined): string =>
   database === undefined || database === '' ? 'default' : database;
 
 /** A load without progress is undone after that long (queryCoord.loadTimeoutSeconds). */

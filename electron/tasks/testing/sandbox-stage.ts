@@ -1,23 +1,13 @@
-import type { Connection } from '@shared/domain/connection';
-import { emptyConnectionDraft, SAMPLE_CONNECTION_ID } from '@shared/domain/connection';
+import { SAMPLE_CONNECTION_ID } from '@shared/domain/connection';
 import type { CollectionRef, PartitionRef } from '@shared/domain/refs';
 import type { Task } from '@shared/domain/task';
-import { expect } from 'vitest';
-import { createServerRegistry } from '../../milvus';
 import type { MilvusGateway } from '../../milvus/gateway-types';
-import { ManualClock, startSandbox } from '../../sandbox';
+import { openSandbox } from '../../milvus/testing/open-sandbox';
+import { scenarioNamed } from '../../sandbox';
 import type { Sandbox, SandboxOptions } from '../../sandbox';
 import type { TaskClock } from '../clock';
 import { createLoadRecords, createTaskManager } from '../index';
 import type { LoadRecords, TaskManager } from '../index';
-
-const connection: Connection = {
-  ...emptyConnectionDraft(),
-  id: SAMPLE_CONNECTION_ID,
-  name: 'Sample cluster',
-  kind: 'sample',
-  secret: 'none',
-};
 
 const stops: (() => Promise<void> | void)[] = [];
 /** Stops what {@link startStage} has started. */
@@ -41,15 +31,8 @@ export interface Stage {
 
 /** The real gateway on a sandbox whose clock runs with the tasks' own: a task that sleeps moves it. */
 export async function startStage(options: SandboxOptions = {}): Promise<Stage> {
-  const time = new ManualClock();
-  const sandbox = await startSandbox({ clock: time, ...options });
-  const servers = createServerRegistry({
-    connections: {
-      connection: () => connection,
-      secret: () => Promise.resolve(null),
-      sampleAddress: () => Promise.resolve({ address: sandbox.address, token: null }),
-    },
-  });
+  const opened = await openSandbox({ scenario: scenarioNamed('sample'), ...options });
+  const { sandbox, registry, gateway, clock: time } = opened;
   const clock: TaskClock = {
     now: () => time.now(),
     sleep: (ms) => {
@@ -59,30 +42,25 @@ export async function startStage(options: SandboxOptions = {}): Promise<Stage> {
   };
   const records = createLoadRecords({ read: () => null, write: () => Promise.resolve() });
   const tasks = createTaskManager({
-    gateway: (id) => servers.gateway(id),
+    gateway: (id) => registry.gateway(id),
     describeConnection: () => ({ name: 'Sample cluster', environment: 'development' }),
     records,
     clock,
   });
-  stops.push(
-    () => sandbox.stop(),
-    () => servers.dispose(),
-    () => {
-      tasks.dispose();
-    },
-  );
-  expect(await servers.open(connection.id)).toMatchObject({ kind: 'connected' });
+  stops.push(opened.stop, () => {
+    tasks.dispose();
+  });
   const snapshots: Task[] = [];
   tasks.onChange((task) => snapshots.push(task));
   const collection = (name: string): CollectionRef => ({
-    connectionId: connection.id,
+    connectionId: SAMPLE_CONNECTION_ID,
     database: 'default',
     collection: name,
     collectionId: sandbox.world.collection('default', name).id,
   });
   return {
     sandbox,
-    gateway: servers.gateway(connection.id),
+    gateway,
     tasks,
     records,
     snapshots,
