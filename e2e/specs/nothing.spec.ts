@@ -42,9 +42,11 @@ test('every feature says that it is not supported, and none that it is done', as
   };
   const inputs = {
     'databases.list': { connectionId: saved!.id },
+    'cluster.memory': { connectionId: saved!.id },
     'collections.list': { connectionId: saved!.id, database: 'default' },
     'collections.memory': inBooks,
     'collections.detail': { ...inBooks, withReplicas: true },
+    'collections.segments': inBooks,
     'collections.dropFacts': { ...inBooks, partition: null },
     'collections.load': { ...at('query_cache', bare.id), options: LOAD_EVERYTHING, confirmation: said('x') },
     'collections.refreshLoad': inBooks,

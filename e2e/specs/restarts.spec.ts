@@ -23,6 +23,8 @@ test('20 restarts under load leave nothing that is not so', async ({ falconer, o
     fields: null,
     skipDynamicField: false,
     replicas: null,
+    resourceGroups: null,
+    priority: null,
     partitions: null,
     releaseFirst: false,
   };

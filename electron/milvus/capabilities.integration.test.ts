@@ -21,6 +21,8 @@ interface Server {
   takes(method: string, request?: Reply): boolean;
   ask(method: string, request?: Reply): Reply;
   settle(): void;
+  addNode(): void;
+  profile: ProfileName;
 }
 
 async function serverOf(
@@ -44,6 +46,10 @@ async function serverOf(
     settle() {
       clock.advance(60_000);
     },
+    addNode() {
+      sandbox.world.nodes.add(2 ** 34);
+    },
+    profile,
   };
 }
 
@@ -115,6 +121,26 @@ const truths: Record<CapabilityName, (server: Server) => boolean> = {
   },
   dropAliasedCollection: ({ takes }) => takes('DropCollection', BOOKS),
   loadWithoutIndex: ({ takes }) => takes('LoadCollection', { collection_name: 'bare' }),
+  resourceGroups: ({ takes }) => takes('ListResourceGroups', {}),
+  // Nothing shows what came of it: that the request has a place for it was read from the protocol.
+  loadPriority: ({ profile }) => /^(?:2\.6|3)\./.test(profile),
+  changeReplicasWhileLoaded: ({ takes, ask, settle, addNode }) => {
+    addNode();
+    takes('LoadCollection', BOOKS);
+    settle();
+    const isTaken = takes('LoadCollection', { ...BOOKS, replica_number: 2 });
+    return isTaken && takes('GetReplicas') && (ask('GetReplicas').replicas as unknown[]).length === 2;
+  },
+  newPartitionsLoaded: (server) => {
+    server.takes('LoadPartitions', OLD);
+    server.settle();
+    server.takes('CreatePartition', { ...BOOKS, partition_name: 'new' });
+    server.settle();
+    const inMemory = (memoryOf(server) ?? []) as string[];
+    return inMemory.includes('new') && !inMemory.includes('recent');
+  },
+  segments: ({ takes }) => takes('GetQuerySegmentInfo', { collectionName: 'books' }),
+  nodeMetrics: ({ takes }) => takes('GetMetrics', { request: '{"metric_type":"system_info"}' }),
 };
 
 describe.each(profileNames)('%s', (profile) => {

@@ -143,6 +143,11 @@ export const errorRules: readonly ErrorRule[] = [
     is: 'collectionNotFound',
     text: /can't find collection|collection not found\[|code: CollectionNotExists/,
   },
+  // Milvus 2.4.10 to 2.5 proxy/util.go: a query that names what was left out of the load.
+  {
+    is: 'fieldNotLoaded',
+    text: /field (?<field>\S+) (?:is not loaded|cannot be returned since dynamic field not loaded)/,
+  },
   { is: 'notLoaded', milvus: [101, 201, 400, 401] },
   {
     is: 'notLoaded',

@@ -1,4 +1,6 @@
+import type { Health, QueryNode, ResourceGroup } from '@shared/domain/cluster';
 import type { CollectionDetail, Index } from '@shared/domain/collection';
+import type { LoadOptions } from '@shared/domain/load-request';
 import type { ConnectionStatus, ServerInfo } from '@shared/domain/server';
 import type { Capabilities } from '@shared/policy/capabilities';
 
@@ -39,10 +41,38 @@ export type CollectionDescription = Pick<
 >;
 
 /** What a load sends; see `LoadOptions` in shared/domain. */
-export interface LoadCall {
-  fields: readonly string[] | null;
-  skipDynamicField: boolean;
-  replicas: number | null;
+export type LoadCall = Omit<LoadOptions, 'partitions' | 'releaseFirst'>;
+
+/** A segment on query nodes. `bytes` is null where the server reports none. */
+export interface MemorySegment {
+  id: string;
+  partitionId: string | null;
+  rows: number;
+  bytes: number | null;
+  nodes: string[];
+  /** Name of the index that it has, if any. */
+  index: string | null;
+}
+
+/** A segment that is, or is about to be, on disk. */
+export interface DiskSegment {
+  partitionId: string | null;
+  rows: number;
+}
+
+/** What the rows of a sample take in one field, on average. */
+export interface FieldSize {
+  field: string;
+  rows: number;
+  bytesPerRow: number;
+}
+
+/** Which rows are read for a sample: at most `limit`, in any order. */
+export interface SampleCall {
+  /** The primary key. */
+  key: { name: string; type: string };
+  fields: readonly string[];
+  limit: number;
 }
 
 /**
@@ -83,6 +113,25 @@ export interface MilvusGateway {
   ): Promise<NonNullable<CollectionDetail['replicas']>>;
   /** Progress of a refresh, 0 to 100; `notLoaded` if the collection is not in memory. */
   refreshProgress(database: string, collection: string, options?: CallOptions): Promise<number>;
+
+  /** The query nodes and their memory. */
+  queryNodes(options?: CallOptions): Promise<QueryNode[]>;
+  health(options?: CallOptions): Promise<Health>;
+  resourceGroupNames(options?: CallOptions): Promise<string[]>;
+  resourceGroup(name: string, options?: CallOptions): Promise<ResourceGroup>;
+  /** Segments on the query nodes; empty for a collection that is not loaded. */
+  segmentsInMemory(database: string, collection: string, options?: CallOptions): Promise<MemorySegment[]>;
+  segmentsOnDisk(database: string, collection: string, options?: CallOptions): Promise<DiskSegment[]>;
+  /**
+   * What a sample of rows takes, field by field. Throws `notLoaded` if the collection is not, and `fieldNotLoaded`
+   * (2.4.10 to 2.5) if one of the fields is not.
+   */
+  sampleRows(
+    database: string,
+    collection: string,
+    sample: SampleCall,
+    options?: CallOptions,
+  ): Promise<FieldSize[]>;
 
   loadCollection(database: string, collection: string, load: LoadCall, options?: CallOptions): Promise<void>;
   loadPartitions(

@@ -13,7 +13,7 @@ afterEach(async () => {
 });
 
 const OK = { error_code: 'Success', code: 0 };
-const LOAD = { fields: null, skipDynamicField: false, replicas: null };
+const LOAD = { fields: null, skipDynamicField: false, replicas: null, resourceGroups: null, priority: null };
 
 async function gatewayTo(answers: Parameters<typeof startTestServer>[0]) {
   const server = await startTestServer({ ...healthyAnswers('v2.5.4'), ...answers });

@@ -3,7 +3,8 @@ import type { ServerInfo } from '@shared/domain/server';
 import { capabilitiesOf, type Capabilities } from '@shared/policy/capabilities';
 import { ensureSuccess } from './ensure-success';
 import { errorFromThrown, type RequestFacts } from './error-map';
-import type { CallOptions, InMemory, LoadCall, MilvusGateway } from './gateway-types';
+import { createClusterReads } from './cluster-reads';
+import type { InMemory, LoadCall, MilvusGateway } from './gateway-types';
 import { toDescription, toReplicas, toRowCount } from './mappers/collection';
 import { toIndexes } from './mappers/indexes';
 import {
@@ -15,6 +16,7 @@ import {
 } from './mappers/names';
 import { toPercent, toWire } from './mappers/wire-values';
 import type { RpcClient } from './rpc-types';
+import type { Send } from './send';
 
 /** The database that every server has, and that servers without databases are. */
 export const DEFAULT_DATABASE = 'default';
@@ -29,12 +31,6 @@ export interface GatewaySource {
   onOutcome?(error: FalconerError | null): void;
 }
 
-type Send = (
-  rpc: string,
-  request: Record<string, unknown>,
-  options: CallOptions | undefined,
-) => Promise<unknown>;
-
 function factsOf(rpc: string, request: Record<string, unknown>, timeoutMs: number): RequestFacts {
   const params: Record<string, string> = { seconds: String(Math.round(timeoutMs / 100) / 10) };
   const partitions = request.partition_names;
@@ -47,7 +43,7 @@ function factsOf(rpc: string, request: Record<string, unknown>, timeoutMs: numbe
   };
   for (const [key, value] of Object.entries(named))
     if (typeof value === 'string' && value !== '') params[key] = value;
-  return { rpc, effect: /^(?:Show|Describe|Get|List)/.test(rpc) ? 'read' : 'write', params };
+  return { rpc, effect: /^(?:Show|Describe|Get|List|Check|Query)/.test(rpc) ? 'read' : 'write', params };
 }
 
 function createSend(source: GatewaySource): Send {
@@ -151,10 +147,15 @@ function loadParts(load: LoadCall): Record<string, unknown> {
     replica_number: load.replicas ?? 0,
     load_fields: load.fields ?? [],
     skip_load_dynamic_field: load.skipDynamicField,
+    resource_groups: load.resourceGroups ?? [],
+    ...(load.priority === null ? {} : { load_params: { load_priority: load.priority } }),
   };
 }
 
-type Writes = Omit<MilvusGateway, keyof Reads | 'server' | 'capabilities'>;
+type Writes = Omit<
+  MilvusGateway,
+  keyof Reads | keyof ReturnType<typeof createClusterReads> | 'server' | 'capabilities'
+>;
 
 function createWrites(send: Send): Writes {
   const of = (database: string, collection: string) => ({ db_name: database, collection_name: collection });
@@ -208,6 +209,7 @@ export function createGateway(source: GatewaySource): MilvusGateway {
   const isThere = ({ percent }: InMemory): boolean => source.server().flavor !== 'lite' || percent > 0;
   return {
     ...reads,
+    ...createClusterReads(send),
     ...createWrites(send),
     collectionsInMemory: async (database, options) =>
       (await reads.collectionsInMemory(database, options)).filter(isThere),

@@ -13,7 +13,7 @@ afterEach(async () => {
 
 const HOME = 'default';
 const BOOKS = 'books';
-const LOAD = { fields: null, skipDynamicField: false, replicas: null };
+const LOAD = { fields: null, skipDynamicField: false, replicas: null, resourceGroups: null, priority: null };
 type Call = [method: string, call: (gateway: MilvusGateway) => Promise<unknown>];
 
 const reads: Call[] = [

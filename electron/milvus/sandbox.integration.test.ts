@@ -4,7 +4,7 @@ import { profileNames, type ProfileName } from '../sandbox';
 import type { MilvusGateway } from './gateway-types';
 import { codeOf, openSandbox } from './testing/open-sandbox';
 
-const LOAD = { fields: null, skipDynamicField: false, replicas: null };
+const LOAD = { fields: null, skipDynamicField: false, replicas: null, resourceGroups: null, priority: null };
 const LOAD_TIME_MS = 60_000;
 const stops: (() => Promise<void>)[] = [];
 afterEach(async () => {

@@ -8,6 +8,8 @@ const options = {
   skipDynamicField: true,
   partitions: ['p0'],
   replicas: 2,
+  resourceGroups: null,
+  priority: null,
   releaseFirst: false,
 };
 
@@ -17,7 +19,12 @@ it('lets the switch repeat the fields of the last load, but always whole', () =>
     partitions: null,
   });
   expect(switchOptions(detail, taskOf({ status: 'failed', load: options }))).toMatchObject({ fields: null });
-  expect(switchOptions(detail, null)).toMatchObject({ fields: null, replicas: null });
+  expect(switchOptions(detail, null)).toMatchObject({
+    fields: null,
+    replicas: null,
+    resourceGroups: null,
+    priority: null,
+  });
   expect(
     switchOptions(
       {

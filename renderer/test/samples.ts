@@ -42,6 +42,7 @@ export function indexOf(field: string, over: Partial<Index> = {}): Index {
     field,
     type: 'HNSW',
     metric: 'L2',
+    params: [],
     state: 'finished',
     failReason: null,
     indexedRows: null,

@@ -24,6 +24,12 @@ const TITLES = {
     'Drop a partition that is loaded (elsewhere Falconer releases it first, as a step of its own)',
   dropAliasedCollection: 'Drop a collection that has aliases',
   loadWithoutIndex: 'Load without an index',
+  resourceGroups: 'Resource groups',
+  loadPriority: 'Priority of a load',
+  changeReplicasWhileLoaded: 'Change the number of replicas while loaded',
+  newPartitionsLoaded: 'Load a new partition of a collection of which some partitions are loaded',
+  segments: 'Tell which segments are in memory',
+  nodeMetrics: 'Tell the memory of the query nodes',
 };
 
 /**

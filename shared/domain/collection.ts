@@ -47,6 +47,8 @@ export const indexSchema = z.object({
   field: z.string(),
   type: z.string(),
   metric: z.string().nullable(),
+  /** What it was built with besides type and metric: `M`, `nlist`. */
+  params: z.array(z.object({ key: z.string(), value: z.string() })),
   state: z.enum(['finished', 'building', 'failed', 'unknown']),
   failReason: z.string().nullable(),
   indexedRows: int64Schema.nullable(),

@@ -1,5 +1,8 @@
 import { z } from 'zod';
 
+/** How urgently the server brings a load in (Milvus 2.6, `load_priority`). */
+export const loadPriorities = ['high', 'low'] as const;
+
 /** What a load asks for. Null means "the server's default": all fields, all partitions. */
 export const loadOptionsSchema = z.object({
   /** Names in schema order (another order counts as other fields on some versions, milvus#36037); null: all. */
@@ -9,6 +12,10 @@ export const loadOptionsSchema = z.object({
   partitions: z.array(z.string().min(1)).min(1).nullable(),
   /** Null leaves it to the server. */
   replicas: z.number().int().min(1).max(1024).nullable(),
+  /** Where the replicas live: one group for all of them, or one for each; null leaves it to the server. */
+  resourceGroups: z.array(z.string().min(1)).min(1).nullable(),
+  /** Null leaves it to the server. */
+  priority: z.enum(loadPriorities).nullable(),
   /** Release first, because loaded fields cannot be changed while loaded. */
   releaseFirst: z.boolean(),
 });
@@ -21,5 +28,7 @@ export const LOAD_EVERYTHING: LoadOptions = {
   skipDynamicField: false,
   partitions: null,
   replicas: null,
+  resourceGroups: null,
+  priority: null,
   releaseFirst: false,
 };

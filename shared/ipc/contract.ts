@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { clusterMemorySchema, collectionSegmentsSchema } from '../domain/cluster';
 import {
   collectionDetailSchema,
   collectionListSchema,
@@ -114,6 +115,9 @@ export const contract = {
     output: z.object({ databases: z.array(z.string()), readAt: z.number() }),
   }),
 
+  /** The query nodes, their memory and their resource groups. */
+  'cluster.memory': channel({ effect: 'read', input: serverRefSchema, output: clusterMemorySchema }),
+
   'collections.list': channel({ effect: 'read', input: databaseRefSchema, output: collectionListSchema }),
   'collections.memory': channel({
     effect: 'read',
@@ -124,6 +128,12 @@ export const contract = {
     effect: 'read',
     input: collectionRefSchema.extend({ withReplicas: z.boolean() }),
     output: collectionDetailSchema,
+  }),
+  /** What of a collection is in memory, by partition and node. */
+  'collections.segments': channel({
+    effect: 'read',
+    input: collectionRefSchema,
+    output: collectionSegmentsSchema,
   }),
   'collections.dropFacts': channel({
     effect: 'read',

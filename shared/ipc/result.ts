@@ -48,6 +48,7 @@ export const errorCodes = [
   'alreadyExists',
   'notLoaded',
   'notFullyLoaded',
+  'fieldNotLoaded',
   'loadFieldsDiffer',
   'replicasDiffer',
   'outOfMemory',

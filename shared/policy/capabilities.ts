@@ -18,6 +18,12 @@ export const capabilityNames = [
   'dropLoadedPartition',
   'dropAliasedCollection',
   'loadWithoutIndex',
+  'resourceGroups',
+  'loadPriority',
+  'changeReplicasWhileLoaded',
+  'newPartitionsLoaded',
+  'segments',
+  'nodeMetrics',
 ] as const;
 export type CapabilityName = (typeof capabilityNames)[number];
 
@@ -100,6 +106,28 @@ export const capabilityRules: Record<CapabilityName, Rule> = {
     source: 'Milvus 2.4.23 rootcoord/drop_collection_task.go',
   },
   loadWithoutIndex: { since: [99, 0, 0], lite: true, source: 'milvus-lite 3.2.1' },
+  resourceGroups: {
+    since: null,
+    lite: false,
+    source: 'milvus-lite 3.2.1: ListResourceGroups is UNIMPLEMENTED',
+  },
+  loadPriority: {
+    since: [2, 6, 0],
+    lite: false,
+    source: 'milvus-proto 2.6.0: load_params of LoadCollection',
+  },
+  changeReplicasWhileLoaded: {
+    since: [2, 5, 0],
+    lite: false,
+    source: 'Milvus 2.5 querycoordv2/job; before: "can\'t change the replica number for loaded collection"',
+  },
+  newPartitionsLoaded: {
+    since: [2, 6, 5],
+    lite: false,
+    source: 'Milvus 2.6.5 querycoordv2; before, only where the collection was loaded whole',
+  },
+  segments: { since: null, lite: false, source: 'milvus-lite 3.2.1: GetQuerySegmentInfo is UNIMPLEMENTED' },
+  nodeMetrics: { since: null, lite: false, source: 'milvus-lite 3.2.1: GetMetrics is UNIMPLEMENTED' },
 };
 
 /** Whether a server has something; if not, the version that brought it, where one did. */

@@ -31,6 +31,7 @@ const index = (name: string): Index => ({
   field: name,
   type: 'HNSW',
   metric: 'L2',
+  params: [],
   state: 'finished',
   failReason: null,
   indexedRows: null,

@@ -58,7 +58,9 @@ async function readMemory(
   };
 }
 
-export function collectionHandlers(deps: CollectionHandlersDeps): HandlersOf<'collections'> {
+export function collectionHandlers(
+  deps: CollectionHandlersDeps,
+): Omit<HandlersOf<'collections'>, 'collections.segments'> {
   const { servers, tasks, loadedFields, now } = deps;
   const refOf = (input: CollectionRef): CollectionRef => collectionRefSchema.parse(input);
   return {

@@ -35,6 +35,7 @@ const index: Index = {
   field: 'v',
   type: 'HNSW',
   metric: 'L2',
+  params: [],
   state: 'finished',
   failReason: null,
   indexedRows: '1',

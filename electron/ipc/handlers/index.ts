@@ -1,6 +1,7 @@
 import type { Handlers } from '../handler-types';
 import type { AppHandlersDeps } from './app';
 import { appHandlers } from './app';
+import { clusterHandlers } from './cluster';
 import type { CollectionHandlersDeps } from './collections';
 import { collectionHandlers } from './collections';
 import type { ConnectionHandlersDeps } from './connections';
@@ -24,6 +25,7 @@ export function createHandlers(deps: HandlersDeps): Handlers {
     ...settingsHandlers(deps),
     ...connectionHandlers(deps),
     ...databaseHandlers(deps),
+    ...clusterHandlers(deps),
     ...collectionHandlers(deps),
     ...partitionHandlers(deps),
     ...taskHandlers(deps.tasks),

@@ -1,5 +1,5 @@
 import type { Index } from '@shared/domain/collection';
-import { findPair, toInt64, toList, toText, toTextOrNull, toWire } from './wire-values';
+import { findPair, toInt64, toList, toPairs, toText, toTextOrNull, toWire } from './wire-values';
 
 const states: Readonly<Record<string, Index['state']>> = {
   Unissued: 'building',
@@ -8,6 +8,22 @@ const states: Readonly<Record<string, Index['state']>> = {
   Finished: 'finished',
   Failed: 'failed',
 };
+
+const NAMED = new Set(['index_type', 'metric_type']);
+
+/** Some clients send the parameters as one JSON text under `params`, and servers before 2.5 keep it so. */
+function paramsOf(pairs: unknown): Index['params'] {
+  return toPairs(pairs).flatMap(({ key, value }) => {
+    if (NAMED.has(key)) return [];
+    if (key !== 'params') return [{ key, value }];
+    try {
+      const inner: unknown = JSON.parse(value);
+      return Object.entries(toWire(inner)).map(([name, each]) => ({ key: name, value: String(each) }));
+    } catch {
+      return [{ key, value }];
+    }
+  });
+}
 
 /** DescribeIndex. */
 export function toIndexes(reply: unknown): Index[] {
@@ -18,6 +34,7 @@ export function toIndexes(reply: unknown): Index[] {
       field: toText(wire.field_name),
       type: findPair(wire.params, 'index_type') ?? '',
       metric: toTextOrNull(findPair(wire.params, 'metric_type')),
+      params: paramsOf(wire.params),
       state: states[toText(wire.state)] ?? 'unknown',
       failReason: toTextOrNull(wire.index_state_fail_reason),
       indexedRows: toInt64(wire.indexed_rows),

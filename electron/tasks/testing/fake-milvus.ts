@@ -249,6 +249,13 @@ export class FakeMilvus {
       partitionsInMemory: (_: string, name: string) =>
         read('partitionsInMemory', () => this.#memoryOf(this.#find(name))),
       replicas: () => read('replicas', () => []),
+      queryNodes: () => read('queryNodes', () => []),
+      health: () => read('health', () => ({ healthy: true, reasons: [], quotaStates: [] })),
+      resourceGroupNames: () => read('resourceGroupNames', () => []),
+      resourceGroup: () => read('resourceGroup', () => fail('notSupported')),
+      segmentsInMemory: () => read('segmentsInMemory', () => []),
+      segmentsOnDisk: () => read('segmentsOnDisk', () => []),
+      sampleRows: () => read('sampleRows', () => []),
       refreshProgress: (_: string, name: string) =>
         read('refreshProgress', () => this.#refreshProgress(name)),
     };

@@ -132,6 +132,8 @@ describe('the switch', () => {
             skipDynamicField: false,
             partitions: null,
             replicas: null,
+            resourceGroups: null,
+            priority: null,
             releaseFirst: false,
           },
           confirmation: { acknowledged: false, typedName: null },

@@ -8,7 +8,7 @@ import { ErrorNotice } from '@renderer/ui/ErrorNotice';
 import { visibleText } from '@renderer/ui/visible-text';
 import { choiceOf } from './load-choice';
 import { LoadSummary } from './LoadSummary';
-import { planLoad } from './load-question';
+import { planLoad } from '@shared/policy/load-question';
 import { submitText } from './submit-text';
 import { useLoad } from './use-load';
 import { useLoadFacts } from './use-load-facts';

@@ -4,8 +4,8 @@ import { fieldTypeText } from '@renderer/ui/field-type';
 import { FieldCheckbox } from './FieldCheckbox';
 import { everything, searchOnly } from './load-choice';
 import classes from './load.module.css';
-import { fieldChoiceOf } from './load-question';
-import type { LoadChoice, LoadFacts, LoadPlan } from './load-question';
+import { fieldChoiceOf } from '@shared/policy/load-question';
+import type { LoadChoice, LoadFacts, LoadPlan } from '@shared/policy/load-question';
 import { useFieldLocks } from './use-field-locks';
 
 interface FieldChooserProps {

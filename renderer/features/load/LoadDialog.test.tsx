@@ -63,6 +63,8 @@ describe('the choice of fields', () => {
           skipDynamicField: true,
           partitions: null,
           replicas: null,
+          resourceGroups: null,
+          priority: null,
           releaseFirst: false,
         },
         confirmation: { acknowledged: true, typedName: null },
@@ -122,6 +124,8 @@ describe('release first', () => {
         skipDynamicField: true,
         partitions: null,
         replicas: null,
+        resourceGroups: null,
+        priority: null,
         releaseFirst: false,
       },
     });

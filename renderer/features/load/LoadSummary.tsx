@@ -2,8 +2,8 @@ import { Alert } from '@mantine/core';
 import { useFormats, useText } from '@renderer/i18n';
 import { FactList } from '@renderer/ui/FactList';
 import { visibleText } from '@renderer/ui/visible-text';
-import type { LoadFacts, LoadPlan } from './load-question';
-import { partitionsInMemory } from './load-question';
+import type { LoadFacts, LoadPlan } from '@shared/policy/load-question';
+import { partitionsInMemory } from '@shared/policy/load-question';
 import { PlanSteps } from './PlanSteps';
 
 interface LoadSummaryProps {

@@ -3,8 +3,8 @@ import { IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react';
 import { useText } from '@renderer/i18n';
 import { visibleText } from '@renderer/ui/visible-text';
 import classes from './load.module.css';
-import { fieldChoiceOf } from './load-question';
-import type { LoadChoice, LoadFacts, LoadPlan } from './load-question';
+import { fieldChoiceOf } from '@shared/policy/load-question';
+import type { LoadChoice, LoadFacts, LoadPlan } from '@shared/policy/load-question';
 
 interface LoadWarningsProps {
   collection: string;

@@ -1,7 +1,7 @@
 import { Radio, Stack } from '@mantine/core';
 import { useText } from '@renderer/i18n';
 import classes from './load.module.css';
-import type { LoadChoice, LoadFacts } from './load-question';
+import type { LoadChoice, LoadFacts } from '@shared/policy/load-question';
 import { PartitionChecks } from './PartitionChecks';
 
 interface PartitionChooserProps {

@@ -2,8 +2,8 @@ import { useText } from '@renderer/i18n';
 import { StepList } from '@renderer/ui/StepList';
 import { visibleText } from '@renderer/ui/visible-text';
 import classes from './load.module.css';
-import { partitionsInMemory } from './load-question';
-import type { LoadFacts, LoadPlan } from './load-question';
+import { partitionsInMemory } from '@shared/policy/load-question';
+import type { LoadFacts, LoadPlan } from '@shared/policy/load-question';
 
 interface PlanStepsProps {
   collection: string;

@@ -2,7 +2,7 @@ import { NumberInput } from '@mantine/core';
 import { useId } from 'react';
 import { useText } from '@renderer/i18n';
 import classes from './load.module.css';
-import type { LoadChoice, LoadFacts } from './load-question';
+import type { LoadChoice, LoadFacts } from '@shared/policy/load-question';
 
 /** As the contract has it. */
 const MOST = 1024;

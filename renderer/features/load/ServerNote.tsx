@@ -1,7 +1,7 @@
 import { useConnectionStatus } from '@renderer/features/connections';
 import { useText } from '@renderer/i18n';
-import { fieldChoiceOf } from './load-question';
-import type { LoadFacts } from './load-question';
+import { fieldChoiceOf } from '@shared/policy/load-question';
+import type { LoadFacts } from '@shared/policy/load-question';
 
 interface ServerNoteProps {
   connectionId: string;

@@ -3,7 +3,7 @@ import type { CollectionDetail } from '@shared/domain/collection';
 import type { LoadOptions } from '@shared/domain/load-request';
 import type { Task } from '@shared/domain/task';
 import { fieldsToLoad } from '@shared/policy/load-plan';
-import type { LoadChoice } from './load-question';
+import type { LoadChoice } from '@shared/policy/load-question';
 
 const names = (detail: Pick<CollectionDetail, 'fields'>) => detail.fields.map(({ name }) => name);
 
@@ -13,6 +13,8 @@ export function everything(detail: Pick<CollectionDetail, 'fields'>): LoadChoice
     fields: new Set(names(detail)),
     dynamicField: true,
     replicas: null,
+    resourceGroups: null,
+    priority: null,
     partitions: null,
     releaseFirst: false,
   };
@@ -43,6 +45,8 @@ export function initialChoice(
       fields: new Set(asked.fields ?? names(detail)),
       dynamicField: !asked.skipDynamicField,
       replicas: asked.replicas,
+      resourceGroups: asked.resourceGroups,
+      priority: asked.priority,
       partitions: partitions ?? (refused ? asked.partitions : null),
       releaseFirst: refused,
     };
@@ -58,6 +62,8 @@ export function choiceOf(detail: Pick<CollectionDetail, 'fields'>, options: Load
     fields: new Set(options.fields ?? names(detail)),
     dynamicField: !options.skipDynamicField,
     replicas: options.replicas,
+    resourceGroups: options.resourceGroups,
+    priority: options.priority,
     partitions: options.partitions,
     releaseFirst: options.releaseFirst,
   };

@@ -1,5 +1,5 @@
 import type { MessageId } from '@renderer/i18n';
-import type { LoadPlan } from './load-question';
+import type { LoadPlan } from '@shared/policy/load-question';
 
 type Words = Pick<LoadPlan, 'fieldCount' | 'fieldTotal' | 'release'>;
 

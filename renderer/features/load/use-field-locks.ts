@@ -1,7 +1,7 @@
 import { useText } from '@renderer/i18n';
 import type { Capability } from '@shared/policy/capabilities';
-import { fieldChoiceOf } from './load-question';
-import type { LoadFacts, LoadPlan } from './load-question';
+import { fieldChoiceOf } from '@shared/policy/load-question';
+import type { LoadFacts, LoadPlan } from '@shared/policy/load-question';
 
 /** Answers why a field (null: the dynamic one) cannot be unchecked, or null if it can. */
 export function useFieldLocks(

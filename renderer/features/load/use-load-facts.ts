@@ -3,7 +3,7 @@ import { collectionQueries } from '@renderer/features/collections';
 import { useServerFacts } from '@renderer/features/connections';
 import type { CollectionRef } from '@shared/domain/refs';
 import { capabilitiesOf, serverInfoFrom } from '@shared/policy/capabilities';
-import type { LoadFacts } from './load-question';
+import type { LoadFacts } from '@shared/policy/load-question';
 
 /** For a server of which nothing is known yet: nothing is forbidden, it will tell. */
 const UNREAD = capabilitiesOf(serverInfoFrom(''));

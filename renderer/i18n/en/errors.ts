@@ -112,6 +112,10 @@ export const errors = {
   'error.alreadyExists.hint': 'Choose another name, or refresh to see what is there.',
   'error.notLoaded.message': '{collection, select, absent {It} other {{collection}}} is not in memory.',
   'error.notLoaded.hint': 'Load it first. Somebody else may have released it; refresh to see its state.',
+  'error.fieldNotLoaded.message':
+    '{field, select, absent {A field} other {The field {field}}} is not in memory.',
+  'error.fieldNotLoaded.hint':
+    'It was left out of the load. Release the collection and load it with the field.',
   'error.notFullyLoaded.message':
     '{collection, select, absent {It} other {{collection}}} is not wholly in memory yet.',
   'error.notFullyLoaded.hint': 'Wait until the load has ended, then try again.',

@@ -4,8 +4,8 @@ import { appError } from '@shared/ipc/result';
 import { capabilitiesOf, serverInfoFrom } from '@shared/policy/capabilities';
 import { detailOf, fieldOf, indexOf, memoryOf, taskOf } from '@renderer/test/samples';
 import { everything, initialChoice, searchOnly } from './load-choice';
-import { fieldChoiceOf, planLoad } from './load-question';
-import type { LoadChoice } from './load-question';
+import { fieldChoiceOf, planLoad } from '@shared/policy/load-question';
+import type { LoadChoice } from '@shared/policy/load-question';
 
 const on = (version: string) => capabilitiesOf(serverInfoFrom(version));
 const detail = detailOf('books');
@@ -47,8 +47,10 @@ describe('planLoad', () => {
   });
 
   it('sends no replicas where they are ignored', () => {
-    expect(plan('v2.5.27', { replicas: 2 }).options.replicas).toBe(2);
-    expect(plan('milvus_lite-3.2.1', { replicas: 2 }).options.replicas).toBeNull();
+    expect(plan('v2.5.27', { replicas: 2, resourceGroups: null, priority: null }).options.replicas).toBe(2);
+    expect(
+      plan('milvus_lite-3.2.1', { replicas: 2, resourceGroups: null, priority: null }).options.replicas,
+    ).toBeNull();
   });
 
   it('releases first where loaded fields would change, and asks where nobody knows', () => {
@@ -95,6 +97,8 @@ describe('presets and what the dialog begins with', () => {
     skipDynamicField: true,
     partitions: ['p0'],
     replicas: 2,
+    resourceGroups: null,
+    priority: null,
     releaseFirst: false,
   };
 
@@ -110,6 +114,8 @@ describe('presets and what the dialog begins with', () => {
       fields: new Set(['id', 'embedding']),
       dynamicField: false,
       replicas: 2,
+      resourceGroups: null,
+      priority: null,
       partitions: null,
       releaseFirst: false,
     });

@@ -1,15 +1,9 @@
-import type { CollectionDetail, CollectionMemory } from '@shared/domain/collection';
-import type { LoadOptions } from '@shared/domain/load-request';
-import type { TaskStep } from '@shared/domain/task';
-import type { Capabilities } from '@shared/policy/capabilities';
-import {
-  fieldsToLoad,
-  loadSteps,
-  lockedFields,
-  needsReleaseFirst,
-  vectorsWithoutIndex,
-} from '@shared/policy/load-plan';
-import type { LockReason } from '@shared/policy/load-plan';
+import type { CollectionDetail, CollectionMemory } from '../domain/collection';
+import type { LoadOptions } from '../domain/load-request';
+import type { TaskStep } from '../domain/task';
+import type { Capabilities } from './capabilities';
+import { fieldsToLoad, loadSteps, lockedFields, needsReleaseFirst, vectorsWithoutIndex } from './load-plan';
+import type { LockReason } from './load-plan';
 
 /** What the person chose in the dialog. */
 export interface LoadChoice {
@@ -18,6 +12,10 @@ export interface LoadChoice {
   dynamicField: boolean;
   /** Null leaves it to the server. */
   replicas: number | null;
+  /** Groups that the replicas live in; null leaves it to the server. */
+  resourceGroups: readonly string[] | null;
+  /** Null leaves it to the server. */
+  priority: LoadOptions['priority'];
   /** Null: the whole collection. */
   partitions: readonly string[] | null;
   /** Asked for although nobody knows whether it is needed. */
@@ -97,6 +95,11 @@ function optionsFor(facts: LoadFacts, choice: LoadChoice): Omit<LoadOptions, 're
     skipDynamicField: detail.dynamicField && !choice.dynamicField && capabilities.skipDynamicField.supported,
     partitions: choice.partitions === null ? null : [...choice.partitions],
     replicas: capabilities.replicas.supported ? choice.replicas : null,
+    resourceGroups:
+      capabilities.resourceGroups.supported && choice.resourceGroups !== null
+        ? [...choice.resourceGroups]
+        : null,
+    priority: capabilities.loadPriority.supported ? choice.priority : null,
   };
 }
 
