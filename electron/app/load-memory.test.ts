@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { memoryFile } from '../storage/testing';
 import { createLoadMemory } from './load-memory';
 
-const all = { kind: 'all', at: 1 } as const;
+const all = { kind: 'all', at: 1, source: 'sent' } as const;
 
 it('remembers what was loaded on a server, and forgets what was loaded in the sample', async () => {
   const file = memoryFile<unknown>(null);

@@ -31,6 +31,16 @@ export function createServices({ connections, loadRecords: file }: Profile): Ser
     describeConnection: (id) => connections.connection(id) ?? { name: id, environment: 'production' },
     records: loadRecords,
   });
+  servers.onInMemory((connectionId, database, inMemory, askedAt) => {
+    const isOurs = (id: string): boolean =>
+      tasks
+        .list()
+        .some(
+          (task) =>
+            task.status === 'running' && task.connectionId === connectionId && task.collectionId === id,
+        );
+    loadRecords.see(connectionId, database, { inMemory, askedAt, isOurs });
+  });
   return {
     servers,
     tasks,

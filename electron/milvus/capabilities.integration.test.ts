@@ -22,6 +22,8 @@ interface Server {
   ask(method: string, request?: Reply): Reply;
   settle(): void;
   addNode(): void;
+  /** A resource group with a node. */
+  addGroup(name: string): void;
   profile: ProfileName;
 }
 
@@ -48,6 +50,10 @@ async function serverOf(
     },
     addNode() {
       sandbox.world.nodes.add(2 ** 34);
+    },
+    addGroup(name) {
+      sandbox.world.nodes.groups.set(name, { name, requests: 1, limits: 1 });
+      sandbox.world.nodes.add(2 ** 34).group = name;
     },
     profile,
   };
@@ -122,6 +128,13 @@ const truths: Record<CapabilityName, (server: Server) => boolean> = {
   dropAliasedCollection: ({ takes }) => takes('DropCollection', BOOKS),
   loadWithoutIndex: ({ takes }) => takes('LoadCollection', { collection_name: 'bare' }),
   resourceGroups: ({ takes }) => takes('ListResourceGroups', {}),
+  mixDefaultGroup: ({ takes, addNode, addGroup }) => {
+    addNode();
+    addGroup('other');
+    const resource_groups = ['__default_resource_group', 'other'];
+    const isTaken = takes('LoadCollection', { ...BOOKS, replica_number: 2, resource_groups });
+    return isTaken && takes('ListResourceGroups', {});
+  },
   // Nothing shows what came of it: that the request has a place for it was read from the protocol.
   loadPriority: ({ profile }) => /^(?:2\.6|3)\./.test(profile),
   changeReplicasWhileLoaded: ({ takes, ask, settle, addNode }) => {

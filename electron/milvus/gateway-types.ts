@@ -164,6 +164,14 @@ export interface MilvusGateway {
   dropCollection(database: string, collection: string, options?: CallOptions): Promise<void>;
 }
 
+/** @param askedAt when the reading was asked for, in ms since 1970 */
+export type InMemoryListener = (
+  connectionId: string,
+  database: string,
+  inMemory: readonly InMemory[],
+  askedAt: number,
+) => void;
+
 /** The servers that are open, and how each is doing. Loads the SDK only when the first one is opened. */
 export interface ServerRegistry {
   /** Opens a saved connection (or answers its present status); failing to is a status, not an exception. */
@@ -175,5 +183,7 @@ export interface ServerRegistry {
   statuses(): Record<string, ConnectionStatus>;
   /** Listens until the returned function is called. */
   onStatus(listener: (connectionId: string, status: ConnectionStatus) => void): () => void;
+  /** Listens to every reading of what is in memory, until the returned function is called. */
+  onInMemory(listener: InMemoryListener): () => void;
   dispose(): Promise<void>;
 }

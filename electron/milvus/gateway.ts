@@ -27,6 +27,10 @@ export interface GatewaySource {
   client(): Pick<RpcClient, 'call'>;
   server(): ServerInfo;
   timeoutMs: number;
+  /** Milliseconds since 1970; the machine's time by default. */
+  now?(): number;
+  /** Told what a reading found in memory of a database. @param askedAt when it was asked for, ms since 1970 */
+  onInMemory?(database: string, inMemory: readonly InMemory[], askedAt: number): void;
   /** Told of each call's end: null for one that the server answered, whatever it answered. */
   onOutcome?(error: FalconerError | null): void;
 }
@@ -211,8 +215,12 @@ export function createGateway(source: GatewaySource): MilvusGateway {
     ...reads,
     ...createClusterReads(send),
     ...createWrites(send),
-    collectionsInMemory: async (database, options) =>
-      (await reads.collectionsInMemory(database, options)).filter(isThere),
+    collectionsInMemory: async (database, options) => {
+      const askedAt = source.now?.() ?? Date.now();
+      const inMemory = (await reads.collectionsInMemory(database, options)).filter(isThere);
+      source.onInMemory?.(database, inMemory, askedAt);
+      return inMemory;
+    },
     partitionsInMemory: async (database, collection, options) =>
       (await reads.partitionsInMemory(database, collection, options)).filter(isThere),
     // Before 2.2.9 there are no databases to list: everything is in the one that later became `default`.

@@ -3,7 +3,7 @@ import type { ConnectionStatus } from '@shared/domain/server';
 import { appError, fail } from '@shared/ipc/result';
 import { connectSettingsOf, type ConnectSettings } from './connect-settings';
 import { createGateway } from './gateway';
-import type { MilvusGateway, ServerRegistry } from './gateway-types';
+import type { InMemoryListener, MilvusGateway, ServerRegistry } from './gateway-types';
 import { defaultTiming, ServerSession, type HealthTiming } from './server-session';
 
 /** Where the registry finds saved connections and their secrets. */
@@ -44,6 +44,7 @@ export function createServerRegistry(deps: RegistryDeps): ServerRegistry {
   const timing = { ...defaultTiming, ...deps.timing };
   const entries = new Map<string, Entry>();
   const listeners = new Set<(connectionId: string, status: ConnectionStatus) => void>();
+  const memoryListeners = new Set<InMemoryListener>();
   const tell = (id: string, status: ConnectionStatus) => {
     for (const listener of [...listeners]) listener(id, status);
   };
@@ -61,6 +62,10 @@ export function createServerRegistry(deps: RegistryDeps): ServerRegistry {
       client: () => session.client,
       server: () => session.server,
       timeoutMs,
+      now,
+      onInMemory: (...seen) => {
+        for (const listener of [...memoryListeners]) listener(id, ...seen);
+      },
       onOutcome: (error) => {
         session.noteOutcome(error);
       },
@@ -99,9 +104,14 @@ export function createServerRegistry(deps: RegistryDeps): ServerRegistry {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    onInMemory: (listener) => {
+      memoryListeners.add(listener);
+      return () => memoryListeners.delete(listener);
+    },
     dispose: async () => {
       await Promise.all([...entries.keys()].map(close));
       listeners.clear();
+      memoryListeners.clear();
     },
   };
 }

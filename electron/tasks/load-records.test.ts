@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { createLoadRecords } from './load-records';
 
-const all = { kind: 'all', at: 1 } as const;
-const some = { kind: 'some', at: 2, fields: ['id', 'vec'], dynamicField: false } as const;
+const all = { kind: 'all', at: 1, source: 'sent' } as const;
+const some = { kind: 'some', at: 2, source: 'sent', fields: ['id', 'vec'], dynamicField: false } as const;
 
 function store(initial: unknown = null) {
   const written: unknown[] = [];
@@ -63,7 +63,7 @@ describe('load records', () => {
     ['text'],
     [[1]],
     [{ key: { kind: 'all' } }],
-    [{ key: { kind: 'some', at: 1, fields: 3 } }],
+    [{ key: { kind: 'some', at: 1, source: 'sent', fields: 3 } }],
   ])('take %j for nothing', (stored) => {
     const { records } = store(stored);
     expect(records.get('c1', 'default', '7')).toEqual({ kind: 'unknown' });

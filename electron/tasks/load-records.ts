@@ -1,13 +1,25 @@
 import { z } from 'zod';
 import { loadedFieldsSchema } from '@shared/domain/collection';
 import type { LoadedFields } from '@shared/domain/collection';
+import type { InMemory } from '../milvus/gateway-types';
 
-const recordsSchema = z.record(z.string(), loadedFieldsSchema);
+const recordSchema = z.intersection(loadedFieldsSchema, z.object({ arrived: z.boolean().default(false) }));
+const recordsSchema = z.record(z.string(), recordSchema);
+type Record = z.infer<typeof recordSchema>;
 
 /** Where the records are kept between starts. */
 export interface LoadRecordsStore {
   read(): unknown;
   write(value: unknown): Promise<void>;
+}
+
+/** A reading of what is in memory in a database. */
+export interface MemorySeen {
+  inMemory: readonly InMemory[];
+  /** When it was asked for, in ms since 1970: what was learnt after that says more. */
+  askedAt: number;
+  /** Whether a load from here is on its way, which may bring the percentage of a collection down. */
+  isOurs: (collectionId: string) => boolean;
 }
 
 /**
@@ -18,6 +30,11 @@ export interface LoadRecords {
   get(connectionId: string, database: string, collectionId: string | null): LoadedFields;
   set(connectionId: string, database: string, collectionId: string | null, loaded: LoadedFields): void;
   forget(connectionId: string, database: string, collectionId: string | null): void;
+  /**
+   * Forgets what another client may have changed: what is out of memory, and what is on its way again after it had
+   * arrived, though nobody here loads it. A release and a load between two readings cannot be seen.
+   */
+  see(connectionId: string, database: string, seen: MemorySeen): void;
 }
 
 const keyOf = (...parts: string[]): string => JSON.stringify(parts);
@@ -25,24 +42,46 @@ const keyOf = (...parts: string[]): string => JSON.stringify(parts);
 /** Records over a store; what the store holds in another shape counts as nothing. */
 export function createLoadRecords(store: LoadRecordsStore): LoadRecords {
   const stored = recordsSchema.safeParse(store.read());
-  const records = new Map(Object.entries(stored.success ? stored.data : {}));
+  const records = new Map<string, Record>(Object.entries(stored.success ? stored.data : {}));
   const save = (): void => {
     // A record is a help, not a fact that anything depends on: without it the screen says "unknown".
     store.write(Object.fromEntries(records)).catch(() => undefined);
   };
+  const recordsOf = (connectionId: string, database: string) => {
+    const prefix = keyOf(connectionId, database).slice(0, -1);
+    return [...records].flatMap(([key, record]) =>
+      key.startsWith(`${prefix},`) ? { key, record, id: (JSON.parse(key) as string[])[2] ?? '' } : [],
+    );
+  };
   return {
-    get: (connectionId, database, collectionId) =>
-      (collectionId === null ? undefined : records.get(keyOf(connectionId, database, collectionId))) ?? {
-        kind: 'unknown',
-      },
+    get: (connectionId, database, collectionId) => {
+      const found =
+        collectionId === null ? undefined : records.get(keyOf(connectionId, database, collectionId));
+      if (found === undefined) return { kind: 'unknown' };
+      const { arrived, ...loaded } = found;
+      return loaded;
+    },
     set: (connectionId, database, collectionId, loaded) => {
       if (collectionId === null) return;
-      records.set(keyOf(connectionId, database, collectionId), loaded);
+      records.set(keyOf(connectionId, database, collectionId), { ...loaded, arrived: false });
       save();
     },
     forget: (connectionId, database, collectionId) => {
       if (collectionId === null) return;
       if (records.delete(keyOf(connectionId, database, collectionId))) save();
+    },
+    see: (connectionId, database, { inMemory, askedAt, isOurs }) => {
+      let hasChanged = false;
+      const percents = new Map(inMemory.map(({ id, percent }) => [id, percent]));
+      for (const { key, record, id } of recordsOf(connectionId, database)) {
+        if (record.kind === 'unknown' || record.at >= askedAt || isOurs(id)) continue;
+        const percent = percents.get(id);
+        if (percent === undefined || (percent < 100 && record.arrived)) records.delete(key);
+        else if (percent === 100 && !record.arrived) records.set(key, { ...record, arrived: true });
+        else continue;
+        hasChanged = true;
+      }
+      if (hasChanged) save();
     },
   };
 }

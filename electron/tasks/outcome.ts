@@ -55,7 +55,7 @@ function isUncertain({ code, serverCode, detail }: AppError): boolean {
 }
 
 /** Reads that fail so will not do better a second later. */
-const hopeless: ReadonlySet<AppError['code']> = new Set(['permissionDenied', 'notSupported']);
+export const hopeless: ReadonlySet<AppError['code']> = new Set(['permissionDenied', 'notSupported']);
 
 /** The work's own end, or {@link Stopped} as soon as the signal aborts; what it then becomes is not awaited. */
 export async function unlessStopped<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {

@@ -29,7 +29,13 @@ it('lets the switch repeat the fields of the last load, but always whole', () =>
     switchOptions(
       {
         ...detail,
-        loadedFields: { kind: 'some', at: 1, fields: ['id', 'embedding'], dynamicField: false },
+        loadedFields: {
+          kind: 'some',
+          at: 1,
+          source: 'sent',
+          fields: ['id', 'embedding'],
+          dynamicField: false,
+        },
       },
       null,
     ),

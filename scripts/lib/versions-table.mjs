@@ -25,6 +25,7 @@ const TITLES = {
   dropAliasedCollection: 'Drop a collection that has aliases',
   loadWithoutIndex: 'Load without an index',
   resourceGroups: 'Resource groups',
+  mixDefaultGroup: 'Replicas in the default resource group and in others, and in other groups while loaded',
   loadPriority: 'Priority of a load',
   changeReplicasWhileLoaded: 'Change the number of replicas while loaded',
   newPartitionsLoaded: 'Load a new partition of a collection of which some partitions are loaded',

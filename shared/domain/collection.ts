@@ -72,18 +72,33 @@ export const fieldSchema = z.object({
 });
 export type Field = z.infer<typeof fieldSchema>;
 
-/** Which fields the last load from here asked for. No server reports what is loaded, so it is only remembered. */
+/**
+ * How it is known which fields are in memory: a load from here asked for them, or the server was asked field by field.
+ * Records of older versions were all made by loads.
+ */
+const loadedFieldsSource = z.enum(['sent', 'checked']).default('sent');
+
+/** Which fields are in memory. No server reports it, so it is only remembered; `at` is when it was learnt. */
 export const loadedFieldsSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('all'), at: z.number() }),
+  z.object({ kind: z.literal('all'), at: z.number(), source: loadedFieldsSource }),
   z.object({
     kind: z.literal('some'),
     at: z.number(),
+    source: loadedFieldsSource,
     fields: z.array(z.string()),
     dynamicField: z.boolean(),
   }),
   z.object({ kind: z.literal('unknown') }),
 ]);
 export type LoadedFields = z.infer<typeof loadedFieldsSchema>;
+
+/** What rows of a field take on average, read from real rows; `$meta` is the dynamic field. */
+export const fieldSamplesSchema = z.object({
+  /** When the rows were read: not now, where the collection is not in memory now. */
+  sampledAt: z.number(),
+  fields: z.record(z.string(), z.object({ rows: z.number(), bytesPerRow: z.number() })),
+});
+export type FieldSamples = z.infer<typeof fieldSamplesSchema>;
 
 /** What is read for a collection when its row can be seen or its panel is open. */
 export const collectionDetailSchema = z.object({

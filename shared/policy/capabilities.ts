@@ -19,6 +19,7 @@ export const capabilityNames = [
   'dropAliasedCollection',
   'loadWithoutIndex',
   'resourceGroups',
+  'mixDefaultGroup',
   'loadPriority',
   'changeReplicasWhileLoaded',
   'newPartitionsLoaded',
@@ -110,6 +111,12 @@ export const capabilityRules: Record<CapabilityName, Rule> = {
     since: null,
     lite: false,
     source: 'milvus-lite 3.2.1: ListResourceGroups is UNIMPLEMENTED',
+  },
+  mixDefaultGroup: {
+    since: [2, 4, 1],
+    lite: false,
+    source:
+      'Milvus 2.4.1 querycoordv2, where resource groups were made anew; seen to be refused on 2.3.5 and 2.2.16',
   },
   loadPriority: {
     since: [2, 6, 0],

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Field, Index, LoadedFields } from '../domain/collection';
 import { capabilitiesOf, serverInfoFrom } from './capabilities';
-import { fieldsToLoad, lockedFields, needsReleaseFirst, sameFields, vectorsWithoutIndex } from './load-plan';
+import { fieldsToLoad, lockedFields, sameFields, vectorsWithoutIndex } from './load-plan';
 
 const field = (name: string, over: Partial<Field> = {}): Field => ({
   name,
@@ -74,13 +74,13 @@ describe('fieldsToLoad', () => {
 describe('vectorsWithoutIndex', () => {
   const detail = { fields: schema, indexes: [index('embedding')] };
 
-  it('looks only at the chosen vectors where the field list is honoured', () => {
+  it('looks only at the chosen vectors where the field list is read', () => {
     expect(vectorsWithoutIndex(detail, ['id', 'embedding'], on('v2.5.27'))).toEqual([]);
     expect(vectorsWithoutIndex(detail, null, on('v2.5.27'))).toEqual(['title_embedding']);
+    expect(vectorsWithoutIndex(detail, ['id', 'embedding'], on('v2.6.24'))).toEqual([]);
   });
 
-  it('looks at every vector where the list is a hint or ignored', () => {
-    expect(vectorsWithoutIndex(detail, ['id', 'embedding'], on('v2.6.24'))).toEqual(['title_embedding']);
+  it('looks at every vector where the list is ignored', () => {
     expect(vectorsWithoutIndex(detail, ['id', 'embedding'], on('v2.4.9'))).toEqual(['title_embedding']);
   });
 
@@ -90,24 +90,19 @@ describe('vectorsWithoutIndex', () => {
   });
 });
 
-describe('sameFields and needsReleaseFirst', () => {
-  const some: LoadedFields = { kind: 'some', at: 1, fields: ['id', 'embedding'], dynamicField: true };
+describe('sameFields', () => {
+  const some: LoadedFields = {
+    kind: 'some',
+    at: 1,
+    source: 'sent',
+    fields: ['id', 'embedding'],
+    dynamicField: true,
+  };
 
   it('compares as sets, the dynamic field included', () => {
-    expect(sameFields(some, { fields: ['embedding', 'id'], skipDynamicField: false })).toBe(true);
-    expect(sameFields(some, { fields: ['embedding', 'id'], skipDynamicField: true })).toBe(false);
-    expect(sameFields(some, { fields: null, skipDynamicField: false })).toBe(false);
-    expect(sameFields({ kind: 'unknown' }, { fields: null, skipDynamicField: false })).toBeNull();
-  });
-
-  it('releases first only where loaded fields cannot be changed in place', () => {
-    const other = { fields: ['id', 'embedding', 'title'], skipDynamicField: false };
-    expect(needsReleaseFirst(true, some, other, on('v2.5.27'))).toBe(true);
-    expect(needsReleaseFirst(true, some, other, on('v2.6.24'))).toBe(false);
-    expect(needsReleaseFirst(true, some, other, on('v2.3.5'))).toBe(false);
-    expect(needsReleaseFirst(false, some, other, on('v2.5.27'))).toBe(false);
-    expect(
-      needsReleaseFirst(true, some, { fields: ['id', 'embedding'], skipDynamicField: false }, on('v2.5.27')),
-    ).toBe(false);
+    expect(sameFields(schema, some, { fields: ['embedding', 'id'], skipDynamicField: false })).toBe(true);
+    expect(sameFields(schema, some, { fields: ['embedding', 'id'], skipDynamicField: true })).toBe(false);
+    expect(sameFields(schema, some, { fields: null, skipDynamicField: false })).toBe(false);
+    expect(sameFields(schema, { kind: 'unknown' }, { fields: null, skipDynamicField: false })).toBeNull();
   });
 });

@@ -52,8 +52,9 @@ export function vectorsWithoutIndex(
   if (capabilities.loadWithoutIndex.supported) return [];
   if (detail.indexes === null) return null;
   const indexed = new Set(detail.indexes.map((index) => index.field));
-  // From 2.6 the field list is only a hint: every vector field needs an index whatever the list says.
-  const asked = capabilities.fieldLoad.supported ? loadFields : null;
+  // Also where the list is only a hint, the vector fields on it are the ones that need an index (2.6 proxy/task.go).
+  const isRead = capabilities.fieldLoad.supported || capabilities.fieldLoadHint.supported;
+  const asked = isRead ? loadFields : null;
   return detail.fields
     .filter(
       (field) => field.isVector && (asked === null || asked.includes(field.name)) && !indexed.has(field.name),
@@ -61,36 +62,22 @@ export function vectorsWithoutIndex(
     .map((field) => field.name);
 }
 
-/** Whether the same fields are asked for as are remembered to be loaded; null if nobody knows. */
+/**
+ * Whether the same fields are asked for as are remembered to be loaded; null if nobody knows.
+ * @param schema all fields that there are
+ */
 export function sameFields(
+  schema: readonly Pick<Field, 'name'>[],
   loaded: LoadedFields,
-  options: Pick<LoadOptions, 'fields' | 'skipDynamicField'>,
+  { fields, skipDynamicField }: Pick<LoadOptions, 'fields' | 'skipDynamicField'>,
 ): boolean | null {
   if (loaded.kind === 'unknown') return null;
-  if (loaded.kind === 'all') return options.fields === null && !options.skipDynamicField;
-  if (loaded.dynamicField === options.skipDynamicField) return false;
-  const asked = new Set(options.fields ?? []);
+  const all = schema.map(({ name }) => name);
+  const [there, hasDynamic] = loaded.kind === 'all' ? [all, true] : [loaded.fields, loaded.dynamicField];
+  const asked = new Set(fields ?? all);
   return (
-    options.fields !== null &&
-    asked.size === loaded.fields.length &&
-    loaded.fields.every((name) => asked.has(name))
+    hasDynamic !== skipDynamicField && asked.size === there.length && there.every((name) => asked.has(name))
   );
-}
-
-/**
- * Whether a load has to release the collection first: loaded fields cannot be changed while loaded on 2.4.10 to 2.5
- * (`can't change the load field list for loaded collection`).
- * @param inMemory whether anything of the collection is in memory now
- */
-export function needsReleaseFirst(
-  inMemory: boolean,
-  loaded: LoadedFields,
-  options: Pick<LoadOptions, 'fields' | 'skipDynamicField'>,
-  capabilities: Capabilities,
-): boolean {
-  if (!inMemory || !capabilities.fieldLoad.supported || capabilities.changeFieldsWhileLoaded.supported)
-    return false;
-  return sameFields(loaded, options) === false;
 }
 
 /** The steps that a load will go through, for the dialog and for the task. */

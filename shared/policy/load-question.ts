@@ -2,8 +2,17 @@ import type { CollectionDetail, CollectionMemory } from '../domain/collection';
 import type { LoadOptions } from '../domain/load-request';
 import type { TaskStep } from '../domain/task';
 import type { Capabilities } from './capabilities';
-import { fieldsToLoad, loadSteps, lockedFields, needsReleaseFirst, vectorsWithoutIndex } from './load-plan';
+import { fieldsToLoad, loadSteps, lockedFields, vectorsWithoutIndex } from './load-plan';
 import type { LockReason } from './load-plan';
+import type { LoadConflict } from './load-rules';
+import {
+  isAlreadyLoaded,
+  isUnderWay,
+  keepReplicas,
+  loadConflict,
+  mayHaveOtherFields,
+  partitionsInMemory,
+} from './load-rules';
 
 /** What the person chose in the dialog. */
 export interface LoadChoice {
@@ -33,8 +42,8 @@ export interface LoadFacts {
 /** How much a server makes of the list of fields: loads only them, takes it as a hint, or does not know it. */
 export type FieldChoice = 'honoured' | 'hint' | 'ignored';
 
-/** Why the load needs a release before it. */
-export type ReleaseReason = 'otherFields' | 'mixedLoad' | 'asked';
+/** Why the load needs a release before it: the server would refuse it otherwise, or it was asked for. */
+export type ReleaseReason = LoadConflict['kind'] | 'asked';
 
 /** What a load will do and what stands in its way. */
 export interface LoadPlan {
@@ -44,6 +53,10 @@ export interface LoadPlan {
   fieldCount: number;
   fieldTotal: number;
   release: ReleaseReason | null;
+  /** All that is asked for is in memory already. */
+  already: boolean;
+  /** Nothing can be sent: what is asked for is there or on its way, and 2.2 may refuse to be asked again. */
+  nothingToDo: boolean;
   /** It is in memory with fields that nobody knows: the server may refuse other ones. */
   mayDiffer: boolean;
   steps: TaskStep['kind'][];
@@ -57,34 +70,17 @@ export function fieldChoiceOf(capabilities: Capabilities): FieldChoice {
   return capabilities.fieldLoadHint.supported ? 'hint' : 'ignored';
 }
 
-/** Names of the partitions that are in memory or on their way; empty if unknown. */
-export function partitionsInMemory(memory: CollectionMemory | null): string[] {
-  return memory?.partitions.filter(({ percent }) => percent !== null).map(({ name }) => name) ?? [];
-}
-
 /**
- * Whether Milvus 2.2 would refuse: it loads a collection or partitions of it, never one after the other
- * ("load the partition after load collection is not supported"). With every partition in memory nobody can tell
- * which of the two it was, so only a collection that is partly loaded is certain.
+ * Partitions to name after a release that the server makes necessary: those that were in memory come back with those
+ * that are asked for.
  */
-function mixesLoads({ memory, capabilities }: LoadFacts, partitions: LoadChoice['partitions']): boolean {
-  if (capabilities.mixPartitionAndCollectionLoad.supported || !capabilities.partitionLoad.supported)
-    return false;
-  const loaded = partitionsInMemory(memory).length;
-  const isWhole = loaded === memory?.partitions.length;
-  return loaded > 0 && (partitions === null ? !isWhole : isWhole);
-}
-
-function releaseReason(
-  facts: LoadFacts,
-  options: Pick<LoadOptions, 'fields' | 'skipDynamicField'>,
-  choice: LoadChoice,
-): ReleaseReason | null {
-  const inMemory = partitionsInMemory(facts.memory).length > 0;
-  if (needsReleaseFirst(inMemory, facts.detail.loadedFields, options, facts.capabilities))
-    return 'otherFields';
-  if (mixesLoads(facts, choice.partitions)) return 'mixedLoad';
-  return choice.releaseFirst && inMemory ? 'asked' : null;
+function withThoseInMemory(
+  { memory }: LoadFacts,
+  partitions: LoadOptions['partitions'],
+): LoadOptions['partitions'] {
+  if (partitions === null) return null;
+  const wanted = new Set([...partitions, ...partitionsInMemory(memory)]);
+  return memory?.partitions.map(({ name }) => name).filter((name) => wanted.has(name)) ?? partitions;
 }
 
 function optionsFor(facts: LoadFacts, choice: LoadChoice): Omit<LoadOptions, 'releaseFirst'> {
@@ -103,22 +99,35 @@ function optionsFor(facts: LoadFacts, choice: LoadChoice): Omit<LoadOptions, 're
   };
 }
 
+function releaseReason(facts: LoadFacts, asked: LoadOptions, choice: LoadChoice): ReleaseReason | null {
+  const conflict = loadConflict({ ...facts, ...facts.detail }, asked);
+  if (conflict !== null) return conflict.kind;
+  return choice.releaseFirst && partitionsInMemory(facts.memory).length > 0 ? 'asked' : null;
+}
+
 /** Plans the load that was chosen. */
 export function planLoad(facts: LoadFacts, choice: LoadChoice): LoadPlan {
-  const { detail, memory, capabilities } = facts;
-  const asked = optionsFor(facts, choice);
+  const { detail, capabilities } = facts;
+  const there = { ...facts, ...detail };
+  const asked = keepReplicas({ ...optionsFor(facts, choice), releaseFirst: false }, detail.replicas);
   const release = releaseReason(facts, asked, choice);
-  const options: LoadOptions = { ...asked, releaseFirst: release !== null };
-  const changesFields = capabilities.fieldLoad.supported && !capabilities.changeFieldsWhileLoaded.supported;
+  const isForced = release !== null && release !== 'asked';
+  const options: LoadOptions = {
+    ...asked,
+    partitions: isForced ? withThoseInMemory(facts, asked.partitions) : asked.partitions,
+    releaseFirst: release !== null,
+  };
   const dynamic = detail.dynamicField ? 1 : 0;
+  const already = release === null && isAlreadyLoaded(there, asked);
   return {
     options,
     locked: lockedFields(detail.fields, new Set(options.fields ?? detail.fields.map(({ name }) => name))),
     fieldCount: (options.fields ?? detail.fields).length + (options.skipDynamicField ? 0 : dynamic),
     fieldTotal: detail.fields.length + dynamic,
     release,
-    mayDiffer:
-      changesFields && detail.loadedFields.kind === 'unknown' && partitionsInMemory(memory).length > 0,
+    already,
+    nothingToDo: release === null && isUnderWay(there, asked),
+    mayDiffer: release === null && mayHaveOtherFields(there, asked),
     steps: loadSteps(options),
     missingIndexes: vectorsWithoutIndex(detail, options.fields, capabilities),
     nothingChosen: options.partitions?.length === 0,

@@ -38,8 +38,33 @@ export const groups: Chapter = {
       { collection_name: NAME, replica_number: 1, resource_groups: [GROUP] },
       'into a group without nodes',
     ),
+    ask(
+      'LoadCollection',
+      { collection_name: NAME, replica_number: 1, resource_groups: ['conf_nothing'] },
+      'into a group that is not there',
+    ),
+    ask(
+      'LoadCollection',
+      { collection_name: NAME, replica_number: 2, resource_groups: [DEFAULT, GROUP] },
+      'into the default group and another',
+    ),
+    ask(
+      'LoadPartitions',
+      {
+        collection_name: NAME,
+        partition_names: ['_default'],
+        replica_number: 1,
+        resource_groups: [GROUP, GROUP],
+      },
+      'into more groups than replicas',
+    ),
     prepare('LoadCollection', { collection_name: NAME, replica_number: 1 }),
     untilLoaded(NAME),
+    ask(
+      'LoadCollection',
+      { collection_name: NAME, replica_number: 1, resource_groups: [GROUP] },
+      'of what is loaded, into another group',
+    ),
     ask('DescribeResourceGroup', group(DEFAULT), 'that has a replica'),
     ask(
       'TransferReplica',

@@ -89,7 +89,7 @@ function setUp(versionText = '2.4.10') {
   const deps = {
     servers: { gateway: () => gateway, close } as unknown as ServerRegistry,
     tasks: tasks as unknown as TaskManager,
-    loadedFields: vi.fn(() => ({ kind: 'all' as const, at: READ_AT })),
+    loadedFields: vi.fn(() => ({ kind: 'all' as const, at: READ_AT, source: 'sent' as const })),
     now: () => READ_AT,
   };
   const handlers = { ...databaseHandlers(deps), ...collectionHandlers(deps), ...partitionHandlers(deps) };
@@ -186,7 +186,7 @@ describe('collections.detail', () => {
       rowCount: '9007199254740993',
       indexes: [index],
       indexError: null,
-      loadedFields: { kind: 'all', at: READ_AT },
+      loadedFields: { kind: 'all', at: READ_AT, source: 'sent' },
       replicas: [{ id: '1', nodes: ['3'], resourceGroup: null }],
     });
     expect(deps.loadedFields).toHaveBeenCalledWith('c1', 'default', '7');

@@ -58,6 +58,9 @@ export interface Refusals {
   loadsMixed: object;
   releasesMixed: object;
   otherPartitionsLoaded: { collectionId: string; partitionIds: readonly string[] };
+  groupsMixDefault: { group: string };
+  groupNotOfLoaded: { group: string };
+  groupCount: { replicas: number; groups: readonly string[] };
   nodesNotEnough: { group: string; nodes: number; needed: number };
   notRefreshable: { collectionId: string };
   expressionEmpty: object;

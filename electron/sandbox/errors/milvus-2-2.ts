@@ -104,6 +104,21 @@ export const milvus22Errors: ErrorTable = {
       `some partitions [${partitionIds.join(' ')}] of collection ${collectionId} has been loaded into QueryNode, ` +
         'please release partitions firstly',
     ),
+  groupsMixDefault: (_facts, method) =>
+    named(
+      'IllegalArgument',
+      `failed to load ${what(method)}, err=load operation can't use default resource group and other resource group together`,
+    ),
+  groupNotOfLoaded: (_facts, method) =>
+    named(
+      'IllegalArgument',
+      `failed to load ${what(method)}, err=load operation should use collection's resource group`,
+    ),
+  groupCount: (_facts, method) =>
+    plain(
+      `failed to load ${what(method)}, err=failed to spawn replica for collection` +
+        '[resource group num can only be 0, 1 or same as replica number]',
+    ),
   nodesNotEnough: (_facts, method) =>
     plain(`failed to load ${what(method)}, err=failed to spawn replica for collection[nodes not enough]`),
   notRefreshable: (_facts, method) =>

@@ -3,6 +3,7 @@ import { nameWords, numbered, plain } from './kinds';
 import { memoryWords } from './cluster';
 import { milvusErrors } from './milvus';
 
+const whatOf = (method: string) => (method === 'LoadCollection' ? 'collection' : 'partitions');
 const illegal = (reason: string) => numbered(1100, 'IllegalArgument', reason);
 
 /** Where Milvus 2.3.5 says it otherwise; checked against a running server. */
@@ -36,17 +37,27 @@ export const milvus23Errors: ErrorTable = {
   vectorIndexMissing: ({ collection }) =>
     plain(`there is no vector index on collection: ${collection}, please create index firstly`),
   replicasDiffer: ({ loaded, asked }, method) => {
-    const what = method === 'LoadCollection' ? 'collection' : 'partitions';
     const words =
-      `can't change the replica number for loaded ${what}: ` +
+      `can't change the replica number for loaded ${whatOf(method)}: ` +
       `invalid parameter[expected=${String(loaded)}][actual=${String(asked)}]`;
-    return numbered(1100, 'IllegalArgument', words, `failed to load ${what}: ${words}`);
+    return numbered(1100, 'IllegalArgument', words, `failed to load ${whatOf(method)}: ${words}`);
+  },
+  groupsMixDefault: ({ group }, method) => {
+    const words = `invalid parameter[expected=no default resource group mixed with the other resource group(s)][actual=${group}]`;
+    return illegal(`failed to load ${whatOf(method)}: ${words}`);
+  },
+  groupNotOfLoaded: ({ group }, method) => {
+    const words = `given resource group not found: invalid parameter[expected=created resource group(s)][actual=${group}]`;
+    return numbered(1100, 'IllegalArgument', words, `failed to load ${whatOf(method)}: ${words}`);
+  },
+  groupCount: (_facts, method) => {
+    const words = 'resource group num can only be 0, 1 or same as replica number';
+    return plain(words, `failed to load ${whatOf(method)}: failed to spawn replica for collection: ${words}`);
   },
   nodesNotEnough: (_facts, method) => {
-    const what = method === 'LoadCollection' ? 'collection' : 'partitions';
     return plain(
       'nodes not enough',
-      `failed to load ${what}: failed to spawn replica for collection: nodes not enough`,
+      `failed to load ${whatOf(method)}: failed to spawn replica for collection: nodes not enough`,
     );
   },
   // 2.3 also says so in the old field (querycoordv2/services.go).
@@ -94,7 +105,6 @@ export const milvus23Errors: ErrorTable = {
     }
     if (!method.startsWith('Load')) return numbered(300, 'UnexpectedError', words);
     const chain = `failed to spawn replica for collection: ${words}`;
-    const what = method === 'LoadCollection' ? 'collection' : 'partitions';
-    return numbered(300, 'UnexpectedError', chain, `failed to load ${what}: ${chain}`);
+    return numbered(300, 'UnexpectedError', chain, `failed to load ${whatOf(method)}: ${chain}`);
   },
 };

@@ -128,6 +128,24 @@ export const milvusErrors: ErrorTable = {
   releasesMixed: () => plain('releasing some partitions after load collection is not supported'),
   otherPartitionsLoaded: ({ collectionId, partitionIds }) =>
     plain(`some partitions [${partitionIds.join(' ')}] of collection ${collectionId} has been loaded`),
+  // Only servers before 2.4.1 refuse these two.
+  groupsMixDefault: ({ group }) =>
+    illegal(
+      'invalid parameter[expected=no default resource group mixed with the other resource group(s)]' +
+        `[actual=${group}]`,
+    ),
+  groupNotOfLoaded: ({ group }) =>
+    illegal(
+      `given resource group not found: invalid parameter[expected=created resource group(s)][actual=${group}]`,
+    ),
+  groupCount: ({ replicas, groups }, method) =>
+    throughProxy(
+      method,
+      65535,
+      'UnexpectedError',
+      `replica=[${String(replicas)}] resource group=[${groups.join(',')}], ` +
+        'resource group num can only be 0, 1 or same as replica number',
+    ),
   nodesNotEnough: ({ group, nodes, needed }, method) =>
     throughProxy(
       method,

@@ -130,7 +130,7 @@ function loadedSegments(request: Wire, world: World): Wire {
       .filter((partition) => percentOf(partition, now) === 100)
       .map((partition) => ({
         ...segmentOf(collection, partition),
-        mem_size: String(memoryOf(collection, partition)),
+        mem_size: String(world.profile.tellsSegmentBytes ? memoryOf(collection, partition) : 0),
         index_name: index?.name ?? '',
         indexID: index?.id ?? '0',
         nodeIds,

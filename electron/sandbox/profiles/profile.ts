@@ -51,6 +51,13 @@ export interface Profile {
   groupsHaveConfig: boolean;
   /** Reading how far a load is has a privilege of its own (2.4 milvus.proto); before it takes the one to load. */
   loadStatePrivilege: boolean;
+  /**
+   * A load may name the default group beside others, and other groups than what is loaded lives in (2.4.1, when groups
+   * were made anew; refused by 2.3.5 and 2.2.16, seen).
+   */
+  mixesGroups: boolean;
+  /** GetQuerySegmentInfo tells bytes; 2.3.5 and 2.2.16 answer 0 (seen). */
+  tellsSegmentBytes: boolean;
   /** LoadCollection changes the replicas of what is loaded (2.5 querycoordv2/job); before it is refused. */
   changesReplicas: boolean;
   /** Partitions may be loaded or released although the collection was loaded whole (2.3). */

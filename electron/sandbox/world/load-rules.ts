@@ -1,4 +1,5 @@
 import { Refusal } from '../refusal';
+import { DEFAULT_GROUP } from './nodes';
 import { loadedFieldsOf } from './memory';
 import type { LoadedWith, WorldCollection, WorldPartition } from './model';
 import { hasPartitionKey, isVector } from './model';
@@ -92,8 +93,20 @@ function checkAgainstLoaded(world: World, collection: WorldCollection, wish: Loa
   }
 }
 
+/** Before 2.4.1 the default group stands alone, and what is loaded stays in its groups (2.3 services.go). */
+function checkGroups(world: World, { loadedWith }: WorldCollection, { groups }: LoadWish): void {
+  if (world.profile.mixesGroups) return;
+  const used = loadedWith === null ? null : world.nodes.groupsOf(loadedWith);
+  for (const group of groups) {
+    if (used?.includes(group) === false) throw new Refusal('groupNotOfLoaded', { group });
+    if (groups.length > 1 && group === DEFAULT_GROUP) throw new Refusal('groupsMixDefault', { group });
+  }
+}
+
 function checkPlace(world: World, wish: LoadWish): void {
-  if (world.profile.loadsWithoutIndex) return;
+  const { groups: named, replicas } = wish;
+  if (named.length > 1 && named.length !== replicas)
+    throw new Refusal('groupCount', { replicas, groups: named });
   const unknown = wish.groups.find((group) => !world.nodes.groups.has(group));
   if (unknown !== undefined) throw new Refusal('resourceGroupNotFound', { group: unknown });
   const groups = world.nodes.groupsOf(wish);
@@ -108,8 +121,11 @@ function checkPlace(world: World, wish: LoadWish): void {
 export function checkLoad(world: World, collection: WorldCollection, wish: LoadWish): void {
   checkFields(world, collection, wish.fields);
   checkIndexes(world, collection, wish.fields);
-  if (!world.profile.loadsAtOnce) checkAgainstLoaded(world, collection, wish);
-  checkPlace(world, wish);
+  if (world.profile.loadsAtOnce) return;
+  checkGroups(world, collection, wish);
+  checkAgainstLoaded(world, collection, wish);
+  // What is loaded has its place; from 2.4.1 on it may get another one.
+  if (collection.loadedWith === null || world.profile.mixesGroups) checkPlace(world, wish);
 }
 
 /** Refuses what cannot be done with partitions that belong to the server. @param what such as `load partitions` */

@@ -69,7 +69,11 @@ describe('drop of a collection', () => {
     const { milvus, tasks, ref, records, loaded, ended } = createStage();
     milvus.add('books');
     const target = ref('books');
-    records.set(target.connectionId, target.database, target.collectionId, { kind: 'all', at: 1 });
+    records.set(target.connectionId, target.database, target.collectionId, {
+      kind: 'all',
+      at: 1,
+      source: 'sent',
+    });
     await ended(tasks.startDropCollection(target));
     expect(loaded(target).kind).toBe('unknown');
   });
@@ -184,7 +188,11 @@ describe('release', () => {
     const { milvus, tasks, ref, records, loaded, ended } = createStage();
     milvus.putInMemory(milvus.add('books', ['_default', 'a']));
     const target = ref('books');
-    records.set(target.connectionId, target.database, target.collectionId, { kind: 'all', at: 1 });
+    records.set(target.connectionId, target.database, target.collectionId, {
+      kind: 'all',
+      at: 1,
+      source: 'sent',
+    });
     expect((await ended(tasks.startRelease(target, ['a']))).status).toBe('done');
     expect(loaded(target).kind).toBe('all');
     expect((await ended(tasks.startRelease(target, ['_default']))).status).toBe('done');

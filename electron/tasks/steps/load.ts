@@ -1,9 +1,10 @@
 import type { LoadedFields } from '@shared/domain/collection';
 import type { LoadOptions } from '@shared/domain/load-request';
 import type { CollectionRef } from '@shared/domain/refs';
-import { fail } from '@shared/ipc/result';
+import { fail, toAppError } from '@shared/ipc/result';
+import { keepReplicas } from '@shared/policy/load-rules';
 import type { CollectionDescription, MilvusGateway } from '../../milvus/gateway-types';
-import { handOver, handOverUnseen } from '../outcome';
+import { handOver, handOverUnseen, hopeless } from '../outcome';
 import { checkCollection } from './check';
 import { contextOf, forgetLoaded } from './context';
 import type { StepContext, StepDeps, Work } from './context';
@@ -23,9 +24,9 @@ function loadedBy(
   const skips = skipDynamicField && capabilities.skipDynamicField.supported;
   // A server that ignores the list loads everything.
   const listCounts = capabilities.fieldLoad.supported || capabilities.fieldLoadHint.supported;
-  if (!listCounts || (fields === null && !skips)) return { kind: 'all', at };
+  if (!listCounts || (fields === null && !skips)) return { kind: 'all', at, source: 'sent' };
   const names = fields ?? description.fields.map(({ name }) => name);
-  return { kind: 'some', at, fields: [...names], dynamicField: !skips };
+  return { kind: 'some', at, source: 'sent', fields: [...names], dynamicField: !skips };
 }
 
 /** Whether everything asked for is in memory or on its way there. */
@@ -36,15 +37,33 @@ async function isUnderWay(context: StepContext, partitions: readonly string[] | 
   return (await partitionsInMemory(context, wanted)).length === wanted.length;
 }
 
+/** What is left to the server stays as it is for a collection that is in memory; see `keepReplicas`. */
+async function withPresentReplicas(
+  { server, target: { database, collection } }: StepContext,
+  options: LoadOptions,
+  collectionId: string | null,
+): Promise<LoadOptions> {
+  const isLeft = options.replicas === null && !options.releaseFirst;
+  if (!isLeft || !server().capabilities.replicas.supported) return options;
+  try {
+    return keepReplicas(options, await server().replicas(database, collection, collectionId));
+  } catch (thrown) {
+    // A user who may load but not read replicas asks for what was asked for, and nothing more can be known.
+    if (!hopeless.has(toAppError(thrown).code)) throw thrown;
+    return options;
+  }
+}
+
 async function sendLoad(context: StepContext, options: LoadOptions): Promise<void> {
   const { run, records, server, target } = context;
   const { database, collection, connectionId, collectionId } = target;
   const description = await checkCollection(server(), target);
+  const call = await withPresentReplicas(context, options, description.id);
   const change = {
     send: () =>
       options.partitions === null
-        ? server().loadCollection(database, collection, options)
-        : server().loadPartitions(database, collection, options.partitions, options),
+        ? server().loadCollection(database, collection, call)
+        : server().loadPartitions(database, collection, options.partitions, call),
     isDone: () => isUnderWay(context, options.partitions),
   };
   const isConfirmed = await handOver(change, run.looking);

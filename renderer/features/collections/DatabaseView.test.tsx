@@ -90,11 +90,17 @@ describe('what the rows say', () => {
     const collections = ['a', 'b', 'c', 'd'].map((name, at) =>
       summaryOf(name, { id: String(at), memoryPercent: name === 'd' ? null : 100 }),
     );
-    const some: LoadedFields = { kind: 'some', at: 1, fields: ['id', 'embedding'], dynamicField: false };
+    const some: LoadedFields = {
+      kind: 'some',
+      at: 1,
+      source: 'sent',
+      fields: ['id', 'embedding'],
+      dynamicField: false,
+    };
     installFakeDatabase({
       collections,
       details: {
-        a: detailOf('a', { id: '0', loadedFields: { kind: 'all', at: 1 } }),
+        a: detailOf('a', { id: '0', loadedFields: { kind: 'all', at: 1, source: 'sent' } }),
         b: detailOf('b', { id: '1', loadedFields: some }),
         c: detailOf('c', { id: '2' }),
         d: detailOf('d', { id: '3' }),

@@ -98,7 +98,7 @@ describe('the choice of fields', () => {
 
 describe('release first', () => {
   it('is part of the plan where other fields are loaded', async () => {
-    const details = { books: detailOf('books', { loadedFields: { kind: 'all', at: 1 } }) };
+    const details = { books: detailOf('books', { loadedFields: { kind: 'all', at: 1, source: 'sent' } }) };
     const { bridge, user } = await open({ memory: { books: memoryOf(100, 100) }, details });
     await user.click(box('title'));
     await user.click(screen.getByRole('button', { name: 'Release, then load 4 of 5 fields' }));

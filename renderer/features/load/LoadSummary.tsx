@@ -3,7 +3,7 @@ import { useFormats, useText } from '@renderer/i18n';
 import { FactList } from '@renderer/ui/FactList';
 import { visibleText } from '@renderer/ui/visible-text';
 import type { LoadFacts, LoadPlan } from '@shared/policy/load-question';
-import { partitionsInMemory } from '@shared/policy/load-question';
+import { partitionsInMemory } from '@shared/policy/load-rules';
 import { PlanSteps } from './PlanSteps';
 
 interface LoadSummaryProps {

@@ -2,7 +2,7 @@ import { useText } from '@renderer/i18n';
 import { StepList } from '@renderer/ui/StepList';
 import { visibleText } from '@renderer/ui/visible-text';
 import classes from './load.module.css';
-import { partitionsInMemory } from '@shared/policy/load-question';
+import { partitionsInMemory } from '@shared/policy/load-rules';
 import type { LoadFacts, LoadPlan } from '@shared/policy/load-question';
 
 interface PlanStepsProps {

@@ -54,7 +54,7 @@ describe('planLoad', () => {
   });
 
   it('releases first where loaded fields would change, and asks where nobody knows', () => {
-    const all: Partial<CollectionDetail> = { loadedFields: { kind: 'all', at: 1 } };
+    const all: Partial<CollectionDetail> = { loadedFields: { kind: 'all', at: 1, source: 'sent' } };
     const some = { fields: new Set(['title']) };
     expect(plan('v2.5.27', some, [100], all)).toMatchObject({
       release: 'otherFields',
@@ -70,8 +70,17 @@ describe('planLoad', () => {
 
   it('releases first where 2.2 does not mix loads of partitions and of the whole', () => {
     expect(plan('v2.2.16', {}, [100, null]).release).toBe('mixedLoad');
-    expect(plan('v2.2.16', { partitions: ['p0'] }, [100, 100]).release).toBe('mixedLoad');
-    expect(plan('v2.2.16', { partitions: ['p1'] }, [100, null]).release).toBeNull();
+    // All of it is there, whichever way it came: 2.2 may refuse to be asked again.
+    expect(plan('v2.2.16', { partitions: ['p0'] }, [100, 100])).toMatchObject({
+      release: null,
+      nothingToDo: true,
+    });
+    expect(plan('v2.2.16', { partitions: ['p0'] }, [100, null])).toMatchObject({ nothingToDo: true });
+    // What was in memory comes back with what is asked for.
+    expect(plan('v2.2.16', { partitions: ['p1'] }, [100, null])).toMatchObject({
+      release: 'otherPartitions',
+      options: { partitions: ['p0', 'p1'], releaseFirst: true },
+    });
     expect(plan('v2.2.16', {}, [null, null]).release).toBeNull();
     expect(plan('v2.3.5', {}, [100, null]).release).toBeNull();
   });
