@@ -70,6 +70,8 @@ async function run(start: StartRequest): Promise<HandOver> {
     chooseCertificate: () => chooseCertificate(window.contents()),
     copyText,
     secretStorage: () => secrets.storage(),
+    loadRecords,
+    fieldSamples: profile.fieldSamples,
     loadedFields: (connectionId, database, id) => loadRecords.get(connectionId, database, id),
   });
   const pipeline = createPipeline({

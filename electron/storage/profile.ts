@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { ConnectionStore } from './connections';
 import { createConnectionStore, storedConnectionsSchema } from './connections';
+import { createFieldSamples, storedFieldSamplesSchema } from './field-samples';
 import type { JsonFile, StorageNotice } from './json-file';
 import { openJsonFile } from './json-file';
 import type { SecretCipher } from './secret-cipher';
@@ -20,6 +21,8 @@ export interface Profile {
   windowState: JsonFile<WindowState>;
   /** Which fields were loaded from here; validated by the tasks, whose record it is. */
   loadRecords: JsonFile<unknown>;
+  /** What rows of a field take, as it was last read. */
+  fieldSamples: ReturnType<typeof createFieldSamples>;
   /** What was found wrong while opening. */
   notices: StorageNotice[];
   /** Resolves when nothing is being written. */
@@ -38,14 +41,15 @@ export interface ProfileOptions {
 export async function openProfile({ folder, cipher, onSecret }: ProfileOptions): Promise<Profile> {
   const open = <T>(name: string, schema: z.ZodType<T>, initial: T): Promise<JsonFile<T>> =>
     openJsonFile({ path: join(folder, name), schema, initial });
-  const [connections, secretsFile, settings, windowState, loadRecords] = await Promise.all([
+  const [connections, secretsFile, settings, windowState, loadRecords, fieldSamples] = await Promise.all([
     open('connections.json', storedConnectionsSchema, []),
     open('secrets.json', storedSecretsSchema, {}),
     open('settings.json', storedSettingsSchema, {}),
     open('window-state.json', windowStateSchema, INITIAL_WINDOW_STATE),
     open<unknown>('load-records.json', z.unknown(), null),
+    open('field-samples.json', storedFieldSamplesSchema, {}),
   ]);
-  const files = [connections, secretsFile, settings, windowState, loadRecords];
+  const files = [connections, secretsFile, settings, windowState, loadRecords, fieldSamples];
   const secrets = createSecretStore({ file: secretsFile, cipher, onSecret });
   return {
     connections: createConnectionStore({ file: connections, secrets }),
@@ -53,6 +57,7 @@ export async function openProfile({ folder, cipher, onSecret }: ProfileOptions):
     settings: createSettingsStore(settings),
     windowState,
     loadRecords,
+    fieldSamples: createFieldSamples(fieldSamples),
     notices: files.flatMap(({ notice }) => notice ?? []),
     async idle() {
       await Promise.all(files.map((file) => file.idle()));

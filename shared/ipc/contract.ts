@@ -5,6 +5,8 @@ import {
   collectionListSchema,
   collectionMemorySchema,
   dropFactsSchema,
+  fieldSamplesSchema,
+  loadedFieldsSchema,
   partitionListSchema,
 } from '../domain/collection';
 import {
@@ -14,6 +16,7 @@ import {
   secretPlaceSchema,
   secretStorageSchema,
 } from '../domain/connection';
+import { loadChecksSchema } from '../domain/load-checks';
 import { loadOptionsSchema } from '../domain/load-request';
 import {
   collectionRefSchema,
@@ -134,6 +137,24 @@ export const contract = {
     effect: 'read',
     input: collectionRefSchema,
     output: collectionSegmentsSchema,
+  }),
+  /** The health of the cluster, and whether the user may load. */
+  'collections.loadChecks': channel({
+    effect: 'read',
+    input: collectionRefSchema,
+    output: loadChecksSchema,
+  }),
+  /** Asks the server field by field which are in memory, where it tells that by refusing (2.4.10 to 2.5). */
+  'collections.checkFields': channel({
+    effect: 'read',
+    input: collectionRefSchema,
+    output: z.object({ loadedFields: loadedFieldsSchema }),
+  }),
+  /** Reads some rows for the sizes of texts, documents and the like; null: none could be read, now or before. */
+  'collections.sample': channel({
+    effect: 'read',
+    input: collectionRefSchema,
+    output: z.object({ samples: fieldSamplesSchema.nullable() }),
   }),
   'collections.dropFacts': channel({
     effect: 'read',

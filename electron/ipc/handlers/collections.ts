@@ -58,9 +58,13 @@ async function readMemory(
   };
 }
 
+/** Read by handlers of their own. */
+type ReadElsewhere =
+  'collections.segments' | 'collections.loadChecks' | 'collections.checkFields' | 'collections.sample';
+
 export function collectionHandlers(
   deps: CollectionHandlersDeps,
-): Omit<HandlersOf<'collections'>, 'collections.segments'> {
+): Omit<HandlersOf<'collections'>, ReadElsewhere> {
   const { servers, tasks, loadedFields, now } = deps;
   const refOf = (input: CollectionRef): CollectionRef => collectionRefSchema.parse(input);
   return {

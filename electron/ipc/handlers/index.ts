@@ -6,6 +6,8 @@ import type { CollectionHandlersDeps } from './collections';
 import { collectionHandlers } from './collections';
 import type { ConnectionHandlersDeps } from './connections';
 import { connectionHandlers } from './connections';
+import type { LoadFactsDeps } from './load-facts';
+import { loadFactsHandlers } from './load-facts';
 import { databaseHandlers } from './databases';
 import { partitionHandlers } from './partitions';
 import type { SettingsHandlersDeps } from './settings';
@@ -16,7 +18,8 @@ import { taskHandlers } from './tasks';
 export type HandlersDeps = AppHandlersDeps &
   SettingsHandlersDeps &
   ConnectionHandlersDeps &
-  CollectionHandlersDeps;
+  CollectionHandlersDeps &
+  LoadFactsDeps;
 
 /** One handler for every channel of the contract. */
 export function createHandlers(deps: HandlersDeps): Handlers {
@@ -27,6 +30,7 @@ export function createHandlers(deps: HandlersDeps): Handlers {
     ...databaseHandlers(deps),
     ...clusterHandlers(deps),
     ...collectionHandlers(deps),
+    ...loadFactsHandlers(deps),
     ...partitionHandlers(deps),
     ...taskHandlers(deps.tasks),
   };

@@ -65,6 +65,7 @@ export interface Refusals {
   notRefreshable: { collectionId: string };
   expressionEmpty: object;
   outputFieldUnknown: { field: string };
+  dynamicFieldNotLoaded: { field: string };
   outputFieldNotLoaded: { field: string };
   queryNotLoaded: { database: string; collection: string; collectionId: string };
   collectionNotLoaded: { collection: string; collectionId: string };

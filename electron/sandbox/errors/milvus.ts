@@ -157,6 +157,8 @@ export const milvusErrors: ErrorTable = {
     throughProxy(method, 101, 'UnexpectedError', `collection not loaded[collection=${collectionId}]`),
   expressionEmpty: () => plain('query expression is empty'),
   outputFieldUnknown: ({ field }) => plain(`field ${field} not exist`),
+  dynamicFieldNotLoaded: ({ field }) =>
+    plain(`field ${field} cannot be returned since dynamic field not loaded`),
   outputFieldNotLoaded: ({ field }) => plain(`field ${field} is not loaded`),
   queryNotLoaded: ({ collectionId }) =>
     unexpected(101, `failed to query: collection not loaded[collection=${collectionId}]`),

@@ -1,4 +1,5 @@
 import { Refusal } from '../refusal';
+import { DYNAMIC_FIELD } from '../world/load-rules';
 import { loadedFieldsOf, percentOf, settle } from '../world/memory';
 import type { WorldCollection, WorldField } from '../world/model';
 import { valuesOf } from '../world/row-values';
@@ -27,6 +28,11 @@ function outputFields(request: Wire, collection: WorldCollection, world: World):
   return world.profile.ids ? [...found, key] : [key, ...found];
 }
 
+/** Whether an output field can only be a part of the dynamic one, or all of it. */
+function isDynamic(name: string, { fields, dynamicField }: WorldCollection): boolean {
+  return dynamicField && name !== COUNT && name !== '*' && !fields.some((field) => field.name === name);
+}
+
 function checkLoaded(request: Wire, collection: WorldCollection, fields: WorldField[], world: World): void {
   settle(collection, world.clock.now());
   if (collection.loadedWith === null) {
@@ -38,6 +44,10 @@ function checkLoaded(request: Wire, collection: WorldCollection, fields: WorldFi
   }
   if (world.profile.loadFields !== 'honoured') return;
   const loaded = loadedFieldsOf(collection);
+  const ofDynamic = texts(request, 'output_fields').find((name) => isDynamic(name, collection));
+  if (ofDynamic !== undefined && !loaded.includes(DYNAMIC_FIELD)) {
+    throw new Refusal('dynamicFieldNotLoaded', { field: ofDynamic });
+  }
   const missing = fields.find(({ name }) => !loaded.includes(name));
   if (missing !== undefined) throw new Refusal('outputFieldNotLoaded', { field: missing.name });
 }
