@@ -2,7 +2,8 @@ import { createServerRegistry } from '../milvus';
 import type { ServerRegistry } from '../milvus';
 import type { Sandbox } from '../sandbox';
 import type { Profile } from '../storage/profile';
-import { createTaskManager } from '../tasks';
+import { SAMPLE_CONNECTION_ID } from '@shared/domain/connection';
+import { createTaskJournal, createTaskManager } from '../tasks';
 import type { LoadRecords, TaskManager } from '../tasks';
 import { createLoadMemory } from './load-memory';
 import { createSampleCluster } from './sample-cluster';
@@ -19,7 +20,7 @@ export interface Services {
 }
 
 /** Builds the services over the profile. Neither the SDK nor the sample cluster is read before it is used. */
-export function createServices({ connections, loadRecords: file }: Profile): Services {
+export function createServices({ connections, loadRecords: file, taskJournal }: Profile): Services {
   const sample = createSampleCluster(async () => (await import('../sandbox')).startSandbox());
   const servers = createServerRegistry({
     connections: { ...connections, sampleAddress: () => sample.address() },
@@ -30,6 +31,11 @@ export function createServices({ connections, loadRecords: file }: Profile): Ser
     // A connection that was removed meanwhile is asked about as if it mattered most.
     describeConnection: (id) => connections.connection(id) ?? { name: id, environment: 'production' },
     records: loadRecords,
+    // The sample cluster starts afresh each time: nothing of what was under way in it is left.
+    journal: createTaskJournal(
+      { read: () => taskJournal.value, update: (change) => taskJournal.update(change) },
+      ({ connectionId }) => connectionId !== SAMPLE_CONNECTION_ID,
+    ),
   });
   servers.onInMemory((connectionId, database, inMemory, askedAt) => {
     const isOurs = (id: string): boolean =>

@@ -65,6 +65,7 @@ export const goodInputs: { [N in ChannelName]: ChannelInput<N> } = {
     confirmation: { acknowledged: true, typedName: 'p1' },
   },
   'tasks.list': {},
+  'tasks.attend': { targets: [aCollectionRef] },
   'tasks.stopWatching': { taskId: 't1' },
   'tasks.dismiss': { taskId: 't1' },
 };

@@ -23,6 +23,8 @@ export interface Profile {
   loadRecords: JsonFile<unknown>;
   /** What rows of a field take, as it was last read. */
   fieldSamples: ReturnType<typeof createFieldSamples>;
+  /** Tasks that are on their way; validated by the tasks. */
+  taskJournal: JsonFile<unknown>;
   /** What was found wrong while opening. */
   notices: StorageNotice[];
   /** Resolves when nothing is being written. */
@@ -41,15 +43,17 @@ export interface ProfileOptions {
 export async function openProfile({ folder, cipher, onSecret }: ProfileOptions): Promise<Profile> {
   const open = <T>(name: string, schema: z.ZodType<T>, initial: T): Promise<JsonFile<T>> =>
     openJsonFile({ path: join(folder, name), schema, initial });
-  const [connections, secretsFile, settings, windowState, loadRecords, fieldSamples] = await Promise.all([
-    open('connections.json', storedConnectionsSchema, []),
-    open('secrets.json', storedSecretsSchema, {}),
-    open('settings.json', storedSettingsSchema, {}),
-    open('window-state.json', windowStateSchema, INITIAL_WINDOW_STATE),
-    open<unknown>('load-records.json', z.unknown(), null),
-    open('field-samples.json', storedFieldSamplesSchema, {}),
-  ]);
-  const files = [connections, secretsFile, settings, windowState, loadRecords, fieldSamples];
+  const [connections, secretsFile, settings, windowState, loadRecords, fieldSamples, taskJournal] =
+    await Promise.all([
+      open('connections.json', storedConnectionsSchema, []),
+      open('secrets.json', storedSecretsSchema, {}),
+      open('settings.json', storedSettingsSchema, {}),
+      open('window-state.json', windowStateSchema, INITIAL_WINDOW_STATE),
+      open<unknown>('load-records.json', z.unknown(), null),
+      open('field-samples.json', storedFieldSamplesSchema, {}),
+      open<unknown>('tasks.json', z.unknown(), null),
+    ]);
+  const files = [connections, secretsFile, settings, windowState, loadRecords, fieldSamples, taskJournal];
   const secrets = createSecretStore({ file: secretsFile, cipher, onSecret });
   return {
     connections: createConnectionStore({ file: connections, secrets }),
@@ -58,6 +62,7 @@ export async function openProfile({ folder, cipher, onSecret }: ProfileOptions):
     windowState,
     loadRecords,
     fieldSamples: createFieldSamples(fieldSamples),
+    taskJournal,
     notices: files.flatMap(({ notice }) => notice ?? []),
     async idle() {
       await Promise.all(files.map((file) => file.idle()));

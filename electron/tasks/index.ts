@@ -1,4 +1,5 @@
 export { createTaskManager } from './task-manager';
+export { createTaskJournal } from './journal';
 export { createLoadRecords } from './load-records';
 export type { LoadRecords } from './load-records';
 export type { TaskManager } from './task-types';

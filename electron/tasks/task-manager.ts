@@ -7,11 +7,15 @@ import { loadSteps } from '@shared/policy/load-plan';
 import type { MilvusGateway } from '../milvus/gateway-types';
 import type { TaskClock } from './clock';
 import { realClock } from './clock';
+import { createAttention } from './attention';
+import type { TaskJournal } from './journal';
+import { noJournal } from './journal';
 import type { LoadRecords } from './load-records';
 import type { StepDeps, Work } from './steps/context';
 import { dropCollectionWork, dropPartitionWork } from './steps/drop';
 import { loadWork, refreshWork } from './steps/load';
 import { releaseWork } from './steps/release';
+import { resumeWork, stepsToResume } from './steps/resume';
 import { TaskRun } from './task-run';
 import type { TaskManager } from './task-types';
 import { createMemoryWatcher } from './watcher';
@@ -25,6 +29,8 @@ export interface TaskManagerDeps {
   gateway: (connectionId: string) => MilvusGateway;
   describeConnection(connectionId: string): { name: string; environment: Environment };
   records: LoadRecords;
+  /** Where tasks are kept that are on their way; none by default. */
+  journal?: TaskJournal;
   clock?: TaskClock;
   newId?: () => string;
 }
@@ -82,10 +88,12 @@ class Tasks {
   readonly #life = new AbortController();
   readonly #deps: TaskManagerDeps;
   readonly #clock: TaskClock;
+  readonly #journal: TaskJournal;
 
   constructor(deps: TaskManagerDeps, clock: TaskClock) {
     this.#deps = deps;
     this.#clock = clock;
+    this.#journal = deps.journal ?? noJournal();
   }
 
   start({ kind, target, partitions, load, steps, work }: Plan): Task {
@@ -98,18 +106,33 @@ class Tasks {
       ...{ kind, status: 'running', connectionId, connectionName, environment },
       ...{ database, collection, collectionId, partitions, load },
       steps: steps.map((step) => ({ kind: step, status: 'waiting' })),
+      before: null,
       progress: null,
       startedAt: this.#clock.now(),
       endedAt: null,
+      resumedAt: null,
       error: null,
     };
-    const run = new TaskRun(task, this.#clock, this.#life.signal, (changed) => {
-      this.#tell(changed);
+    this.#run(task, work);
+    return task;
+  }
+
+  /** Goes on with a task that was on its way when the application last ended. */
+  resume(left: Task, work: Work): void {
+    const resumedAt = this.#clock.now();
+    this.#run({ ...left, steps: stepsToResume(left.steps), error: null, resumedAt }, work);
+  }
+
+  #run(task: Task, work: Work): void {
+    const run = new TaskRun(task, this.#clock, this.#life.signal, {
+      changed: (changed) => {
+        this.#tell(changed);
+      },
+      save: (changed) => this.#journal.save(changed),
     });
     this.#runs.set(task.id, run);
     this.changes.tell(task);
     void run.run(() => work(run));
-    return task;
   }
 
   /** Throws `taskConflict` if another task works on the collection. */
@@ -125,7 +148,9 @@ class Tasks {
 
   #tell(task: Task): void {
     this.changes.tell(task);
-    if (task.status !== 'running') this.#makeRoom();
+    if (task.status === 'running') return;
+    this.#journal.remove(task.id);
+    this.#makeRoom();
   }
 
   #makeRoom(): void {
@@ -215,12 +240,14 @@ function createStarts(start: (plan: Plan) => Task, deps: StepDeps): Starts {
 export function createTaskManager(deps: TaskManagerDeps): TaskManager {
   const { gateway, records, clock = realClock } = deps;
   const tasks = new Tasks(deps, clock);
+  const attention = createAttention();
+  const stepDeps: StepDeps = { gateway, records, attention, watcher: createMemoryWatcher(gateway, clock) };
+  for (const left of deps.journal?.left() ?? []) tasks.resume(left, resumeWork(stepDeps, left));
   return {
-    ...createStarts((plan) => tasks.start(plan), {
-      gateway,
-      records,
-      watcher: createMemoryWatcher(gateway, clock),
-    }),
+    ...createStarts((plan) => tasks.start(plan), stepDeps),
+    attend: (targets) => {
+      attention.attend(targets);
+    },
     list: () => tasks.list(),
     stopWatching: (taskId) => {
       tasks.stopWatching(taskId);

@@ -13,13 +13,24 @@ export class TaskRun {
   readonly life: AbortSignal;
   #task: Readonly<Task>;
   readonly #changed: (task: Task) => void;
+  readonly #save: (task: Task) => Promise<void>;
   readonly #watching = new AbortController();
 
-  constructor(task: Task, clock: TaskClock, life: AbortSignal, changed: (task: Task) => void) {
+  /**
+   * @param changed is told every new snapshot
+   * @param save puts the task on the disk, before each of its steps
+   */
+  constructor(
+    task: Task,
+    clock: TaskClock,
+    life: AbortSignal,
+    { changed, save }: { changed: (task: Task) => void; save: (task: Task) => Promise<void> },
+  ) {
     this.#task = Object.freeze(task);
     this.clock = clock;
     this.life = life;
     this.#changed = changed;
+    this.#save = save;
   }
 
   get task(): Task {
@@ -65,6 +76,11 @@ export class TaskRun {
     this.#changed(this.#task);
   }
 
+  /** Puts the task on the disk as it is, before something that cannot be taken back. */
+  keep(): Promise<void> {
+    return this.#save(this.#task);
+  }
+
   /** Carries out the next step of that kind and marks how it ended. */
   async step(kind: TaskStep['kind'], work: () => Promise<void>): Promise<void> {
     if (this.life.aborted) throw new Stopped();
@@ -76,6 +92,7 @@ export class TaskRun {
     };
     mark('running');
     try {
+      await this.keep();
       await work();
     } catch (thrown) {
       // Watching that was stopped leaves nothing open; a request that was sent and not seen through does.

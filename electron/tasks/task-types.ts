@@ -15,6 +15,8 @@ export interface TaskManager {
   startDropPartition(target: PartitionRef, releaseFirst: boolean): Task;
   /** Reads the id again first; a collection that is not the one shown is not dropped (`identityChanged`). */
   startDropCollection(target: CollectionRef): Task;
+  /** Says which collections somebody looks at: their partitions are read while they load, others' at the end. */
+  attend(targets: readonly CollectionRef[]): void;
   /** Newest first. */
   list(): Task[];
   /** Throws `taskUnknown`. */

@@ -95,9 +95,11 @@ export function taskOf(over: Partial<Task> = {}): Task {
     partitions: null,
     load: null,
     steps: [],
+    before: null,
     progress: null,
     startedAt: 1,
     endedAt: null,
+    resumedAt: null,
     error: null,
     ...over,
   };

@@ -12,7 +12,11 @@ export const taskKinds = ['load', 'refreshLoad', 'release', 'dropPartition', 'dr
  */
 export const taskStatuses = ['running', 'done', 'failed', 'unknown', 'stopped'] as const;
 
-export const taskStepKinds = ['release', 'load', 'watch', 'check', 'drop'] as const;
+/**
+ * `restore`: a load that released first has failed, and what was in memory before it is loaded again. It is added when
+ * that happens.
+ */
+export const taskStepKinds = ['release', 'load', 'watch', 'check', 'drop', 'restore'] as const;
 
 /** One named step of a task, in the order in which they are carried out. */
 export const taskStepSchema = z.object({
@@ -24,7 +28,10 @@ export type TaskStep = z.infer<typeof taskStepSchema>;
 /** How far a load is; percentages are the server's. */
 export const taskProgressSchema = z.object({
   percent: z.number(),
+  /** Empty while nobody looks at them: they cost a call of their own. */
   partitions: z.array(z.object({ name: z.string(), percent: z.number().nullable() })),
+  /** The last changes of the percentage, oldest first, the newest being the present one. */
+  recent: z.array(z.object({ at: z.number(), percent: z.number() })),
   /** When a percentage last moved, milliseconds since 1970. */
   movedAt: z.number(),
 });
@@ -45,10 +52,14 @@ export const taskSchema = z.object({
   partitions: z.array(z.string()).nullable(),
   /** What a load asked for, so that it can be asked again. */
   load: loadOptionsSchema.nullable(),
+  /** What was in memory before a release, as the load that brings it back; null: nothing, or nobody knows. */
+  before: loadOptionsSchema.nullable(),
   steps: z.array(taskStepSchema),
   progress: taskProgressSchema.nullable(),
   startedAt: z.number(),
   endedAt: z.number().nullable(),
+  /** When it was picked up again by a later start of the application; null: it is of this one. */
+  resumedAt: z.number().nullable(),
   /** Why it failed or is unknown; while running: why the last look at the server failed. */
   error: appErrorSchema.nullable(),
 });

@@ -208,6 +208,12 @@ export const contract = {
     input: nothing,
     output: z.object({ tasks: z.array(taskSchema) }),
   }),
+  /** Says which collections are on the screen: their partitions are read while they load. */
+  'tasks.attend': channel({
+    effect: 'local',
+    input: z.object({ targets: z.array(collectionRefSchema).max(8) }),
+    output: nothing,
+  }),
   /** Stops looking at the server for this task; what the server does goes on. */
   'tasks.stopWatching': channel({ effect: 'local', input: taskRef, output: nothing }),
   /** Takes an ended task off the list. */

@@ -38,6 +38,7 @@ export const bridgeChannels = [
   'partitions.release',
   'partitions.drop',
   'tasks.list',
+  'tasks.attend',
   'tasks.stopWatching',
   'tasks.dismiss',
 ] as const satisfies readonly ChannelName[];

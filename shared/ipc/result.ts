@@ -69,6 +69,7 @@ export const errorCodes = [
   'identityChanged',
   'loadReverted',
   'releasedByOther',
+  'interrupted',
   'outcomeUnknown',
 ] as const;
 

@@ -35,6 +35,8 @@ const task = (over: Partial<Task>): Task => ({
   progress: null,
   startedAt: 1,
   endedAt: null,
+  resumedAt: null,
+  before: null,
   error: null,
   ...over,
 });
@@ -88,7 +90,11 @@ describe('collectionState', () => {
 
   it('shows a reverted load as failed, not as not loaded', () => {
     const error = appError('loadReverted');
-    const lastLoad = task({ status: 'failed', error, progress: { percent: 74, partitions: [], movedAt: 1 } });
+    const lastLoad = task({
+      status: 'failed',
+      error,
+      progress: { percent: 74, partitions: [], movedAt: 1, recent: [] },
+    });
     expect(collectionState(facts({ lastLoad }))).toEqual({ kind: 'failed', percent: 74, error });
   });
 
@@ -100,7 +106,10 @@ describe('collectionState', () => {
   });
 
   it('tells a refresh from a load', () => {
-    const lastLoad = task({ kind: 'refreshLoad', progress: { percent: 20, partitions: [], movedAt: 1 } });
+    const lastLoad = task({
+      kind: 'refreshLoad',
+      progress: { percent: 20, partitions: [], movedAt: 1, recent: [] },
+    });
     expect(collectionState(facts({ summary: { memoryPercent: 100 }, lastLoad }))).toEqual({
       kind: 'reloading',
       percent: 20,

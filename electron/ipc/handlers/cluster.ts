@@ -9,7 +9,7 @@ import type {
   ServerRegistry,
 } from '../../milvus/gateway-types';
 import type { HandlersOf } from '../handler-types';
-import { settle } from './settle';
+import { settle } from '@shared/ipc/settle';
 
 export interface ClusterHandlersDeps {
   servers: ServerRegistry;

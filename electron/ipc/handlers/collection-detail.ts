@@ -1,7 +1,7 @@
 import type { CollectionDetail, LoadedFields } from '@shared/domain/collection';
 import type { CollectionRef } from '@shared/domain/refs';
 import type { CallOptions, CollectionDescription, MilvusGateway } from '../../milvus/gateway-types';
-import { settle } from './settle';
+import { settle } from '@shared/ipc/settle';
 
 /** Where it is remembered which fields were loaded from here. */
 export type LoadedFieldsOf = (

@@ -8,7 +8,7 @@ import type { LoadedFieldsOf } from './collection-detail';
 import { readCollectionDetail } from './collection-detail';
 import { readDropFacts } from './drop-facts';
 import { readPartitionMemory } from './partition-memory';
-import { settle } from './settle';
+import { settle } from '@shared/ipc/settle';
 
 export interface CollectionHandlersDeps {
   servers: ServerRegistry;

@@ -3,7 +3,7 @@ import type { CollectionRef } from '@shared/domain/refs';
 import { fail } from '@shared/ipc/result';
 import type { CallOptions, MilvusGateway } from '../../milvus/gateway-types';
 import { readPartitionMemory } from './partition-memory';
-import { settle } from './settle';
+import { settle } from '@shared/ipc/settle';
 
 /**
  * Reads afresh, all at once, what a drop would destroy. Fails only if the collection or its partitions cannot be read,

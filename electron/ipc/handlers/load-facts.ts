@@ -13,7 +13,7 @@ import { checkCollection } from '../../tasks/steps/check';
 import type { LoadRecords } from '../../tasks/load-records';
 import type { HandlersOf } from '../handler-types';
 import { forEachOf } from './for-each-of';
-import { settle } from './settle';
+import { settle } from '@shared/ipc/settle';
 
 export interface LoadFactsDeps {
   servers: ServerRegistry;

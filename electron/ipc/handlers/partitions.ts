@@ -7,7 +7,7 @@ import type { CallOptions, MilvusGateway, ServerRegistry } from '../../milvus/ga
 import type { TaskManager } from '../../tasks/task-types';
 import type { HandlersOf } from '../handler-types';
 import { readPartitionMemory } from './partition-memory';
-import { settle } from './settle';
+import { settle } from '@shared/ipc/settle';
 
 export interface PartitionHandlersDeps {
   servers: ServerRegistry;

@@ -4,6 +4,10 @@ import type { HandlersOf } from '../handler-types';
 export function taskHandlers(tasks: TaskManager): HandlersOf<'tasks'> {
   return {
     'tasks.list': () => ({ tasks: tasks.list() }),
+    'tasks.attend': ({ targets }) => {
+      tasks.attend(targets);
+      return {};
+    },
     'tasks.stopWatching': ({ taskId }) => {
       tasks.stopWatching(taskId);
       return {};

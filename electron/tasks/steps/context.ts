@@ -1,5 +1,6 @@
 import type { CollectionRef } from '@shared/domain/refs';
 import type { MilvusGateway } from '../../milvus/gateway-types';
+import type { Attention } from '../attention';
 import type { LoadRecords } from '../load-records';
 import type { TaskRun } from '../task-run';
 import type { MemoryWatcher } from '../watcher';
@@ -10,6 +11,7 @@ export interface StepDeps {
   gateway: (connectionId: string) => MilvusGateway;
   watcher: MemoryWatcher;
   records: LoadRecords;
+  attention: Pick<Attention, 'isAttended'>;
 }
 
 /** The work of a task: its steps, one after the other, on a run that has just started. */
@@ -21,17 +23,18 @@ export interface StepContext<T extends CollectionRef = CollectionRef> {
   target: T;
   watcher: MemoryWatcher;
   records: LoadRecords;
+  attention: Pick<Attention, 'isAttended'>;
   /** The server, asked for anew each time: it may have been closed and opened meanwhile. */
   server: () => MilvusGateway;
 }
 
 /** The context of a run. */
 export function contextOf<T extends CollectionRef>(
-  { gateway, watcher, records }: StepDeps,
+  { gateway, watcher, records, attention }: StepDeps,
   run: TaskRun,
   target: T,
 ): StepContext<T> {
-  return { run, target, watcher, records, server: () => gateway(target.connectionId) };
+  return { run, target, watcher, records, attention, server: () => gateway(target.connectionId) };
 }
 
 /** Forgets which fields were loaded: nothing of the collection is in memory, or nobody knows what is. */

@@ -29,7 +29,11 @@ export function dropPartitionWork(deps: StepDeps, target: PartitionRef, releaseF
   };
 }
 
-async function isPartitionGone({ server, target }: StepContext<PartitionRef>): Promise<boolean> {
+/** Whether a partition, or all of its collection, is gone. */
+export async function isPartitionGone({
+  server,
+  target,
+}: Pick<StepContext<PartitionRef>, 'server' | 'target'>): Promise<boolean> {
   const { database, collection, partition, partitionId } = target;
   const partitions = await unlessGone(server().listPartitions(database, collection));
   if (partitions === null) return isCollectionGone(server(), target);

@@ -9,6 +9,7 @@ import { checkCollection } from './check';
 import { contextOf, forgetLoaded } from './context';
 import type { StepContext, StepDeps, Work } from './context';
 import { partitionsInMemory, release } from './release';
+import { formerLoad, leavesNothing, restore } from './restore';
 import { watchLoad, watchRefresh } from './watch';
 
 /** How long signs of a refresh are looked for that nobody confirmed, in ms. */
@@ -30,7 +31,10 @@ function loadedBy(
 }
 
 /** Whether everything asked for is in memory or on its way there. */
-async function isUnderWay(context: StepContext, partitions: readonly string[] | null): Promise<boolean> {
+export async function isUnderWay(
+  context: StepContext,
+  partitions: readonly string[] | null,
+): Promise<boolean> {
   const { server, target } = context;
   const wanted =
     partitions ?? (await server().listPartitions(target.database, target.collection)).map(({ name }) => name);
@@ -78,18 +82,36 @@ async function sendLoad(context: StepContext, options: LoadOptions): Promise<voi
     );
 }
 
-/** Load: release first where that was chosen, load, watch until everything asked for is in memory. */
+/**
+ * Load: release first where that was chosen, load, watch until everything asked for is in memory. If the load after a
+ * release fails, what was in memory before is loaded again.
+ */
 export function loadWork(deps: StepDeps, target: CollectionRef, options: LoadOptions): Work {
   return async (run) => {
     const context = contextOf(deps, run, target);
-    if (options.releaseFirst) {
-      await run.step('release', async () => {
-        await checkCollection(context.server(), target);
-        await release(context, null, run.lookingThrough);
+    const bringIn = async (): Promise<void> => {
+      await run.step('load', () => sendLoad(context, options));
+      await run.step('watch', () => watchLoad(context, options.partitions));
+    };
+    if (!options.releaseFirst) {
+      await bringIn();
+      return;
+    }
+    await run.step('release', async () => {
+      await checkCollection(context.server(), target);
+      run.update({ before: await formerLoad(context) });
+      await run.keep();
+      await release(context, null, run.lookingThrough);
+    });
+    try {
+      await bringIn();
+    } catch (thrown) {
+      if (!leavesNothing(thrown)) throw thrown;
+      await restore(context, thrown, run.task.before, async (former) => {
+        await sendLoad(context, former);
+        await watchLoad(context, former.partitions);
       });
     }
-    await run.step('load', () => sendLoad(context, options));
-    await run.step('watch', () => watchLoad(context, options.partitions));
   };
 }
 

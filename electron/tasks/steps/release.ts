@@ -38,6 +38,16 @@ async function isSomeLeft(context: StepContext): Promise<boolean> {
   }
 }
 
+/** Whether the collection, or the partitions named, are out of memory. */
+export async function isReleased(
+  context: StepContext,
+  partitions: readonly string[] | null,
+): Promise<boolean> {
+  return partitions === null
+    ? !(await isCollectionInMemory(context))
+    : (await partitionsInMemory(context, partitions)).length === 0;
+}
+
 /** Releases the collection, or the partitions named, and waits until that is out of memory. */
 export async function release(
   context: StepContext,
@@ -51,10 +61,7 @@ export async function release(
       partitions === null
         ? server().releaseCollection(database, collection)
         : server().releasePartitions(database, collection, partitions),
-    isDone: async () =>
-      partitions === null
-        ? !(await isCollectionInMemory(context))
-        : (await partitionsInMemory(context, partitions)).length === 0,
+    isDone: () => isReleased(context, partitions),
   };
   await carryOut(change, looking);
   if (partitions === null || !(await isSomeLeft(context))) forgetLoaded(context);

@@ -1,8 +1,9 @@
 import type { TaskProgress } from '@shared/domain/task';
 import type { AppError, ErrorCode } from '@shared/ipc/result';
 import { appError, FalconerError, toAppError } from '@shared/ipc/result';
-import { findOwn, watch } from '../watcher';
+import { findOwn, KEPT_CHANGES, watch } from '../watcher';
 import type { Verdict } from '../watcher';
+import { UnknownOutcome } from '../outcome';
 import { checkCollection } from './check';
 import { forgetLoaded } from './context';
 import type { StepContext } from './context';
@@ -36,19 +37,29 @@ class LoadWatch {
   }
 
   async look(): Promise<Verdict> {
-    const { target, watcher } = this.#context;
-    this.#awaited ??= await this.#existing();
+    const { target, watcher, attention } = this.#context;
     const inMemory = await watcher.read(target.connectionId, target.database, this.#since);
     const own = findOwn(inMemory, { name: target.collection, id: target.collectionId });
     if (own === undefined) return this.#judgeMiss();
-    const shares = await this.#shares(own.percent, this.#awaited);
     this.#misses = 0;
-    showProgress(this.#context, own.percent, shares);
+    // One call for all loads of the database; partitions cost one each, so they are read for whoever looks at them,
+    // and at the end, which they decide: the collection's percentage averages only what is in memory.
+    if (own.percent < 100 && !attention.isAttended(target)) {
+      showProgress(this.#context, own.percent, []);
+      return 'onTheWay';
+    }
+    return this.#lookAtPartitions(own.percent);
+  }
+
+  async #lookAtPartitions(whole: number): Promise<Verdict> {
+    this.#awaited ??= await this.#existing();
+    const shares = await this.#shares(whole, this.#awaited);
+    showProgress(this.#context, whole, shares);
     for (const { name, percent } of shares) if (percent !== null) this.#seen.add(name);
     const absent = shares.filter(({ percent }) => percent === null).map(({ name }) => name);
-    if (absent.length > 0) return this.#judgeAbsent(own.percent, absent);
+    if (absent.length > 0) return this.#judgeAbsent(whole, absent);
     this.#absences = 0;
-    const isThere = own.percent >= 100 && shares.every(({ percent }) => (percent ?? 0) >= 100);
+    const isThere = whole >= 100 && shares.every(({ percent }) => (percent ?? 0) >= 100);
     return isThere ? this.#judgeArrival(shares) : 'onTheWay';
   }
 
@@ -79,7 +90,7 @@ class LoadWatch {
     this.#misses++;
     const { progress } = this.#context.run.task;
     if (this.#misses < (progress === null ? EARLY_LOOKS : LOOKS_TO_BELIEVE)) return 'onTheWay';
-    return explainGone(this.#context, progress?.percent ?? 0);
+    return explainGone(this.#context);
   }
 
   async #judgeAbsent(percent: number, absent: string[]): Promise<Verdict> {
@@ -88,7 +99,8 @@ class LoadWatch {
     if (this.#absences < (isLost ? LOOKS_TO_BELIEVE : LATE_LOOKS)) return 'onTheWay';
     const dropped = await this.#dropped(absent);
     if (dropped !== null) return dropped;
-    if (isLost) return explainGone(this.#context, percent);
+    // What is left of the load is in memory: a server that gives one up lets go of all of it.
+    if (isLost) return releasedByOther(this.#context, percent, absent);
     const { collection } = this.#context.target;
     return appError('notFullyLoaded', { params: { collection, partitions: absent.join(', ') } });
   }
@@ -109,18 +121,44 @@ class LoadWatch {
 }
 
 function showProgress({ run }: StepContext, percent: number, partitions: Shares): void {
-  const sumOf = (whole: number, shares: Shares): number =>
-    shares.reduce((sum, share) => sum + (share.percent ?? 0), whole);
   const before = run.task.progress;
-  const hasMoved = before === null || sumOf(before.percent, before.partitions) !== sumOf(percent, partitions);
-  run.update({
-    progress: { percent, partitions, movedAt: hasMoved ? run.clock.now() : before.movedAt },
-    error: null,
+  const now = run.clock.now();
+  const last = before?.recent.at(-1)?.percent;
+  const recent =
+    last === percent
+      ? (before?.recent ?? [])
+      : [...(before?.recent ?? []), { at: now, percent }].slice(-KEPT_CHANGES);
+  // A partition that moves counts as well: with many of them the average stands still for long.
+  const sumOf = (shares: Shares): number => shares.reduce((sum, share) => sum + (share.percent ?? 0), 0);
+  const earlier = before?.partitions ?? [];
+  const isComparable = earlier.length > 0 && earlier.length === partitions.length;
+  const hasMoved = last !== percent || (isComparable && sumOf(partitions) !== sumOf(earlier));
+  const movedAt = hasMoved ? now : (before?.movedAt ?? now);
+  run.update({ progress: { percent, partitions, recent, movedAt }, error: null });
+}
+
+/** A load that moved so short a time ago was not given up for want of progress. */
+const STILL_MOVING_MS = 4000;
+
+const facts = ({ target, run }: StepContext, percent: number) => ({
+  collection: target.collection,
+  percent: String(Math.floor(percent)),
+  at: String(run.clock.now()),
+});
+
+function releasedByOther(context: StepContext, percent: number, partitions: readonly string[]): AppError {
+  return appError('releasedByOther', {
+    params: { ...facts(context, percent), partitions: partitions.join(', ') },
   });
 }
 
-/** Says what it means that a load is out of memory: the server let go of it, or the collection is another one. */
-async function explainGone({ server, target }: StepContext, percent: number): Promise<AppError> {
+/**
+ * Says what it means that a load is out of memory: the server gave it up, somebody released it, or the collection is
+ * another one. Only a failure that the server remembers is certain. Without one the last movement decides which is
+ * assumed: servers give up what makes no progress (querycoordv2/observers/collection_observer.go), not what moves.
+ */
+async function explainGone(context: StepContext): Promise<AppError> {
+  const { server, target, run } = context;
   try {
     await checkCollection(server(), target);
   } catch (thrown) {
@@ -128,10 +166,19 @@ async function explainGone({ server, target }: StepContext, percent: number): Pr
     if (error.code === 'identityChanged' || error.code === 'aliasGiven') return error;
     throw thrown;
   }
-  // The server lets go of a load that makes no progress without a word (querycoordv2/observers/collection_observer.go).
-  const params = { collection: target.collection, percent: String(Math.floor(percent)) };
+  const { progress, resumedAt } = run.task;
+  const percent = progress?.percent ?? 0;
   const detail = await rememberedFailure({ server, target });
-  return appError('loadReverted', detail === null ? { params } : { params, detail });
+  if (detail !== null)
+    return appError('loadReverted', { params: { ...facts(context, percent), cause: 'told' }, detail });
+  if (resumedAt !== null && (progress?.movedAt ?? 0) < resumedAt) {
+    return appError('interrupted', { params: { ...facts(context, percent), left: 'gone' } });
+  }
+  const stoodFor = progress === null ? Infinity : run.clock.now() - progress.movedAt;
+  if (stoodFor <= STILL_MOVING_MS) return appError('releasedByOther', { params: facts(context, percent) });
+  const params: AppError['params'] = { ...facts(context, percent), cause: 'assumed' };
+  if (Number.isFinite(stoodFor)) params.seconds = String(Math.round(stoodFor / 1000));
+  return appError('loadReverted', { params });
 }
 
 /** Refusals that tell why a load failed, where the rest say only that nothing is loaded. */
@@ -158,11 +205,18 @@ async function rememberedFailure({
   }
 }
 
+/** Ends after which nothing of the load is in memory, or nobody knows with which fields. */
+const GONE: ReadonlySet<ErrorCode> = new Set([
+  ...(['loadReverted', 'identityChanged', 'interrupted', 'releasedByOther'] as const),
+]);
+
 async function watchUntilThere(context: StepContext, look: () => Promise<Verdict>): Promise<void> {
   const verdict = await watch(context.run, look);
   if (verdict === 'arrived') return;
   // What is still partly in memory has the fields that were asked for.
-  if (verdict.code === 'loadReverted' || verdict.code === 'identityChanged') forgetLoaded(context);
+  if (GONE.has(verdict.code)) forgetLoaded(context);
+  // Nobody here saw what became of it.
+  if (verdict.code === 'interrupted') throw new UnknownOutcome(verdict);
   throw new FalconerError(verdict);
 }
 
@@ -178,7 +232,7 @@ export async function watchLoad(context: StepContext, partitions: readonly strin
 
 /** Watches a refresh until the server says 100 %; ends like {@link watchLoad}. */
 export async function watchRefresh(context: StepContext): Promise<void> {
-  const { run, server, target } = context;
+  const { server, target } = context;
   await watchUntilThere(context, async () => {
     try {
       const percent = await server().refreshProgress(target.database, target.collection);
@@ -187,7 +241,7 @@ export async function watchRefresh(context: StepContext): Promise<void> {
     } catch (thrown) {
       const { code } = toAppError(thrown);
       if (code !== 'notLoaded' && code !== 'collectionNotFound') throw thrown;
-      return explainGone(context, run.task.progress?.percent ?? 0);
+      return explainGone(context);
     }
   });
 }

@@ -1,5 +1,6 @@
 import type { CollectionRef, PartitionRef } from '@shared/domain/refs';
 import type { Task } from '@shared/domain/task';
+import { createTaskJournal } from '../journal';
 import { createLoadRecords } from '../load-records';
 import { createTaskManager } from '../task-manager';
 import { FakeMilvus } from './fake-milvus';
@@ -14,13 +15,26 @@ export function createStage({ version = 'v2.5.4' } = {}) {
   const milvus = new FakeMilvus(clock, version);
   const records = createLoadRecords({ read: () => null, write: () => Promise.resolve() });
   let lastId = 0;
-  const tasks = createTaskManager({
-    gateway: () => milvus.gateway(),
-    describeConnection: () => ({ name: 'Fake', environment: 'development' }),
-    records,
-    clock,
-    newId: () => `t${String(++lastId)}`,
-  });
+  let onDisk: unknown = null;
+  const start = () =>
+    createTaskManager({
+      gateway: () => milvus.gateway(),
+      describeConnection: () => ({ name: 'Fake', environment: 'development' }),
+      records,
+      clock,
+      journal: createTaskJournal(
+        {
+          read: () => onDisk,
+          update: (change) => {
+            onDisk = structuredClone(change(onDisk));
+            return Promise.resolve();
+          },
+        },
+        () => true,
+      ),
+      newId: () => `t${String(++lastId)}`,
+    });
+  const tasks = start();
   const snapshots: Task[] = [];
   tasks.onChange((task) => snapshots.push(task));
 
@@ -44,12 +58,35 @@ export function createStage({ version = 'v2.5.4' } = {}) {
   return {
     ...{ clock, milvus, records, tasks, snapshots, ref, partitionRef, now },
     loaded: (target: CollectionRef) => records.get(CONNECTION, DATABASE, target.collectionId),
+    /** What the journal holds. */
+    journal: () => onDisk as Task[] | null,
+    /** The application ends where it is and starts again. */
+    restart: (): Restarted => {
+      tasks.dispose();
+      const again = start();
+      const only = (): Task => again.list()[0]!;
+      return {
+        tasks: again,
+        only,
+        ended: async () => {
+          await clock.until(() => only().status !== 'running');
+          return only();
+        },
+      };
+    },
     /** Lets time pass until the task has ended. */
     ended: async (task: Task): Promise<Task> => {
       await clock.until(() => now(task).status !== 'running');
       return now(task);
     },
   };
+}
+
+interface Restarted {
+  tasks: ReturnType<typeof createTaskManager>;
+  /** The task that was picked up. */
+  only: () => Task;
+  ended: () => Promise<Task>;
 }
 
 export type Stage = ReturnType<typeof createStage>;

@@ -79,7 +79,7 @@ describe('what the rows say', () => {
       status: 'failed',
       endedAt: 5,
       error: appError('loadReverted'),
-      progress: { percent: 74, partitions: [], movedAt: 1 },
+      progress: { percent: 74, partitions: [], movedAt: 1, recent: [] },
     });
     installFakeDatabase({ collections: four, tasks: [failed] });
     show();

@@ -32,6 +32,7 @@ export function PlanSteps({ collection, facts, plan }: PlanStepsProps) {
     watch: t('load.step.watch'),
     check: '',
     drop: '',
+    restore: '',
   };
   const wanted = new Set(options.partitions);
   const leaving =

@@ -118,6 +118,7 @@ describe('partitionRows', () => {
         { name: 'p1', percent: 70 },
       ],
       movedAt: 1,
+      recent: [],
     },
   });
 

@@ -37,6 +37,7 @@ const loading = taskOf({
   progress: {
     percent: 45.7,
     movedAt: Date.now(),
+    recent: [],
     partitions: [
       { name: 'y2015', percent: 100 },
       { name: 'y2016', percent: 30 },
@@ -113,7 +114,7 @@ describe('the task dock', () => {
     bridge.handle({ 'collections.load': () => loading, 'tasks.dismiss': () => ({}) });
     const task = within(await item('Load books'));
     expect(task.getByText('Failed')).toBeTruthy();
-    expect(task.getByRole('alert').textContent).toContain('The server gave up loading books');
+    expect(task.getByRole('alert').textContent).toContain('The load of books failed: it is out of memory again.');
     await user.click(task.getByRole('button', { name: 'Details' }));
     expect(task.getByText(/OOM on node 3/)).toBeTruthy();
     await user.click(task.getByRole('button', { name: 'Retry' }));
@@ -142,7 +143,10 @@ describe('the task dock', () => {
   });
 
   it('says that nothing moves, for how long, and what to check', async () => {
-    const still = { ...loading, progress: { ...loading.progress!, movedAt: Date.now() - 95_000 } };
+    const still = {
+      ...loading,
+      progress: { ...loading.progress!, movedAt: Date.now() - 95_000, recent: [] },
+    };
     show([still]);
     const task = within(await item('Load books'));
     expect(task.getByText('No progress for 1 min 35 s')).toBeTruthy();

@@ -5,6 +5,11 @@ import { durationOf, partitionsDone, stalledFor, statusOf, timeLeft, titleOf } f
 
 const at = (percent: number, movedAt: number, partitions: (number | null)[] = []): Task['progress'] => ({
   percent,
+  recent: [
+    { at: movedAt - 10_000, percent: percent - 20 },
+    { at: movedAt - 5000, percent: percent - 10 },
+    { at: movedAt, percent },
+  ],
   movedAt,
   partitions: partitions.map((value, index) => ({ name: `p${String(index)}`, percent: value })),
 });
@@ -35,8 +40,9 @@ describe('what is said of a task', () => {
 
   it('guesses what is left only once there is a rate, and never while nothing moves', () => {
     const task = taskOf({ startedAt: 0, progress: at(25, 10_000) });
-    expect(timeLeft(task, 10_000)).toBe(30_000);
-    expect(timeLeft({ ...task, progress: at(9, 10_000) }, 10_000)).toBeNull();
+    expect(timeLeft(task, 10_000)).toBe(40_000);
+    const early = { ...at(25, 10_000)!, recent: [{ at: 10_000, percent: 25 }] };
+    expect(timeLeft({ ...task, progress: early }, 10_000)).toBeNull();
     expect(timeLeft(task, 200_000)).toBeNull();
     expect(timeLeft({ ...task, status: 'done' }, 10_000)).toBeNull();
   });

@@ -1,6 +1,7 @@
 import type { MessageId, TextValues } from '@renderer/i18n';
 import { visibleText } from '@renderer/ui/visible-text';
 import type { Task } from '@shared/domain/task';
+import { loadPace } from '@shared/policy/load-pace';
 
 /** A text of the catalogue with its values. */
 export interface Words {
@@ -57,16 +58,11 @@ export function stalledFor({ status, progress }: Task, now: number): number | nu
   return still >= STALL_MS ? still : null;
 }
 
-/** Below this a rate says nothing yet. */
-const MIN_PERCENT = 10;
-
-/** How long the rest takes at the rate so far, in ms; null where that would be a guess. */
+/** How long the rest takes at the rate of the last half minute, in ms; null where that would be a guess. */
 export function timeLeft(task: Task, now: number): number | null {
-  const { status, progress, startedAt } = task;
-  if (status !== 'running' || progress === null) return null;
-  const { percent } = progress;
-  if (percent < MIN_PERCENT || percent >= 100 || stalledFor(task, now) !== null) return null;
-  return Math.max(1000, ((now - startedAt) / percent) * (100 - percent));
+  const { status, progress } = task;
+  if (status !== 'running' || progress === null || stalledFor(task, now) !== null) return null;
+  return loadPace(progress, now)?.leftMs ?? null;
 }
 
 /** How many partitions of a load are loaded, of how many; null where that is not known any more. */

@@ -171,12 +171,15 @@ export const errors = {
     '{collection, select, absent {It} other {{collection}}} is not the one that was shown: it was dropped and created again meanwhile. Nothing was changed.',
   'error.identityChanged.hint': 'Refresh the list and look at what is there now.',
   'error.loadReverted.message':
-    'The server gave up loading {collection, select, absent {it} other {{collection}}} and took it out of memory again.',
+    'The load of {collection, select, absent {the collection} other {{collection}}} failed{percent, select, absent {} other { at {percent} %}}: it is out of memory again. {cause, select, told {The server says why in the details.} other {The server gives no reason. Falconer assumes that it gave the load up{seconds, select, absent {} other {, because nothing had moved for {seconds} s}}; a release by another client looks the same.}}',
   'error.loadReverted.hint':
-    'Usual reasons are memory of the query nodes, an index that is not built, and the load timeout of the server. Its log names the reason.',
+    'Usual reasons are memory of the query nodes, an index that is not built, and the load timeout of the server (600 s by default). Its log names the reason.',
   'error.releasedByOther.message':
-    '{collection, select, absent {It} other {{collection}}} was released by somebody else while it was loading.',
+    '{partitions, select, absent {{collection, select, absent {The collection} other {{collection}}}} other {{partitions} of {collection}}} went out of memory while it was loading{percent, select, absent {} other {, at {percent} %}}. The server gives no reason. Falconer assumes that another client released it, because the load was still moving.',
   'error.releasedByOther.hint': 'Ask who works on this server, then load it again if it is still wanted.',
+  'error.interrupted.message':
+    '{left, select, nothing {Falconer was closed before anything was sent: nothing was changed.} released {Falconer was closed after the release: {collection} is out of memory, and the load was not sent.} notReleased {Falconer was closed while the release was sent. It is in memory now: it was not released, or it was loaded again since.} notDropped {Falconer was closed while the drop was sent. It is still there: it was not dropped.} notLoaded {Falconer was closed while the load was sent. It is not in memory now: the load was not carried out, or it was undone since.} gone {Falconer was closed while it was loading. It is out of memory now; what became of the load meanwhile is not known.} other {Falconer was closed while this was under way. How it ended is not known.}}',
+  'error.interrupted.hint': 'Refresh to see what is there now, then ask for it again if it is still wanted.',
   'error.outcomeUnknown.message': 'Whether the server carried it out is unknown.',
   'error.outcomeUnknown.hint': 'Refresh to see what is there now, before it is asked for again.',
 } as const;

@@ -43,6 +43,7 @@ export const tasks = {
   'task.step.watch': 'Watch until loaded',
   'task.step.check': 'Check',
   'task.step.drop': 'Drop',
+  'task.step.restore': 'Load as before',
   'task.step.waiting': 'waiting',
   'task.step.running': 'under way',
   'task.step.done': 'done',

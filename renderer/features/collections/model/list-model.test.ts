@@ -54,7 +54,7 @@ describe('states of rows', () => {
     const at = (percent: number) =>
       taskOf({
         steps: [{ kind: 'load', status: 'running' }],
-        progress: { percent, partitions: [], movedAt: 1 },
+        progress: { percent, partitions: [], movedAt: 1, recent: [] },
       });
     const model = createListModel();
     expect(model(list, factsOf({ tasks: [at(45)] }), everything).all[0]?.state).toEqual({
@@ -74,7 +74,7 @@ describe('states of rows', () => {
         { kind: 'load', status: 'done' },
         { kind: 'watch', status: 'done' },
       ],
-      progress: { percent: 100, partitions: [], movedAt: 1 },
+      progress: { percent: 100, partitions: [], movedAt: 1, recent: [] },
     });
     const { all } = createListModel()(list, factsOf({ tasks: [task] }), everything);
     expect(all[0]?.state).toEqual({ kind: 'loading', percent: 99 });
@@ -114,7 +114,7 @@ describe('states of rows', () => {
       status: 'failed',
       endedAt: 5,
       error: appError('loadReverted'),
-      progress: { percent: 74, partitions: [], movedAt: 1 },
+      progress: { percent: 74, partitions: [], movedAt: 1, recent: [] },
     });
     const released = taskOf({ id: 'r', kind: 'release', status: 'done', startedAt: 6, endedAt: 7 });
     const model = createListModel();

@@ -1,5 +1,5 @@
-import type { AppError } from '@shared/ipc/result';
-import { toAppError } from '@shared/ipc/result';
+import type { AppError } from './result';
+import { toAppError } from './result';
 
 /** What a read gave, or why it failed: for reads that others do not depend on. */
 export type Settled<T> = { value: T; error: null } | { value: null; error: AppError };

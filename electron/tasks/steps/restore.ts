@@ -1,0 +1,80 @@
+import type { LoadOptions } from '@shared/domain/load-request';
+import { LOAD_EVERYTHING } from '@shared/domain/load-request';
+import type { ErrorCode } from '@shared/ipc/result';
+import { FalconerError } from '@shared/ipc/result';
+import { generationOf } from '@shared/policy/load-rules';
+import { settle } from '@shared/ipc/settle';
+import { UnknownOutcome } from '../outcome';
+import type { StepContext } from './context';
+
+/**
+ * What is in memory of the collection now, as the load that would bring it back after a release. Null where nothing is,
+ * or where fields count and nobody knows with which it was loaded.
+ */
+export async function formerLoad({ server, target, records }: StepContext): Promise<LoadOptions | null> {
+  const { connectionId, database, collection, collectionId } = target;
+  const gateway = server();
+  const [inMemory, all, replicas] = await Promise.all([
+    gateway.partitionsInMemory(database, collection),
+    gateway.listPartitions(database, collection),
+    settle(gateway.replicas(database, collection, collectionId)),
+  ]);
+  if (inMemory.length === 0) return null;
+  const names = inMemory.map(({ name }) => name);
+  const groups = replicas.value?.flatMap(({ resourceGroup }) => resourceGroup ?? []) ?? [];
+  const former: LoadOptions = {
+    ...LOAD_EVERYTHING,
+    partitions: names.length === all.length ? null : names,
+    replicas: replicas.value === null || replicas.value.length === 0 ? null : replicas.value.length,
+    resourceGroups: groups.length > 0 && groups.length === replicas.value?.length ? groups : null,
+  };
+  const loaded = records.get(connectionId, database, collectionId);
+  if (loaded.kind === 'some') {
+    return { ...former, fields: loaded.fields, skipDynamicField: !loaded.dynamicField };
+  }
+  return loaded.kind === 'all' || generationOf(gateway.capabilities) !== 'chosen' ? former : null;
+}
+
+/** Ends of a load after which loading the former state would be wrong: somebody else is at work, or it is not there. */
+const LEFT_ALONE: ReadonlySet<ErrorCode> = new Set([
+  ...(['identityChanged', 'aliasGiven', 'collectionNotFound', 'databaseNotFound'] as const),
+  ...(['releasedByOther', 'interrupted', 'cancelled', 'notConnected'] as const),
+]);
+
+/** Whether a load ended so that what was in memory before it can be loaded again. */
+export function leavesNothing(thrown: unknown): thrown is FalconerError {
+  return thrown instanceof FalconerError && !LEFT_ALONE.has(thrown.error.code);
+}
+
+/** How the attempt to load the former state again ended. */
+type Restored = 'yes' | 'no' | 'unknown' | 'notKnown';
+
+/**
+ * Loads again what was in memory before the release, as a step of its own, and throws the failure that made it
+ * necessary, with how that went in its parameter `restored`.
+ * @param former null: nobody knows what to load
+ */
+export async function restore(
+  { run }: StepContext,
+  failure: FalconerError,
+  former: LoadOptions | null,
+  load: (former: LoadOptions) => Promise<void>,
+): Promise<never> {
+  const tell = (restored: Restored): FalconerError => {
+    const { params } = failure.error;
+    return new FalconerError({ ...failure.error, params: { ...params, restored } }, { cause: failure });
+  };
+  if (former === null) throw tell('notKnown');
+  const steps = run.task.steps.map((step) =>
+    step.status === 'waiting' ? ({ ...step, status: 'skipped' } as const) : step,
+  );
+  run.update({ steps: [...steps, { kind: 'restore', status: 'waiting' }] });
+  try {
+    await run.step('restore', () => load(former));
+  } catch (thrown) {
+    if (thrown instanceof FalconerError) throw tell('no');
+    if (thrown instanceof UnknownOutcome) throw tell('unknown');
+    throw thrown;
+  }
+  throw tell('yes');
+}

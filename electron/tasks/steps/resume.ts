@@ -1,0 +1,98 @@
+import type { CollectionRef, PartitionRef } from '@shared/domain/refs';
+import type { Task, TaskStep } from '@shared/domain/task';
+import { appError, FalconerError } from '@shared/ipc/result';
+import type { AppError } from '@shared/ipc/result';
+import { UnknownOutcome } from '../outcome';
+import type { TaskRun } from '../task-run';
+import { watch } from '../watcher';
+import { contextOf, forgetLoaded } from './context';
+import type { StepContext, StepDeps, Work } from './context';
+import { isCollectionGone } from './check';
+import { isPartitionGone } from './drop';
+import { isUnderWay } from './load';
+import { isReleased } from './release';
+import { watchLoad, watchRefresh } from './watch';
+
+/** What is known of what was left: nothing was sent, it was released and no more, or it is as it is now. */
+type Left = 'nothing' | 'released' | 'notReleased' | 'notDropped' | 'notLoaded' | 'unknown';
+
+function interrupted({ collection }: Task, left: Left): AppError {
+  return appError('interrupted', { params: { collection, left } });
+}
+
+const targetOf = ({ connectionId, database, collection, collectionId }: Task): CollectionRef => ({
+  ...{ connectionId, database, collection, collectionId },
+});
+
+/** The steps of a task that goes on: the one that was under way is taken up again. */
+export function stepsToResume(steps: readonly TaskStep[]): TaskStep[] {
+  return steps.map((step) => (step.status === 'running' ? { ...step, status: 'waiting' } : step));
+}
+
+/** Waits until the server can be read; a connection that is closed is waited for until somebody opens it. */
+async function untilReachable({ run, server, target }: StepContext): Promise<void> {
+  const verdict = await watch(run, async () => {
+    await server().collectionsInMemory(target.database);
+    return 'arrived';
+  });
+  if (verdict !== 'arrived') throw new FalconerError(verdict);
+}
+
+/** How each step that may have been sent is found out. Nothing is sent again: much may have happened since. */
+const endings: Readonly<Record<TaskStep['kind'], (context: StepContext, run: TaskRun) => Promise<void>>> = {
+  release: async (context, { task }) => {
+    await take(context, 'release', async () => {
+      if (!(await isReleased(context, task.partitions))) throw failed(task, 'notReleased');
+      if (task.partitions === null) forgetLoaded(context);
+    });
+    if (task.steps.some(({ kind }) => kind !== 'release')) throw failed(task, 'released');
+  },
+  check: (_context, { task }) => {
+    const wasReleased = task.steps.some(({ kind, status }) => kind === 'release' && status === 'done');
+    return Promise.reject(failed(task, wasReleased ? 'released' : 'nothing'));
+  },
+  drop: (context, { task }) =>
+    take(context, 'drop', async () => {
+      const partition = task.kind === 'dropPartition' ? (task.partitions?.[0] ?? null) : null;
+      const isGone =
+        partition === null
+          ? await isCollectionGone(context.server(), context.target)
+          : await isPartitionGone({ ...context, target: partitionOf(context.target, partition) });
+      if (!isGone) throw failed(task, 'notDropped');
+    }),
+  load: async (context, run) => {
+    await take(context, 'load', async () => {
+      if (run.task.kind === 'refreshLoad') throw new UnknownOutcome(interrupted(run.task, 'unknown'));
+      if (!(await isUnderWay(context, run.task.partitions)))
+        throw new UnknownOutcome(interrupted(run.task, 'notLoaded'));
+    });
+    await endings.watch(context, run);
+  },
+  watch: (context, { task }) =>
+    take(context, 'watch', () =>
+      task.kind === 'refreshLoad' ? watchRefresh(context) : watchLoad(context, task.partitions),
+    ),
+  restore: (_context, { task }) => Promise.reject(new UnknownOutcome(interrupted(task, 'unknown'))),
+};
+
+const failed = (task: Task, left: Left): FalconerError => new FalconerError(interrupted(task, left));
+const take = ({ run }: StepContext, kind: TaskStep['kind'], work: () => Promise<void>): Promise<void> =>
+  run.step(kind, work);
+/** The id that the partition had is not kept: one of its name counts as it. */
+const partitionOf = (target: CollectionRef, partition: string): PartitionRef => ({
+  ...target,
+  partition,
+  partitionId: null,
+});
+
+/** Finds out how a task ended, or goes on watching it, that was on its way when the application last ended. */
+export function resumeWork(deps: StepDeps, task: Task): Work {
+  const current = task.steps.find(({ status }) => status === 'running');
+  return async (run) => {
+    const context = contextOf(deps, run, targetOf(task));
+    const wasReleased = task.steps.some(({ kind, status }) => kind === 'release' && status === 'done');
+    if (current === undefined) throw failed(task, wasReleased ? 'released' : 'nothing');
+    await untilReachable(context);
+    await endings[current.kind](context, run);
+  };
+}
