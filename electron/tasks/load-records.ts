@@ -58,7 +58,7 @@ export function createLoadRecords(store: LoadRecordsStore): LoadRecords {
       const found =
         collectionId === null ? undefined : records.get(keyOf(connectionId, database, collectionId));
       if (found === undefined) return { kind: 'unknown' };
-      const { arrived, ...loaded } = found;
+      const { arrived: _arrived, ...loaded } = found;
       return loaded;
     },
     set: (connectionId, database, collectionId, loaded) => {

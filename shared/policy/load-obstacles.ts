@@ -38,8 +38,6 @@ export type LoadObstacle = (
   | { kind: 'nothingChosen' }
 ) & { weight: 'blocks' | 'warns' | 'unknown' };
 
-export type LoadObstacleKind = LoadObstacle['kind'];
-
 /** What {@link loadObstacles} judges by; null where not read. */
 export interface ObstacleFacts {
   detail: Pick<CollectionDetail, 'fields' | 'indexes' | 'replicas'>;

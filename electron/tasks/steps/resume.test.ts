@@ -79,8 +79,11 @@ describe('a task that was on its way when the application ended', () => {
   });
 
   it('that had released and not yet loaded says so, and sends no load', async () => {
-    const { milvus, tasks, ref, clock, restart } = createStage();
+    const { milvus, records, tasks, ref, clock, restart } = createStage();
     milvus.putInMemory(milvus.add('books'));
+    const target = ref('books');
+    const loaded = { kind: 'all', at: 1, source: 'sent' } as const;
+    records.set(target.connectionId, target.database, target.collectionId, loaded);
     const gateway = milvus.gateway();
     const { releaseCollection } = gateway;
     gateway.releaseCollection = async (...call) => {

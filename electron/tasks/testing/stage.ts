@@ -64,7 +64,11 @@ export function createStage({ version = 'v2.5.4' } = {}) {
     restart: (): Restarted => {
       tasks.dispose();
       const again = start();
-      const only = (): Task => again.list()[0]!;
+      const only = (): Task => {
+        const [task] = again.list();
+        if (task === undefined) throw new Error('Nothing was picked up');
+        return task;
+      };
       return {
         tasks: again,
         only,

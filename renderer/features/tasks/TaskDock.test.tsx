@@ -114,7 +114,9 @@ describe('the task dock', () => {
     bridge.handle({ 'collections.load': () => loading, 'tasks.dismiss': () => ({}) });
     const task = within(await item('Load books'));
     expect(task.getByText('Failed')).toBeTruthy();
-    expect(task.getByRole('alert').textContent).toContain('The load of books failed: it is out of memory again.');
+    expect(task.getByRole('alert').textContent).toContain(
+      'The load of books failed: it is out of memory again.',
+    );
     await user.click(task.getByRole('button', { name: 'Details' }));
     expect(task.getByText(/OOM on node 3/)).toBeTruthy();
     await user.click(task.getByRole('button', { name: 'Retry' }));
