@@ -72,6 +72,7 @@ async function run(start: StartRequest): Promise<HandOver> {
     secretStorage: () => secrets.storage(),
     loadRecords,
     fieldSamples: profile.fieldSamples,
+    presets: profile.presets,
     loadedFields: (connectionId, database, id) => loadRecords.get(connectionId, database, id),
   });
   const pipeline = createPipeline({

@@ -23,6 +23,7 @@ export const aCollectionRef = {
   collectionId: '7',
 };
 const aPartitionRef = { ...aCollectionRef, partition: 'p1', partitionId: '71' };
+const aPresetTarget = { connectionId: 'c1', database: 'default', collection: 'books' };
 const aServerRef = { connectionId: 'c1' };
 const options: LoadOptions = LOAD_EVERYTHING;
 const confirmation = { acknowledged: true, typedName: 'books' };
@@ -64,6 +65,9 @@ export const goodInputs: { [N in ChannelName]: ChannelInput<N> } = {
     releaseFirst: false,
     confirmation: { acknowledged: true, typedName: 'p1' },
   },
+  'presets.list': aPresetTarget,
+  'presets.save': { ...aPresetTarget, preset: { name: 'light', fields: ['id'], dynamicField: false } },
+  'presets.remove': { ...aPresetTarget, name: 'light' },
   'tasks.list': {},
   'tasks.attend': { targets: [aCollectionRef] },
   'tasks.stopWatching': { taskId: 't1' },

@@ -5,6 +5,8 @@ import { createConnectionStore, storedConnectionsSchema } from './connections';
 import { createFieldSamples, storedFieldSamplesSchema } from './field-samples';
 import type { JsonFile, StorageNotice } from './json-file';
 import { openJsonFile } from './json-file';
+import type { LoadPresetStore } from './load-presets';
+import { createLoadPresets, storedLoadPresetsSchema } from './load-presets';
 import type { SecretCipher } from './secret-cipher';
 import type { SecretStore } from './secrets';
 import { createSecretStore, storedSecretsSchema } from './secrets';
@@ -23,6 +25,7 @@ export interface Profile {
   loadRecords: JsonFile<unknown>;
   /** What rows of a field take, as it was last read. */
   fieldSamples: ReturnType<typeof createFieldSamples>;
+  presets: LoadPresetStore;
   /** Tasks that are on their way; validated by the tasks. */
   taskJournal: JsonFile<unknown>;
   /** What was found wrong while opening. */
@@ -43,7 +46,7 @@ export interface ProfileOptions {
 export async function openProfile({ folder, cipher, onSecret }: ProfileOptions): Promise<Profile> {
   const open = <T>(name: string, schema: z.ZodType<T>, initial: T): Promise<JsonFile<T>> =>
     openJsonFile({ path: join(folder, name), schema, initial });
-  const [connections, secretsFile, settings, windowState, loadRecords, fieldSamples, taskJournal] =
+  const [connections, secretsFile, settings, windowState, loadRecords, fieldSamples, taskJournal, presets] =
     await Promise.all([
       open('connections.json', storedConnectionsSchema, []),
       open('secrets.json', storedSecretsSchema, {}),
@@ -52,8 +55,18 @@ export async function openProfile({ folder, cipher, onSecret }: ProfileOptions):
       open<unknown>('load-records.json', z.unknown(), null),
       open('field-samples.json', storedFieldSamplesSchema, {}),
       open<unknown>('tasks.json', z.unknown(), null),
+      open('load-presets.json', storedLoadPresetsSchema, {}),
     ]);
-  const files = [connections, secretsFile, settings, windowState, loadRecords, fieldSamples, taskJournal];
+  const files = [
+    connections,
+    secretsFile,
+    settings,
+    windowState,
+    loadRecords,
+    fieldSamples,
+    taskJournal,
+    presets,
+  ];
   const secrets = createSecretStore({ file: secretsFile, cipher, onSecret });
   return {
     connections: createConnectionStore({ file: connections, secrets }),
@@ -63,6 +76,7 @@ export async function openProfile({ folder, cipher, onSecret }: ProfileOptions):
     loadRecords,
     fieldSamples: createFieldSamples(fieldSamples),
     taskJournal,
+    presets: createLoadPresets(presets),
     notices: files.flatMap(({ notice }) => notice ?? []),
     async idle() {
       await Promise.all(files.map((file) => file.idle()));

@@ -17,6 +17,7 @@ import {
   secretStorageSchema,
 } from '../domain/connection';
 import { loadChecksSchema } from '../domain/load-checks';
+import { loadPresetSchema } from '../domain/load-preset';
 import { loadOptionsSchema } from '../domain/load-request';
 import {
   collectionRefSchema,
@@ -54,6 +55,9 @@ export type Channel = LocalChannel | ServerChannel;
 
 const channel = <const C extends Channel>(definition: C): C => definition;
 const nothing = z.object({});
+/** Presets belong to the name of a collection, whatever its id is. */
+const presetTarget = collectionRefSchema.omit({ collectionId: true });
+const presetList = z.object({ presets: z.array(loadPresetSchema) });
 const taskRef = z.object({ taskId: z.string().min(1).max(100) });
 
 /**
@@ -201,6 +205,18 @@ export const contract = {
     effect: 'destructive',
     input: partitionRefSchema.extend({ releaseFirst: z.boolean(), confirmation: confirmationSchema }),
     output: taskSchema,
+  }),
+
+  'presets.list': channel({ effect: 'local', input: presetTarget, output: presetList }),
+  'presets.save': channel({
+    effect: 'local',
+    input: presetTarget.extend({ preset: loadPresetSchema }),
+    output: presetList,
+  }),
+  'presets.remove': channel({
+    effect: 'local',
+    input: presetTarget.extend({ name: z.string() }),
+    output: presetList,
   }),
 
   'tasks.list': channel({

@@ -10,6 +10,8 @@ import type { LoadFactsDeps } from './load-facts';
 import { loadFactsHandlers } from './load-facts';
 import { databaseHandlers } from './databases';
 import { partitionHandlers } from './partitions';
+import type { PresetHandlersDeps } from './presets';
+import { presetHandlers } from './presets';
 import type { SettingsHandlersDeps } from './settings';
 import { settingsHandlers } from './settings';
 import { taskHandlers } from './tasks';
@@ -19,7 +21,8 @@ export type HandlersDeps = AppHandlersDeps &
   SettingsHandlersDeps &
   ConnectionHandlersDeps &
   CollectionHandlersDeps &
-  LoadFactsDeps;
+  LoadFactsDeps &
+  PresetHandlersDeps;
 
 /** One handler for every channel of the contract. */
 export function createHandlers(deps: HandlersDeps): Handlers {
@@ -32,6 +35,7 @@ export function createHandlers(deps: HandlersDeps): Handlers {
     ...collectionHandlers(deps),
     ...loadFactsHandlers(deps),
     ...partitionHandlers(deps),
+    ...presetHandlers(deps),
     ...taskHandlers(deps.tasks),
   };
 }
