@@ -61,6 +61,12 @@ export const goodInputs: { [N in ChannelName]: ChannelInput<N> } = {
     releaseFirst: false,
     confirmation: { acknowledged: true, typedName: 'p1' },
   },
+  'indexes.create': {
+    ...aCollectionRef,
+    index: { field: 'vector', name: 'vector_idx', type: 'HNSW', metric: 'L2', params: { M: '16' } },
+    thenLoad: options,
+    confirmation,
+  },
   'tasks.list': {},
   'tasks.stopWatching': { taskId: 't1' },
   'tasks.dismiss': { taskId: 't1' },

@@ -1,3 +1,4 @@
+import type { NewIndex } from '@shared/domain/index-request';
 import type { LoadOptions } from '@shared/domain/load-request';
 import type { CollectionRef, PartitionRef } from '@shared/domain/refs';
 import type { Task } from '@shared/domain/task';
@@ -15,6 +16,11 @@ export interface TaskManager {
   startDropPartition(target: PartitionRef, releaseFirst: boolean): Task;
   /** Reads the id again first; a collection that is not the one shown is not dropped (`identityChanged`). */
   startDropCollection(target: CollectionRef): Task;
+  /**
+   * Creates an index, watches its build, and loads afterwards if a load is given. Reads the id again first, and that the
+   * field has no index (`indexExists`).
+   */
+  startCreateIndex(target: CollectionRef, index: NewIndex, thenLoad: LoadOptions | null): Task;
   /** Newest first. */
   list(): Task[];
   /** Throws `taskUnknown`. */

@@ -1,10 +1,18 @@
 import { z } from 'zod';
 import { appErrorSchema } from '../ipc/result';
 import { environmentSchema } from './environment';
+import { newIndexSchema } from './index-request';
 import { loadOptionsSchema } from './load-request';
 import { int64Schema } from './refs';
 
-export const taskKinds = ['load', 'refreshLoad', 'release', 'dropPartition', 'dropCollection'] as const;
+export const taskKinds = [
+  'load',
+  'refreshLoad',
+  'release',
+  'dropPartition',
+  'dropCollection',
+  'createIndex',
+] as const;
 
 /**
  * How a task ended or stands. `unknown`: the request may or may not have been carried out and reading the server did
@@ -12,7 +20,15 @@ export const taskKinds = ['load', 'refreshLoad', 'release', 'dropPartition', 'dr
  */
 export const taskStatuses = ['running', 'done', 'failed', 'unknown', 'stopped'] as const;
 
-export const taskStepKinds = ['release', 'load', 'watch', 'check', 'drop'] as const;
+export const taskStepKinds = [
+  'release',
+  'load',
+  'watch',
+  'check',
+  'drop',
+  'createIndex',
+  'buildIndex',
+] as const;
 
 /** One named step of a task, in the order in which they are carried out. */
 export const taskStepSchema = z.object({
@@ -21,7 +37,7 @@ export const taskStepSchema = z.object({
 });
 export type TaskStep = z.infer<typeof taskStepSchema>;
 
-/** How far a load is; percentages are the server's. */
+/** How far a load or the build of an index is; percentages are the server's. */
 export const taskProgressSchema = z.object({
   percent: z.number(),
   partitions: z.array(z.object({ name: z.string(), percent: z.number().nullable() })),
@@ -45,6 +61,8 @@ export const taskSchema = z.object({
   partitions: z.array(z.string()).nullable(),
   /** What a load asked for, so that it can be asked again. */
   load: loadOptionsSchema.nullable(),
+  /** The index that a task of kind `createIndex` creates; absent elsewhere. */
+  index: newIndexSchema.optional(),
   steps: z.array(taskStepSchema),
   progress: taskProgressSchema.nullable(),
   startedAt: z.number(),

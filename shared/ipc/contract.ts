@@ -14,6 +14,7 @@ import {
   secretPlaceSchema,
   secretStorageSchema,
 } from '../domain/connection';
+import { newIndexSchema } from '../domain/index-request';
 import { loadOptionsSchema } from '../domain/load-request';
 import {
   collectionRefSchema,
@@ -179,6 +180,17 @@ export const contract = {
   'partitions.drop': channel({
     effect: 'destructive',
     input: partitionRefSchema.extend({ releaseFirst: z.boolean(), confirmation: confirmationSchema }),
+    output: taskSchema,
+  }),
+
+  /** Creates an index where there is none, and loads when it is built if `thenLoad` says how. */
+  'indexes.create': channel({
+    effect: 'write',
+    input: collectionRefSchema.extend({
+      index: newIndexSchema,
+      thenLoad: loadOptionsSchema.nullable(),
+      confirmation: confirmationSchema,
+    }),
     output: taskSchema,
   }),
 

@@ -34,6 +34,7 @@ export const bridgeChannels = [
   'partitions.create',
   'partitions.release',
   'partitions.drop',
+  'indexes.create',
   'tasks.list',
   'tasks.stopWatching',
   'tasks.dismiss',
@@ -42,6 +43,7 @@ export const bridgeChannels = [
 /** The names of the events; see {@link bridgeChannels}. */
 export const bridgeEvents = [
   'app.openConnection',
+  'app.showTask',
   'connections.changed',
   'connections.status',
   'tasks.changed',

@@ -69,6 +69,9 @@ export const errorCodes = [
   'identityChanged',
   'loadReverted',
   'releasedByOther',
+  'indexExists',
+  'indexBuildFailed',
+  'indexGone',
   'outcomeUnknown',
 ] as const;
 

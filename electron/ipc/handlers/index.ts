@@ -7,6 +7,7 @@ import { collectionHandlers } from './collections';
 import type { ConnectionHandlersDeps } from './connections';
 import { connectionHandlers } from './connections';
 import { databaseHandlers } from './databases';
+import { indexHandlers } from './indexes';
 import { partitionHandlers } from './partitions';
 import type { SettingsHandlersDeps } from './settings';
 import { settingsHandlers } from './settings';
@@ -28,6 +29,7 @@ export function createHandlers(deps: HandlersDeps): Handlers {
     ...clusterHandlers(deps),
     ...collectionHandlers(deps),
     ...partitionHandlers(deps),
+    ...indexHandlers(deps.tasks),
     ...taskHandlers(deps.tasks),
   };
 }

@@ -24,6 +24,8 @@ export function DropSteps({ target, plan, capabilities }: DropStepsProps) {
     drop: t(target.partition === null ? 'drop.step.dropCollection' : 'drop.step.dropPartition', { name }),
     load: '',
     watch: '',
+    createIndex: '',
+    buildIndex: '',
   };
   return (
     <StepList title={t('drop.what')} steps={plan.steps.map((step) => words[step])}>

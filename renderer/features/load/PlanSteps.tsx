@@ -32,6 +32,8 @@ export function PlanSteps({ collection, facts, plan }: PlanStepsProps) {
     watch: t('load.step.watch'),
     check: '',
     drop: '',
+    createIndex: '',
+    buildIndex: '',
   };
   const wanted = new Set(options.partitions);
   const leaving =

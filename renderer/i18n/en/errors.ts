@@ -110,6 +110,16 @@ export const errors = {
   'error.indexMissing.hint': 'Create an index on it, or load without the field where the server can.',
   'error.alreadyExists.message': 'Something of this name exists already.',
   'error.alreadyExists.hint': 'Choose another name, or refresh to see what is there.',
+  'error.indexExists.message':
+    '{field, select, absent {The field} other {{field}}} of {collection, select, absent {the collection} other {{collection}}} has an index already{name, select, absent {} other {: {name}}}.',
+  'error.indexExists.hint': 'Nothing was sent. Load with the index that is there, or drop it first.',
+  'error.indexBuildFailed.message':
+    'The server could not build the index on {field, select, absent {the field} other {{field}}}.',
+  'error.indexBuildFailed.hint':
+    'Its reason is in the details. The index is still there, marked as failed: drop it before another one is created.',
+  'error.indexGone.message':
+    'The index on {field, select, absent {the field} other {{field}}} is gone: somebody dropped it while it was built.',
+  'error.indexGone.hint': 'Refresh the collection to see which indexes it has, then create it again.',
   'error.notLoaded.message': '{collection, select, absent {It} other {{collection}}} is not in memory.',
   'error.notLoaded.hint': 'Load it first. Somebody else may have released it; refresh to see its state.',
   'error.fieldNotLoaded.message':
