@@ -1,4 +1,5 @@
 import { Refusal } from '../refusal';
+import { checkIndex } from '../world/index-rules';
 import { settle } from '../world/memory';
 import type { WorldCollection, WorldField, WorldIndex } from '../world/model';
 import { rowsOf } from '../world/model';
@@ -92,6 +93,7 @@ function create(request: Wire, world: World): Wire {
   if (field === undefined) throw new Refusal('indexField', { field: wanted });
   const params = pairs(request, 'extra_params');
   checkType(params.index_type, world.profile);
+  checkIndex(field, params, world.profile);
   const name = freshName(text(request, 'index_name'), field, world);
   const existing = collection.indexes.find((index) => index.field === wanted);
   if (existing !== undefined) {
