@@ -11,7 +11,7 @@ import { TaskProgress } from './TaskProgress';
 import { TaskScope } from './TaskScope';
 import { TaskSteps } from './TaskSteps';
 import { TaskTimes } from './TaskTimes';
-import { outcomeOf, stalledFor } from './task-words';
+import { hasLoaded, outcomeOf, stalledFor } from './task-words';
 import { useTaskWords } from './use-task-words';
 import classes from './tasks.module.css';
 
@@ -49,7 +49,9 @@ export function TaskItem({ task, now }: TaskItemProps) {
       <TaskSteps steps={task.steps} />
       <TaskProgress task={task} />
       {outcome !== null && <p className={classes.outcome}>{words.say(outcome)}</p>}
-      {still !== null && <StallNotice still={still} />}
+      {still !== null && (
+        <StallNotice still={still} isBuild={task.kind === 'createIndex' && !hasLoaded(task)} />
+      )}
       {error !== null && status === 'running' && <p className={classes.outcome}>{t('task.lookFailed')}</p>}
       {error !== null && <ErrorNotice error={error} />}
       <TaskActions task={task} />

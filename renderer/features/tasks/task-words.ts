@@ -18,7 +18,7 @@ export function titleOf({ kind, collection, partitions, index }: Task): Words {
     values: {
       collection: visibleText(collection),
       partition: visibleText(partitions?.[0] ?? ''),
-      field: visibleText(index?.field ?? ''),
+      ...(index === undefined ? {} : { field: visibleText(index.field) }),
     },
   };
 }

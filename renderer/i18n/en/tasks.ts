@@ -74,6 +74,9 @@ export const tasks = {
   'task.stalled.index': 'whether every vector field has a finished index',
   'task.stalled.memory': 'memory and disk of the query nodes',
   'task.stalled.quota': 'quotas and resource groups, also those of the database',
+  'task.stalled.slots': 'whether the nodes that build indexes are busy with others: builds wait in a line',
+  'task.stalled.disk': 'memory and disk of those nodes',
+  'task.stalled.builders': 'whether one of them is down or restarting',
   'task.stalled.nodes': 'whether a query node is down or restarting',
 
   'task.stop': 'Stop watching',
