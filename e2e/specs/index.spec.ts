@@ -28,7 +28,7 @@ test('a collection without an index: why, the index with its progress, and loade
   await tasks.open();
   const task = tasks.task(TITLE);
   await expect(task.status('Running 0 %')).toBeVisible();
-  await expect(row.root.getByText('building an index')).toBeVisible();
+  await expect(row.root.getByText('indexing', { exact: true })).toBeVisible();
   cluster.clock.advance(2000);
   await expect(task.status('Running 50 %')).toBeVisible();
   expect(cluster.received('LoadCollection')).toEqual([]);

@@ -30,7 +30,7 @@ describe('the dialog that creates an index', () => {
     const steps = screen.getByRole('region', { name: 'What will happen' });
     expect([...steps.querySelectorAll('li')].map(({ textContent }) => textContent)).toEqual([
       'Create index embedding_idx (AUTOINDEX, COSINE) on embedding',
-      'Build it over 1,200,000 rows, which takes the servers time and memory',
+      'Build the index over 1,200,000 rows',
       'Load all 5 fields of the whole collection',
       'Watch until the server says that it is loaded',
     ]);

@@ -55,7 +55,7 @@ export function CreateIndexDialog({ dialog, onClose }: CreateIndexDialogProps) {
           {facts?.detail.indexes === null && facts.detail.indexError !== null && (
             <ErrorNotice error={facts.detail.indexError} onRetry={() => void retry()} />
           )}
-          {facts !== null && facts.detail.indexes !== null && (
+          {facts?.detail.indexes != null && (
             <Alert>{t(cannot, { field: visibleText(chosen), type: field?.type ?? '' })}</Alert>
           )}
           <DialogFooter cancel={t('createIndex.cancel')} cancelFirst onCancel={onClose}>

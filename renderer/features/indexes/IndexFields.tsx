@@ -1,5 +1,6 @@
 import { NativeSelect } from '@mantine/core';
 import { useText } from '@renderer/i18n';
+import { fieldTypeText } from '@renderer/ui/field-type';
 import { visibleText } from '@renderer/ui/visible-text';
 import type { Field } from '@shared/domain/collection';
 import type { IndexOffer, ParameterProblem } from '@shared/policy/index-defaults';
@@ -26,12 +27,11 @@ export function IndexFields(props: IndexFieldsProps) {
   const { fields, field, offers, offer, choice, problems, onField, onType, onChange } = props;
   const t = useText();
   const hint = hintOf(offer.type);
-  const dimension = field.dimension === null ? '' : `(${String(field.dimension)})`;
   return (
     <div className={classes.fields}>
       <NativeSelect
         label={t('createIndex.field')}
-        description={`${field.type}${dimension}`}
+        description={fieldTypeText(field)}
         data={fields.map(({ name }) => ({ value: name, label: visibleText(name) }))}
         value={field.name}
         onChange={(event) => {

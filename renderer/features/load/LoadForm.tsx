@@ -58,11 +58,11 @@ export function LoadForm({ target, facts, first, wasRefused, onClose }: LoadForm
         choice={choice}
         plan={plan}
         wasRefused={wasRefused}
+        remedy={plan.missingIndexes?.slice(0, 1).map((field) => (
+          <CreateIndexButton key={field} target={target} field={field} thenLoad={plan.options} />
+        ))}
         onChange={change}
       />
-      {plan.missingIndexes?.slice(0, 1).map((field) => (
-        <CreateIndexButton key={field} target={target} field={field} thenLoad={plan.options} />
-      ))}
       {load.error !== null && <ErrorNotice error={errorOf(load.error)} />}
       <DialogFooter cancel={t('load.cancel')} onCancel={onClose}>
         <Button

@@ -50,6 +50,10 @@ describe('what is said of a task', () => {
     });
     const building = task({ steps: steps('done', 'running') });
     expect([hasLoaded(building), leavesLoadOut(building)]).toEqual([false, true]);
+    expect(timeLeft({ ...building, startedAt: 0, progress: at(25, 10_000) }, 10_000)).toBeNull();
+    expect(timeLeft({ ...building, load: null, startedAt: 0, progress: at(25, 10_000) }, 10_000)).toBe(
+      30_000,
+    );
     const loading = task({ steps: steps('done', 'done', 'done', 'running') });
     expect([hasLoaded(loading), leavesLoadOut(loading)]).toEqual([true, false]);
     expect(outcomeOf({ ...building, status: 'stopped' })?.id).toBe('task.outcome.stoppedBeforeLoad');

@@ -88,6 +88,8 @@ const MIN_PERCENT = 10;
 export function timeLeft(task: Task, now: number): number | null {
   const { status, progress, startedAt } = task;
   if (status !== 'running' || progress === null) return null;
+  // Two things with a percentage each: the rate of one says nothing of the other.
+  if (task.kind === 'createIndex' && task.load !== null) return null;
   const { percent } = progress;
   if (percent < MIN_PERCENT || percent >= 100 || stalledFor(task, now) !== null) return null;
   return Math.max(1000, ((now - startedAt) / percent) * (100 - percent));

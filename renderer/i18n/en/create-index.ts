@@ -28,8 +28,8 @@ export const createIndex = {
     '{name} must divide the dimension, {dimension, number}, without a remainder.',
   'createIndex.problem.notOffered': '{name} must be one of the values offered.',
   'createIndex.step.create': 'Create index {name} ({type}, {metric}) on {field}',
-  'createIndex.step.build': 'Build it over {rows} rows, which takes the servers time and memory',
-  'createIndex.step.buildUnknown': 'Build it, which takes the servers time and memory',
+  'createIndex.step.build': 'Build the index over {rows} rows',
+  'createIndex.step.buildUnknown': 'Build the index',
   'createIndex.thenLoad': 'Load {name} when it is built',
   'createIndex.othersMissing':
     'Not yet: {fields} {count, plural, one {has} other {have}} no index either, and a load needs one on each.',

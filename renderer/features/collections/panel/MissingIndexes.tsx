@@ -11,6 +11,14 @@ export function MissingIndexes({ subject }: { subject: CollectionSubject }) {
   const t = useText();
   const missing = subject.detail === null ? [] : fieldsWithoutIndex(subject.detail);
   if (missing.length === 0) return null;
+  // What this program builds is known before the indexes are read again.
+  const stateOf = (field: string): string => {
+    const { running } = subject;
+    if (running?.kind !== 'createIndex' || running.index?.field !== field) return t('fields.noIndex');
+    const isBuilt = running.steps.some(({ kind, status }) => kind === 'buildIndex' && status === 'done');
+    if (isBuilt) return t('indexes.state.finished');
+    return t('indexes.underWay', { percent: Math.floor(running.progress?.percent ?? 0) });
+  };
   return (
     <ul className={classes.missing} aria-label={t('indexes.missing')}>
       {missing.map(({ name, type }) => (
@@ -18,7 +26,7 @@ export function MissingIndexes({ subject }: { subject: CollectionSubject }) {
           <span className={classes.missingName}>
             <VisibleName name={name} />
             <span className={classes.quiet}>
-              {type} · {t('fields.noIndex')}
+              {type} · {stateOf(name)}
             </span>
           </span>
           <ActionButton action={createIndexOn(name)} context={{ collection: subject }} />
