@@ -16,6 +16,7 @@ import { hardenSession } from './app/security';
 import { createServices } from './app/services';
 import { startConnectionId } from './app/start-connection';
 import { createTroubleMenu } from './app/trouble-menu';
+import { watchAttention } from './app/watch-attention';
 import { createMainWindow } from './app/window';
 import { forwardEvents } from './ipc/forward-events';
 import { createHandlers } from './ipc/handlers';
@@ -88,6 +89,7 @@ async function run(start: StartRequest): Promise<HandOver> {
   });
   const send = createSend(() => window.contents());
   forwardEvents(send, { connections, servers, tasks });
+  watchAttention({ window, tasks, settings, send });
   finishBeforeQuit(app, () => services.stop().finally(() => profile.idle()), log);
   app.on('activate', () => window.show());
   window.show();

@@ -42,6 +42,19 @@ export const dropDialog = (page: Page, what: 'collection' | 'partition', name: s
   };
 };
 
+/** The choice of an index for a field that has none. */
+export const createIndexDialog = (page: Page, collection: string) => {
+  const dialog = page.getByRole('dialog', { name: `Create an index on ${collection}`, exact: true });
+  const choice = (name: string) => dialog.getByRole('combobox', { name, exact: true });
+  return {
+    ...{ dialog, field: choice('Field'), type: choice('Index type'), metric: choice('Metric') },
+    parameter: (name: string) => dialog.getByRole('textbox', { name, exact: true }),
+    thenLoad: dialog.getByRole('checkbox', { name: `Load ${collection} when it is built`, exact: true }),
+    steps: dialog.getByRole('region', { name: 'What will happen' }).getByRole('listitem'),
+    submit: dialog.getByRole('button', { name: /^Create index(?: and load)?$/ }),
+  };
+};
+
 export const createPartitionDialog = (page: Page, collection: string) => {
   const dialog = page.getByRole('dialog', { name: `Create a partition in ${collection}`, exact: true });
   return {

@@ -2,7 +2,14 @@ import type { Page } from '@playwright/test';
 import { collectionList } from './collection-list';
 import { connectionEditor } from './connection-editor';
 import { detailPanel } from './detail-panel';
-import { createPartitionDialog, dropDialog, loadDialog, loadSummary, releaseDialog } from './dialogs';
+import {
+  createIndexDialog,
+  createPartitionDialog,
+  dropDialog,
+  loadDialog,
+  loadSummary,
+  releaseDialog,
+} from './dialogs';
 import { firstScreen } from './first-screen';
 import { sidebar } from './sidebar';
 import { taskDock } from './task-dock';
@@ -20,6 +27,7 @@ export const screenOf = (page: Page) => ({
   release: (name: string) => releaseDialog(page, name),
   dropCollection: (name: string) => dropDialog(page, 'collection', name),
   dropPartition: (name: string) => dropDialog(page, 'partition', name),
+  createIndex: (collection: string) => createIndexDialog(page, collection),
   createPartition: (collection: string) => createPartitionDialog(page, collection),
   alert: page.getByRole('alert'),
 });

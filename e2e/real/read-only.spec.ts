@@ -57,6 +57,11 @@ function validInputs(connectionId: string, ids: Record<string, string>, partitio
     'collections.release': { ...at('loaded'), confirmation: said('loaded') },
     'collections.drop': { ...at('loaded'), confirmation: said('loaded') },
     'partitions.create': { ...at('idle'), partition: 'three' },
+    'indexes.create': {
+      ...at('idle'),
+      index: { field: 'embedding', name: 'embedding_idx', type: 'FLAT', metric: 'L2', params: {} },
+      ...{ thenLoad: null, confirmation: said('idle') },
+    },
     'partitions.release': { ...at('loaded'), partitions: ['one'], confirmation: said('loaded') },
     'partitions.drop': {
       ...{ ...at('idle'), partition: 'one', partitionId, releaseFirst: true, confirmation: said('one') },

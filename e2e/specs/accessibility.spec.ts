@@ -68,6 +68,11 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await check(`panel, ${tab}`);
     }
 
+    await list.row('covers').choose('Create index…');
+    await expect(screen.createIndex('covers').submit).toBeVisible();
+    await check('dialog that creates an index');
+    await page.keyboard.press('Escape');
+
     await list.row('translations').choose('Load with options…');
     await expect(screen.load('translations').submit).toBeVisible();
     await check('load dialog');

@@ -55,6 +55,11 @@ test('every feature says that it is not supported, and none that it is done', as
     'collections.refreshLoad': inBooks,
     'collections.release': { ...inBooks, confirmation: said('books') },
     'collections.drop': { ...at('query_cache', bare.id), confirmation: said('query_cache') },
+    'indexes.create': {
+      ...at('query_cache', bare.id),
+      index: { field: 'embedding', name: 'embedding_idx', type: 'AUTOINDEX', metric: 'COSINE', params: {} },
+      ...{ thenLoad: null, confirmation: said('x') },
+    },
     'partitions.list': inBooks,
     'partitions.rowCount': { ...inBooks, ...partition },
     'partitions.create': { ...inBooks, partition: 'fresh' },

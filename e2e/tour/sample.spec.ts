@@ -51,6 +51,22 @@ test('the main job on the sample cluster', async ({ falconer }) => {
     return 'books: y2015 is loaded, y2020 is not';
   });
 
+  await step('create the index that a collection lacks', async () => {
+    await list.row('covers').choose('Create index…');
+    const index = screen.createIndex('covers');
+    await expect(index.submit).toHaveText('Create index and load');
+    await inBothSchemes('create-index');
+    await index.submit.click();
+    await tasks.open();
+    const task = tasks.task('Create index on keywords of covers');
+    await expect(task.status(/^Running [2-8]\d %$/)).toBeVisible();
+    await inBothSchemes('index-building');
+    await expect(list.row('covers').state('Loaded')).toBeVisible({ timeout: 60_000 });
+    await expect(task.status('Done')).toBeVisible();
+    await tasks.root.getByRole('button', { name: 'Hide tasks' }).click();
+    return 'AUTOINDEX on keywords, built, then loaded';
+  });
+
   await step('load some fields of a collection', async () => {
     await list.row('events').choose('Load with options…');
     const load = screen.load('events');

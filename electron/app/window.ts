@@ -4,6 +4,7 @@ import { BrowserWindow, dialog, nativeTheme, screen } from 'electron';
 import type { JsonFile } from '../storage/json-file';
 import type { WindowState } from '../storage/window-state';
 import { DEFAULT_SIZE, fitToDisplays, MIN_SIZE } from '../storage/window-state';
+import type { BarLook } from './attention';
 import { createCrashPolicy } from './crash-policy';
 import type { AppEnvironment } from './environment';
 import type { Log } from './log';
@@ -14,6 +15,12 @@ export interface MainWindow {
   /** Opens the window, or brings it to the front. */
   show(): void;
   contents(): WebContents | null;
+  /** Whether it is open and has the focus. */
+  isInFront(): boolean;
+  /** Shows in the taskbar how far something is; null takes that away. */
+  showBar(look: BarLook): void;
+  /** Listens to the window coming to the front, and going from it. */
+  onFrontChange(listener: () => void): void;
   /** Aborts when the page that is shown now is left, has crashed or is closed. */
   pageGone(): AbortSignal;
 }
@@ -90,6 +97,14 @@ function load(window: BrowserWindow, pageUrl: string, log: Log): void {
   });
 }
 
+/** Electron takes 2 for "nobody knows how far", and a negative number for "nothing". */
+function showBarOn(window: BrowserWindow | null, look: BarLook): void {
+  if (window === null || window.isDestroyed()) return;
+  if (look === null) window.setProgressBar(-1);
+  else if (look.mode === 'indeterminate') window.setProgressBar(2, { mode: 'indeterminate' });
+  else window.setProgressBar(look.part, { mode: look.mode });
+}
+
 /** Each request that is under way listens to the end of its page, so many listeners are no leak. */
 function newPage(): AbortController {
   const page = new AbortController();
@@ -102,6 +117,10 @@ export function createMainWindow(deps: MainWindowDeps): MainWindow {
   const { environment, state, log } = deps;
   let window: BrowserWindow | null = null;
   let page = newPage();
+  const frontListeners: (() => void)[] = [];
+  const tellFront = (): void => {
+    for (const listener of frontListeners) listener();
+  };
   const leavePage = (): void => {
     page.abort();
     page = newPage();
@@ -120,6 +139,8 @@ export function createMainWindow(deps: MainWindowDeps): MainWindow {
       leavePage();
       window = null;
     });
+    opened.on('focus', tellFront);
+    opened.on('blur', tellFront);
     watchPage(opened, environment.pageUrl, log, leavePage);
     keepWindowState(opened, state, log);
     load(opened, environment.pageUrl, log);
@@ -142,5 +163,12 @@ export function createMainWindow(deps: MainWindowDeps): MainWindow {
     },
     contents: () => (window === null || window.isDestroyed() ? null : window.webContents),
     pageGone: () => page.signal,
+    isInFront: () => window?.isDestroyed() === false && window.isFocused(),
+    showBar: (look) => {
+      showBarOn(window, look);
+    },
+    onFrontChange: (listener) => {
+      frontListeners.push(listener);
+    },
   };
 }

@@ -22,6 +22,11 @@ const questions: { [N in ConfirmedChannel]: (input: ChannelInput<N>) => Question
     // A load that releases first stops searches as a release does.
     ...(options.releaseFirst ? [{ action: 'release' as const, name: collection }] : []),
   ],
+  // Creating is asked as loading is, with a load after it or without.
+  'indexes.create': ({ collection, thenLoad }) => [
+    { action: 'load', name: collection },
+    ...(thenLoad?.releaseFirst === true ? [{ action: 'release' as const, name: collection }] : []),
+  ],
   'collections.release': ({ collection }) => [{ action: 'release', name: collection }],
   'collections.drop': ({ collection }) => [{ action: 'dropCollection', name: collection }],
   'partitions.release': ({ collection }) => [{ action: 'release', name: collection }],

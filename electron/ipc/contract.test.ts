@@ -118,6 +118,7 @@ describe('on a read-only connection', () => {
 const environments: Environment[] = ['development', 'staging', 'production'];
 const actions: Record<ConfirmedChannel, GuardedAction> = {
   'collections.load': 'load',
+  'indexes.create': 'load',
   'collections.release': 'release',
   'collections.drop': 'dropCollection',
   'partitions.release': 'release',

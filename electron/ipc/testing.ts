@@ -68,6 +68,12 @@ export const goodInputs: { [N in ChannelName]: ChannelInput<N> } = {
   'presets.list': aPresetTarget,
   'presets.save': { ...aPresetTarget, preset: { name: 'light', fields: ['id'], dynamicField: false } },
   'presets.remove': { ...aPresetTarget, name: 'light' },
+  'indexes.create': {
+    ...aCollectionRef,
+    index: { field: 'vector', name: 'vector_idx', type: 'HNSW', metric: 'L2', params: { M: '16' } },
+    thenLoad: options,
+    confirmation,
+  },
   'tasks.list': {},
   'tasks.attend': { targets: [aCollectionRef] },
   'tasks.stopWatching': { taskId: 't1' },

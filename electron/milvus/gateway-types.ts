@@ -1,5 +1,6 @@
 import type { Health, QueryNode, ResourceGroup } from '@shared/domain/cluster';
 import type { CollectionDetail, Index } from '@shared/domain/collection';
+import type { NewIndex } from '@shared/domain/index-request';
 import type { LoadOptions } from '@shared/domain/load-request';
 import type { ConnectionStatus, ServerInfo } from '@shared/domain/server';
 import type { Capabilities } from '@shared/policy/capabilities';
@@ -162,6 +163,8 @@ export interface MilvusGateway {
     options?: CallOptions,
   ): Promise<void>;
   dropCollection(database: string, collection: string, options?: CallOptions): Promise<void>;
+  /** Success says that the index is wanted; `listIndexes` tells how far it is built. */
+  createIndex(database: string, collection: string, index: NewIndex, options?: CallOptions): Promise<void>;
 }
 
 /** @param askedAt when the reading was asked for, in ms since 1970 */

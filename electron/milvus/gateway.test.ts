@@ -50,6 +50,16 @@ const methods: Record<
   releasePartitions: ['ReleasePartitions', (g, o) => g.releasePartitions('db', 'c', ['p'], o)],
   createPartition: ['CreatePartition', (g, o) => g.createPartition('db', 'c', 'p', o)],
   dropPartition: ['DropPartition', (g, o) => g.dropPartition('db', 'c', 'p', o)],
+  createIndex: [
+    'CreateIndex',
+    (g, o) =>
+      g.createIndex(
+        'db',
+        'c',
+        { field: 'vec', name: 'vec_idx', type: 'HNSW', metric: 'L2', params: { M: '8' } },
+        o,
+      ),
+  ],
   dropCollection: ['DropCollection', (g, o) => g.dropCollection('db', 'c', o)],
 };
 /** Questions about the whole server. */

@@ -6,7 +6,7 @@ import { errorFromThrown, type RequestFacts } from './error-map';
 import { createClusterReads } from './cluster-reads';
 import type { InMemory, LoadCall, MilvusGateway } from './gateway-types';
 import { toDescription, toReplicas, toRowCount } from './mappers/collection';
-import { toIndexes } from './mappers/indexes';
+import { toIndexes, toIndexParams } from './mappers/indexes';
 import {
   toCollections,
   toCollectionsInMemory,
@@ -195,6 +195,11 @@ function createWrites(send: Send): Writes {
     },
     dropCollection: async (database, collection, options) => {
       await send('DropCollection', of(database, collection), options);
+    },
+    createIndex: async (database, collection, index, options) => {
+      const { field, name, ...how } = index;
+      const request = { ...of(database, collection), field_name: field, index_name: name };
+      await send('CreateIndex', { ...request, extra_params: toIndexParams(how) }, options);
     },
   };
 }

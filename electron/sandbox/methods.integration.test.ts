@@ -194,8 +194,9 @@ describe('indexes', () => {
     const params = [{ key: 'index_type', value: 'SPARSE_INVERTED_INDEX' }];
     expect(await call('CreateIndex', { ...keywords, extra_params: params })).toMatchObject({ code: 0 });
     const state = async () => (await call('GetIndexState', { ...keywords, index_name: 'keywords' })).state;
-    expect(await state()).toBe('InProgress');
+    expect(await state()).toBe('Unissued');
     clock.advance(2000);
+    expect(await state()).toBe('InProgress');
     const progress = await call('GetIndexBuildProgress', { ...keywords, index_name: 'keywords' });
     expect(progress).toMatchObject({ indexed_rows: '220005', total_rows: '440010' });
     clock.advance(2000);

@@ -8,6 +8,16 @@ afterEach(stopAll);
 
 const EVENTS = { collection_name: 'events' };
 
+const KEYWORDS = { collection_name: 'covers', field_name: 'keywords', index_name: 'keywords' };
+
+/** Starts the build of an index, lets time pass, and tells how it stands. */
+async function stateOfBuild(call: Call, advance: (ms: number) => void, ms: number): Promise<unknown> {
+  const extra_params = [{ key: 'index_type', value: 'SPARSE_INVERTED_INDEX' }];
+  await call('CreateIndex', { ...KEYWORDS, extra_params });
+  advance(ms);
+  return call('GetIndexState', KEYWORDS);
+}
+
 /** What a client sees of each trouble; those that only add something are seen by what they added. */
 const seen: Record<string, (call: Call, advance: (ms: number) => void) => Promise<void>> = {
   stall: async (call, advance) => {
@@ -22,6 +32,23 @@ const seen: Record<string, (call: Call, advance: (ms: number) => void) => Promis
   },
   fail: async (call) => {
     expect((await call('LoadCollection', EVENTS)).code).toBe(65535);
+  },
+  'index-slow': async (call, advance) => {
+    expect(await stateOfBuild(call, advance, 119_000)).toMatchObject({ state: 'InProgress' });
+    advance(1000);
+    expect((await call('GetIndexState', KEYWORDS)).state).toBe('Finished');
+  },
+  'index-stall': async (call, advance) => {
+    expect(await stateOfBuild(call, advance, 600_000)).toMatchObject({ state: 'InProgress' });
+    const progress = await call('GetIndexBuildProgress', KEYWORDS);
+    expect(progress).toMatchObject({ indexed_rows: '176004', total_rows: '440010' });
+  },
+  'index-fail': async (call, advance) => {
+    expect(await stateOfBuild(call, advance, 2000)).toMatchObject({ state: 'InProgress', fail_reason: '' });
+    advance(2000);
+    expect(await call('GetIndexState', KEYWORDS)).toMatchObject({
+      ...{ state: 'Failed', fail_reason: 'failed to build index: no space left on device' },
+    });
   },
   memory: async (call, advance) => {
     await call('LoadCollection', EVENTS);

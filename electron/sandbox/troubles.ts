@@ -4,7 +4,7 @@ import type { Sandbox } from './index';
 import { scenarioNamed } from './scenarios';
 import type { ScenarioName } from './scenarios';
 import { addCollection, addCollections } from './world/build';
-import { LOAD_TIMEOUT_MS } from './world/world';
+import { INDEX_BUILD_MS, LOAD_TIMEOUT_MS } from './world/world';
 
 /** Trouble that a person or a command line can order from a sandbox. */
 export interface Trouble {
@@ -99,6 +99,27 @@ export const troubles: readonly Trouble[] = [
       const status = { error_code: 'UnexpectedError', code: 65535, reason };
       faults.failAlways('LoadCollection', { kind: 'status', status });
       faults.failAlways('LoadPartitions', { kind: 'status', status });
+    },
+  },
+  {
+    name: 'index-slow',
+    label: 'Builds of indexes take 2 min',
+    start: ({ world }) => {
+      world.indexBuildMs = 120 * SECOND_MS;
+    },
+  },
+  {
+    name: 'index-stall',
+    label: 'Builds of indexes stand still at 40 %',
+    start: ({ world }) => {
+      world.indexTrouble = { percent: 40, failReason: null };
+    },
+  },
+  {
+    name: 'index-fail',
+    label: 'Builds of indexes fail at 60 %',
+    start: ({ world }) => {
+      world.indexTrouble = { percent: 60, failReason: 'failed to build index: no space left on device' };
     },
   },
   {
@@ -225,6 +246,8 @@ export async function endTroubles(sandbox: Sandbox): Promise<void> {
   faults.end();
   network.speak();
   world.loadTrouble = null;
+  world.indexTrouble = null;
+  world.indexBuildMs = INDEX_BUILD_MS;
   world.limits.ddlPerSecond = null;
   await sandbox.comeBack();
 }

@@ -13,6 +13,7 @@ import { noJournal } from './journal';
 import type { LoadRecords } from './load-records';
 import type { StepDeps, Work } from './steps/context';
 import { dropCollectionWork, dropPartitionWork } from './steps/drop';
+import { createIndexSteps, createIndexWork } from './steps/index-build';
 import { loadWork, refreshWork } from './steps/load';
 import { releaseWork } from './steps/release';
 import { resumeWork, stepsToResume } from './steps/resume';
@@ -36,7 +37,7 @@ export interface TaskManagerDeps {
 }
 
 /** What a task is about and what it does. */
-interface Plan extends Pick<Task, 'kind' | 'partitions' | 'load'> {
+interface Plan extends Pick<Task, 'kind' | 'partitions' | 'load' | 'index'> {
   target: CollectionRef;
   steps: TaskStep['kind'][];
   work: Work;
@@ -96,7 +97,7 @@ class Tasks {
     this.#journal = deps.journal ?? noJournal();
   }
 
-  start({ kind, target, partitions, load, steps, work }: Plan): Task {
+  start({ kind, target, partitions, load, index, steps, work }: Plan): Task {
     if (this.#life.signal.aborted) fail('cancelled');
     this.#makeWay(kind, target);
     const { connectionId, database, collection, collectionId } = target;
@@ -105,6 +106,7 @@ class Tasks {
       id: (this.#deps.newId ?? randomUUID)(),
       ...{ kind, status: 'running', connectionId, connectionName, environment },
       ...{ database, collection, collectionId, partitions, load },
+      ...(index === undefined ? {} : { index }),
       steps: steps.map((step) => ({ kind: step, status: 'waiting' })),
       before: null,
       progress: null,
@@ -189,7 +191,12 @@ class Tasks {
 
 type Starts = Pick<
   TaskManager,
-  'startLoad' | 'startRefreshLoad' | 'startRelease' | 'startDropPartition' | 'startDropCollection'
+  | 'startLoad'
+  | 'startRefreshLoad'
+  | 'startRelease'
+  | 'startDropPartition'
+  | 'startDropCollection'
+  | 'startCreateIndex'
 >;
 
 function createStarts(start: (plan: Plan) => Task, deps: StepDeps): Starts {
@@ -230,6 +237,17 @@ function createStarts(start: (plan: Plan) => Task, deps: StepDeps): Starts {
         partitions: null,
         load: null,
         steps: ['check', 'drop'],
+        work,
+      });
+    },
+    startCreateIndex: (target, wish, thenLoad) => {
+      const index = structuredClone(wish);
+      const load = structuredClone(thenLoad);
+      const work = createIndexWork(deps, target, index, load);
+      const partitions = load?.partitions ?? null;
+      return start({
+        ...{ kind: 'createIndex', target, partitions, load, index },
+        steps: createIndexSteps(load),
         work,
       });
     },

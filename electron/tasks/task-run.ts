@@ -96,7 +96,7 @@ export class TaskRun {
       await work();
     } catch (thrown) {
       // Watching that was stopped leaves nothing open; a request that was sent and not seen through does.
-      if (thrown instanceof Stopped) mark(kind === 'watch' ? 'skipped' : 'unknown');
+      if (thrown instanceof Stopped) mark(kind === 'watch' || kind === 'buildIndex' ? 'skipped' : 'unknown');
       else mark(thrown instanceof UnknownOutcome ? 'unknown' : 'failed');
       throw thrown;
     }

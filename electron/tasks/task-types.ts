@@ -1,3 +1,4 @@
+import type { NewIndex } from '@shared/domain/index-request';
 import type { LoadOptions } from '@shared/domain/load-request';
 import type { CollectionRef, PartitionRef } from '@shared/domain/refs';
 import type { Task } from '@shared/domain/task';
@@ -17,6 +18,11 @@ export interface TaskManager {
   startDropCollection(target: CollectionRef): Task;
   /** Says which collections somebody looks at: their partitions are read while they load, others' at the end. */
   attend(targets: readonly CollectionRef[]): void;
+  /**
+   * Creates an index, watches its build, and loads afterwards if a load is given. Reads the id again first, and that the
+   * field has no index (`indexExists`).
+   */
+  startCreateIndex(target: CollectionRef, index: NewIndex, thenLoad: LoadOptions | null): Task;
   /** Newest first. */
   list(): Task[];
   /** Throws `taskUnknown`. */

@@ -16,9 +16,6 @@ const CALM: readonly { afterMs: number; tickMs: number }[] = [
 ];
 const LONGEST_ERROR_TICK_MS = 16_000;
 
-/** Changes of a percentage that are kept: as many as a rate needs. */
-export const KEPT_CHANGES = 40;
-
 /** Reads what is in memory in a database: one call a database and tick, however many tasks watch. */
 export interface MemoryWatcher {
   /** @param since answers that were asked for before this time (ms since 1970) are too old to be shared */

@@ -8,6 +8,7 @@ import type { LoadOptions } from '@shared/domain/load-request';
 import type { CollectionRef, PartitionRef } from '@shared/domain/refs';
 import type { ChannelInput } from '@shared/ipc/contract';
 import { confirmationPolicy, NOT_ASKED } from '@shared/policy/confirmation';
+import { firstWithoutIndex } from './collection-rules';
 import type { CollectionSubject, PartitionSubject } from './collection-subject';
 import { switchOptions } from './switch-options';
 
@@ -98,6 +99,16 @@ export function askDrop({ ref }: CollectionSubject): void {
 
 export function askCreatePartition({ ref }: CollectionSubject): void {
   ask({ kind: 'createPartition', target: collectionRefOf(ref) });
+}
+
+/** Opens the dialog that creates a missing index. @param field one that has none; null: the first of them */
+export function askCreateIndex(subject: CollectionSubject, field: string | null): void {
+  const missing = field ?? firstWithoutIndex(subject);
+  if (missing === null) return;
+  // What the switch could not load for want of it is offered to be loaded afterwards.
+  const isFree = subject.state.kind === 'notLoaded' || subject.state.kind === 'failed';
+  const thenLoad = isFree ? switchOptions(subject.detail, subject.lastLoad) : null;
+  ask({ kind: 'createIndex', target: collectionRefOf(subject.ref), field: missing, thenLoad });
 }
 
 export async function copyName(target: CollectionRef, name: string): Promise<void> {

@@ -1,5 +1,6 @@
 import type { MessageId } from '@renderer/i18n';
 import type { CapabilityName } from '@shared/policy/capabilities';
+import { fieldsWithoutIndex } from '@shared/policy/index-defaults';
 import { vectorsWithoutIndex } from '@shared/policy/load-plan';
 import type { Enabled } from './action';
 import type { CollectionSubject, PartitionSubject, ServerFacts } from './collection-subject';
@@ -41,6 +42,11 @@ export function missingIndexes(subject: CollectionSubject): string[] {
 function indexed(subject: CollectionSubject): Enabled {
   const missing = missingIndexes(subject);
   return missing.length === 0 ? true : no('because.noIndex', { fields: missing.join(', ') });
+}
+
+/** The first vector field that has no index, for the dialog that creates one; null if there is none, or none known. */
+export function firstWithoutIndex({ detail }: CollectionSubject): string | null {
+  return detail === null ? null : (fieldsWithoutIndex(detail)[0]?.name ?? null);
 }
 
 function canTurnOn({ state }: CollectionSubject): Enabled {
@@ -86,6 +92,12 @@ export const collectionRules = {
         subject.state.kind === 'notLoaded' || subject.state.kind === 'failed'
           ? no('because.notLoaded')
           : true,
+    ),
+  createIndex: (subject: CollectionSubject): Enabled =>
+    all(
+      () => writable(subject),
+      () => (subject.detail?.indexes == null ? no('because.indexesUnread') : true),
+      () => (firstWithoutIndex(subject) === null ? no('because.everyIndex') : true),
     ),
   drop: (subject: CollectionSubject): Enabled => writable(subject),
   createPartition: (subject: CollectionSubject): Enabled =>

@@ -1,6 +1,15 @@
 import { action } from './action';
 import type { ActionContext, Enabled, ShownList } from './action';
-import { askCreatePartition, askDrop, copyName, planLoad, refreshLoad, release, turnOn } from './carry-out';
+import {
+  askCreateIndex,
+  askCreatePartition,
+  askDrop,
+  copyName,
+  planLoad,
+  refreshLoad,
+  release,
+  turnOn,
+} from './carry-out';
 import { collectionRules } from './collection-rules';
 import type { CollectionSubject } from './collection-subject';
 
@@ -46,6 +55,17 @@ export const listActions = {
   }),
 };
 
+/** The action that creates the index which one vector field lacks. */
+export const createIndexOn = (field: string) =>
+  action({
+    id: `collection.createIndex ${field}`,
+    label: 'createIndex.open',
+    hidden: true,
+    ...onCollection(collectionRules.createIndex, (subject) => {
+      askCreateIndex(subject, field);
+    }),
+  });
+
 /** What can be done with a collection, in the order in which the palette shows it. */
 export const collectionActions = {
   load: action({
@@ -83,6 +103,14 @@ export const collectionActions = {
     named: 'collections.named.release',
     shortcut: 'mod+shift+L',
     ...onCollection(collectionRules.release, release),
+  }),
+  createIndex: action({
+    id: 'collection.createIndex',
+    label: 'createIndex.open',
+    named: 'createIndex.named',
+    ...onCollection(collectionRules.createIndex, (subject) => {
+      askCreateIndex(subject, null);
+    }),
   }),
   createPartition: action({
     id: 'collection.createPartition',

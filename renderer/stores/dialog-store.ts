@@ -13,7 +13,9 @@ export type Dialog =
   | { kind: 'release'; target: CollectionRef; partitions: string[] | null }
   | { kind: 'dropCollection'; target: CollectionRef }
   | { kind: 'dropPartition'; target: PartitionRef }
-  | { kind: 'createPartition'; target: CollectionRef };
+  | { kind: 'createPartition'; target: CollectionRef }
+  /** `thenLoad`: what is loaded when the index is built; null leaves that to the person. */
+  | { kind: 'createIndex'; target: CollectionRef; field: string; thenLoad: LoadOptions | null };
 
 /** The dialog of one kind. */
 export type DialogOf<K extends Dialog['kind']> = Extract<Dialog, { kind: K }>;

@@ -123,6 +123,8 @@ function application(held: FakeDatabase): FakeHandlers {
 function writes(): FakeHandlers {
   return {
     'collections.load': ({ collection, options }) => taskOf({ collection, load: options }),
+    'indexes.create': ({ collection, index, thenLoad }) =>
+      taskOf({ collection, kind: 'createIndex', index, load: thenLoad }),
     'collections.refreshLoad': ({ collection }) => taskOf({ collection, kind: 'refreshLoad' }),
     'collections.release': ({ collection }) => taskOf({ collection, kind: 'release' }),
     'collections.drop': ({ collection }) => taskOf({ collection, kind: 'dropCollection' }),

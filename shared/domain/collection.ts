@@ -69,6 +69,8 @@ export const fieldSchema = z.object({
   nullable: z.boolean(),
   autoId: z.boolean(),
   description: z.string(),
+  /** The server fills it by a function of the collection, such as BM25; absent where it does not. */
+  functionOutput: z.boolean().optional(),
 });
 export type Field = z.infer<typeof fieldSchema>;
 

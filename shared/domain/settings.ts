@@ -9,6 +9,8 @@ export const settingsSchema = z.object({
   sidebarWidth: z.number().min(160).max(480),
   detailWidth: z.number().min(280).max(1200),
   taskDockOpen: z.boolean(),
+  /** A system notification when a task ends while the window is not in front. */
+  notifyTaskEnds: z.boolean(),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
@@ -17,6 +19,7 @@ export const DEFAULT_SETTINGS: Settings = {
   sidebarWidth: 232,
   detailWidth: 380,
   taskDockOpen: false,
+  notifyTaskEnds: true,
 };
 
 /** Facts about the running application, and what the command line asked for. */

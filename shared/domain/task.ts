@@ -1,10 +1,18 @@
 import { z } from 'zod';
 import { appErrorSchema } from '../ipc/result';
 import { environmentSchema } from './environment';
+import { newIndexSchema } from './index-request';
 import { loadOptionsSchema } from './load-request';
 import { int64Schema } from './refs';
 
-export const taskKinds = ['load', 'refreshLoad', 'release', 'dropPartition', 'dropCollection'] as const;
+export const taskKinds = [
+  'load',
+  'refreshLoad',
+  'release',
+  'dropPartition',
+  'dropCollection',
+  'createIndex',
+] as const;
 
 /**
  * How a task ended or stands. `unknown`: the request may or may not have been carried out and reading the server did
@@ -16,7 +24,8 @@ export const taskStatuses = ['running', 'done', 'failed', 'unknown', 'stopped'] 
  * `restore`: a load that released first has failed, and what was in memory before it is loaded again. It is added when
  * that happens.
  */
-export const taskStepKinds = ['release', 'load', 'watch', 'check', 'drop', 'restore'] as const;
+const loadStepKinds = ['release', 'load', 'watch', 'restore'] as const;
+export const taskStepKinds = [...loadStepKinds, 'check', 'drop', 'createIndex', 'buildIndex'] as const;
 
 /** One named step of a task, in the order in which they are carried out. */
 export const taskStepSchema = z.object({
@@ -25,7 +34,7 @@ export const taskStepSchema = z.object({
 });
 export type TaskStep = z.infer<typeof taskStepSchema>;
 
-/** How far a load is; percentages are the server's. */
+/** How far a load or the build of an index is; percentages are the server's. */
 export const taskProgressSchema = z.object({
   percent: z.number(),
   /** Empty while nobody looks at them: they cost a call of their own. */
@@ -54,6 +63,8 @@ export const taskSchema = z.object({
   load: loadOptionsSchema.nullable(),
   /** What was in memory before a release, as the load that brings it back; null: nothing, or nobody knows. */
   before: loadOptionsSchema.nullable(),
+  /** The index that a task of kind `createIndex` creates; absent elsewhere. */
+  index: newIndexSchema.optional(),
   steps: z.array(taskStepSchema),
   progress: taskProgressSchema.nullable(),
   startedAt: z.number(),

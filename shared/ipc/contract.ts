@@ -18,6 +18,7 @@ import {
 } from '../domain/connection';
 import { loadChecksSchema } from '../domain/load-checks';
 import { loadPresetSchema } from '../domain/load-preset';
+import { newIndexSchema } from '../domain/index-request';
 import { loadOptionsSchema } from '../domain/load-request';
 import {
   collectionRefSchema,
@@ -217,6 +218,17 @@ export const contract = {
     effect: 'local',
     input: presetTarget.extend({ name: z.string() }),
     output: presetList,
+  }),
+
+  /** Creates an index where there is none, and loads when it is built if `thenLoad` says how. */
+  'indexes.create': channel({
+    effect: 'write',
+    input: collectionRefSchema.extend({
+      index: newIndexSchema,
+      thenLoad: loadOptionsSchema.nullable(),
+      confirmation: confirmationSchema,
+    }),
+    output: taskSchema,
   }),
 
   'tasks.list': channel({

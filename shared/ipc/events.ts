@@ -7,6 +7,8 @@ import { taskSchema } from '../domain/task';
 export const events = {
   /** A second start of the application asked for this connection: open it and show it. */
   'app.openConnection': z.object({ connectionId: z.string() }),
+  /** The person clicked on the notification of this task: show it. */
+  'app.showTask': z.object({ taskId: z.string() }),
   'connections.changed': z.object({ connections: z.array(connectionSchema) }),
   'connections.status': z.object({ connectionId: z.string(), status: connectionStatusSchema }),
   'tasks.changed': z.object({ task: taskSchema }),

@@ -40,6 +40,7 @@ export const bridgeChannels = [
   'presets.list',
   'presets.save',
   'presets.remove',
+  'indexes.create',
   'tasks.list',
   'tasks.attend',
   'tasks.stopWatching',
@@ -49,6 +50,7 @@ export const bridgeChannels = [
 /** The names of the events; see {@link bridgeChannels}. */
 export const bridgeEvents = [
   'app.openConnection',
+  'app.showTask',
   'connections.changed',
   'connections.status',
   'tasks.changed',

@@ -70,6 +70,9 @@ export const errorCodes = [
   'loadReverted',
   'releasedByOther',
   'interrupted',
+  'indexExists',
+  'indexBuildFailed',
+  'indexGone',
   'outcomeUnknown',
 ] as const;
 

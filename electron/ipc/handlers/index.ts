@@ -9,6 +9,7 @@ import { connectionHandlers } from './connections';
 import type { LoadFactsDeps } from './load-facts';
 import { loadFactsHandlers } from './load-facts';
 import { databaseHandlers } from './databases';
+import { indexHandlers } from './indexes';
 import { partitionHandlers } from './partitions';
 import type { PresetHandlersDeps } from './presets';
 import { presetHandlers } from './presets';
@@ -36,6 +37,7 @@ export function createHandlers(deps: HandlersDeps): Handlers {
     ...loadFactsHandlers(deps),
     ...partitionHandlers(deps),
     ...presetHandlers(deps),
+    ...indexHandlers(deps.tasks),
     ...taskHandlers(deps.tasks),
   };
 }

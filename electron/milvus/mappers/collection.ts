@@ -44,6 +44,7 @@ function toField(value: unknown): Field {
     nullable: wire.nullable === true,
     autoId: wire.autoID === true,
     description: toText(wire.description),
+    ...(wire.is_function_output === true ? { functionOutput: true } : {}),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Index } from '@shared/domain/collection';
+import type { NewIndex } from '@shared/domain/index-request';
 import { findPair, toInt64, toList, toPairs, toText, toTextOrNull, toWire } from './wire-values';
 
 const states: Readonly<Record<string, Index['state']>> = {
@@ -41,4 +42,18 @@ export function toIndexes(reply: unknown): Index[] {
       totalRows: toInt64(wire.total_rows),
     };
   });
+}
+
+/**
+ * What CreateIndex sends besides names. AUTOINDEX takes a metric and nothing else ("only metric type can be passed when
+ * use AutoIndex"), so parameters that are not there are not sent as an empty list either.
+ */
+export function toIndexParams({ type, metric, params }: Pick<NewIndex, 'type' | 'metric' | 'params'>) {
+  const pairs = [
+    { key: 'index_type', value: type },
+    { key: 'metric_type', value: metric },
+  ];
+  return Object.keys(params).length === 0
+    ? pairs
+    : [...pairs, { key: 'params', value: JSON.stringify(params) }];
 }

@@ -42,6 +42,8 @@ export interface Refusals {
   indexAmbiguous: { index: string };
   indexField: { field: string };
   indexType: { type: string };
+  indexParams: { words: string };
+  indexAuto: object;
   indexDiffers: { field: string };
   indexRenamed: { field: string };
   indexLoaded: object;

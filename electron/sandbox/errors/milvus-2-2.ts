@@ -75,6 +75,7 @@ export const milvus22Errors: ErrorTable = {
     method === 'GetIndexBuildProgress' && index !== ''
       ? plain(`there is no index on collection: ${collectionId} with the index name: ${index}`)
       : named('IndexNotExist', `index doesn't exist, collectionID ${collectionId}`),
+  indexParams: ({ words }) => plain(words),
   indexAmbiguous: () => plain('there are multiple indexes, please specify the index_name'),
   noPartitionToLoad: () =>
     plain(

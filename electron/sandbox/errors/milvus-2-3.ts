@@ -34,6 +34,7 @@ export const milvus23Errors: ErrorTable = {
       'CollectionNotExists',
       `timestamp = ${at}: collection not found[database=${databaseId}][collection=${collection}]`,
     ),
+  indexParams: ({ words }) => plain(words),
   vectorIndexMissing: ({ collection }) =>
     plain(`there is no vector index on collection: ${collection}, please create index firstly`),
   replicasDiffer: ({ loaded, asked }, method) => {

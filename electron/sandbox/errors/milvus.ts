@@ -95,6 +95,10 @@ export const milvusErrors: ErrorTable = {
     ),
   indexAmbiguous: ({ index }) => unexpected(702, `index duplicates[indexName=${index}]`),
   indexField: ({ field }) => plain(`cannot create index on non-exist field: ${field}`),
+  // 2.4 proxy/task_index.go: merr.WrapErrParameterInvalid around the checker's words.
+  indexParams: ({ words }) =>
+    illegal(`${words}: invalid parameter[expected=valid index params][actual=invalid index params]`),
+  indexAuto: () => plain('only metric type can be passed when use AutoIndex'),
   indexType: ({ type }) => plain(`invalid index type: ${type}`),
   indexDiffers: () => plain('CreateIndex failed: at most one distinct index is allowed per field'),
   indexRenamed: () => plain('CreateIndex failed: creating multiple indexes on same field is not supported'),

@@ -1,4 +1,5 @@
 import { Refusal } from '../refusal';
+import { checkIndex } from '../world/index-rules';
 import { settle } from '../world/memory';
 import type { WorldCollection, WorldField, WorldIndex } from '../world/model';
 import { rowsOf } from '../world/model';
@@ -6,14 +7,33 @@ import type { World } from '../world/world';
 import type { Handler, Wire } from './handler';
 import { pairs, targetOf, text, toPairs } from './handler';
 
-const BUILD_MS = 4000;
 /** With fewer rows there is nothing to build (indexCoord.segment.minSegmentNumRowsToEnableIndex). */
 const FEWEST_ROWS = 1024;
 
+/** How much of it is built, from 0 to 1. */
+function shareOf({ startedAt, readyAt, trouble }: WorldIndex, now: number): number {
+  const time = readyAt - startedAt;
+  const share = time === 0 ? 1 : Math.max(0, Math.min(1, (now - startedAt) / time));
+  return trouble === undefined ? share : Math.min(share, trouble.percent / 100);
+}
+
+/** Why its build has failed by now; null if it has not. */
+function failureOf(index: WorldIndex, now: number): string | null {
+  const { trouble } = index;
+  return trouble !== undefined && shareOf(index, now) >= trouble.percent / 100 ? trouble.failReason : null;
+}
+
+/** Name in `common.IndexState`. */
+function stateOf(index: WorldIndex, now: number): string {
+  if (failureOf(index, now) !== null) return 'Failed';
+  const share = shareOf(index, now);
+  if (share >= 1) return 'Finished';
+  return share === 0 ? 'Unissued' : 'InProgress';
+}
+
 function toWire(index: WorldIndex, collection: WorldCollection, { clock, profile }: World): Wire {
   const rows = rowsOf(collection);
-  const time = index.readyAt - index.startedAt;
-  const share = time === 0 ? 1 : Math.max(0, Math.min(1, (clock.now() - index.startedAt) / time));
+  const share = shareOf(index, clock.now());
   const indexed = Math.floor(rows * share);
   return {
     index_name: index.name,
@@ -23,8 +43,8 @@ function toWire(index: WorldIndex, collection: WorldCollection, { clock, profile
     indexed_rows: String(indexed),
     total_rows: String(rows),
     pending_index_rows: String(rows - indexed),
-    state: share >= 1 ? 'Finished' : 'InProgress',
-    index_state_fail_reason: '',
+    state: stateOf(index, clock.now()),
+    index_state_fail_reason: failureOf(index, clock.now()) ?? '',
   };
 }
 
@@ -60,6 +80,8 @@ function checkType(type: string | undefined, { indexesByField }: World['profile'
 }
 
 function freshName(asked: string, field: WorldField, world: World): string {
+  // milvus-lite 3.2.1 names every index by its field, whatever was asked for.
+  if (world.profile.indexesByField) return field.name;
   if (asked !== '') return asked;
   return world.profile.indexNamedByField ? field.name : `_default_idx_${field.id}`;
 }
@@ -71,6 +93,7 @@ function create(request: Wire, world: World): Wire {
   if (field === undefined) throw new Refusal('indexField', { field: wanted });
   const params = pairs(request, 'extra_params');
   checkType(params.index_type, world.profile);
+  checkIndex(field, params, world.profile);
   const name = freshName(text(request, 'index_name'), field, world);
   const existing = collection.indexes.find((index) => index.field === wanted);
   if (existing !== undefined) {
@@ -80,8 +103,18 @@ function create(request: Wire, world: World): Wire {
     throw new Refusal('indexDiffers', { field: wanted });
   }
   const startedAt = world.clock.now();
-  const readyAt = startedAt + (rowsOf(collection) < FEWEST_ROWS ? 0 : BUILD_MS);
-  collection.indexes.push({ name, id: world.nextId(), field: wanted, params, startedAt, readyAt });
+  const isSmall = rowsOf(collection) < FEWEST_ROWS;
+  const readyAt = startedAt + (isSmall ? 0 : world.indexBuildMs);
+  const trouble = isSmall || world.indexTrouble === null ? {} : { trouble: world.indexTrouble };
+  collection.indexes.push({
+    name,
+    id: world.nextId(),
+    field: wanted,
+    params,
+    startedAt,
+    readyAt,
+    ...trouble,
+  });
   return {};
 }
 
@@ -101,7 +134,8 @@ function state(request: Wire, world: World): Wire {
   const name = text(request, 'index_name');
   const index = targetOf(request, world).indexes.find((each) => each.name === name);
   if (index === undefined) return { state: 'IndexStateNone', fail_reason: '' };
-  return { state: index.readyAt <= world.clock.now() ? 'Finished' : 'InProgress', fail_reason: '' };
+  const now = world.clock.now();
+  return { state: stateOf(index, now), fail_reason: failureOf(index, now) ?? '' };
 }
 
 function buildProgress(request: Wire, world: World): Wire {

@@ -69,6 +69,15 @@ export interface WorldIndex {
   params: Record<string, string>;
   startedAt: number;
   readyAt: number;
+  /** The build stands still at that percentage, for good or, with a reason, because it has failed there. */
+  trouble?: IndexTrouble;
+}
+
+/** What happens to the build of an index. */
+export interface IndexTrouble {
+  percent: number;
+  /** Null: it has not failed, it only stands still. */
+  failReason: string | null;
 }
 
 /** What the last load of a collection asked for. */

@@ -4,7 +4,7 @@ import { Refusal } from '../refusal';
 import { Accounts } from './accounts';
 import { Limits } from './limits';
 import { Jobs } from './jobs';
-import type { LoadTrouble, WorldCollection, WorldDatabase, WorldPartition } from './model';
+import type { IndexTrouble, LoadTrouble, WorldCollection, WorldDatabase, WorldPartition } from './model';
 import { Nodes } from './nodes';
 import type { WorldSnapshot } from './snapshots';
 
@@ -14,6 +14,9 @@ const FIRST_ID = 457_100_932_288_412_000n;
 /** The database that a request means: one that names none means `default`. */
 export const homeOf = (database: string | undefined): string =>
   database === undefined || database === '' ? 'default' : database;
+
+/** The build of an index takes that long, unless it is made slow. */
+export const INDEX_BUILD_MS = 4000;
 
 /** A load without progress is undone after that long (queryCoord.loadTimeoutSeconds). */
 export const LOAD_TIMEOUT_MS = 600_000;
@@ -31,6 +34,10 @@ export class World {
   readonly limits = new Limits();
   /** What happens to every load that has no trouble of its own; null: it arrives. */
   loadTrouble: LoadTrouble | null = null;
+  /** What happens to the build of every new index; null: it arrives. */
+  indexTrouble: IndexTrouble | null = null;
+  /** How long the build of a new index takes, in ms. */
+  indexBuildMs = INDEX_BUILD_MS;
   readonly accounts = new Accounts();
   readonly jobs = new Jobs();
   readonly snapshots = new Map<string, WorldSnapshot>();

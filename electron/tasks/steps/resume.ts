@@ -9,12 +9,14 @@ import { contextOf, forgetLoaded } from './context';
 import type { StepContext, StepDeps, Work } from './context';
 import { isCollectionGone } from './check';
 import { isPartitionGone } from './drop';
+import { findIndex, watchBuild } from './index-build';
 import { isUnderWay } from './load';
 import { isReleased } from './release';
 import { watchLoad, watchRefresh } from './watch';
 
 /** What is known of what was left: nothing was sent, it was released and no more, or it is as it is now. */
-type Left = 'nothing' | 'released' | 'notReleased' | 'notDropped' | 'notLoaded' | 'unknown';
+type Left =
+  'noIndex' | 'indexBuilt' | 'nothing' | 'released' | 'notReleased' | 'notDropped' | 'notLoaded' | 'unknown';
 
 function interrupted({ collection }: Task, left: Left): AppError {
   return appError('interrupted', { params: { collection, left } });
@@ -72,6 +74,20 @@ const endings: Readonly<Record<TaskStep['kind'], (context: StepContext, run: Tas
     take(context, 'watch', () =>
       task.kind === 'refreshLoad' ? watchRefresh(context) : watchLoad(context, task.partitions),
     ),
+  createIndex: async (context, run) => {
+    const { index } = run.task;
+    await take(context, 'createIndex', async () => {
+      if (index === undefined || (await findIndex(context, index)) === undefined)
+        throw failed(run.task, 'noIndex');
+    });
+    await endings.buildIndex(context, run);
+  },
+  buildIndex: async (context, { task }) => {
+    const { index } = task;
+    if (index === undefined) throw failed(task, 'noIndex');
+    await take(context, 'buildIndex', () => watchBuild(context, index));
+    if (task.steps.some(({ kind }) => kind === 'load')) throw failed(task, 'indexBuilt');
+  },
   restore: (_context, { task }) => Promise.reject(new UnknownOutcome(interrupted(task, 'unknown'))),
 };
 

@@ -1,12 +1,13 @@
 import type { TaskProgress } from '@shared/domain/task';
 import type { AppError, ErrorCode } from '@shared/ipc/result';
 import { appError, FalconerError, toAppError } from '@shared/ipc/result';
-import { findOwn, KEPT_CHANGES, watch } from '../watcher';
+import { findOwn, watch } from '../watcher';
 import type { Verdict } from '../watcher';
 import { UnknownOutcome } from '../outcome';
 import { checkCollection } from './check';
 import { forgetLoaded } from './context';
 import type { StepContext } from './context';
+import { showProgress } from './progress';
 
 /** A load that was accepted is in memory at once; so many looks may still miss it. */
 const EARLY_LOOKS = 4;
@@ -45,7 +46,7 @@ class LoadWatch {
     // One call for all loads of the database; partitions cost one each, so they are read for whoever looks at them,
     // and at the end, which they decide: the collection's percentage averages only what is in memory.
     if (own.percent < 100 && !attention.isAttended(target)) {
-      showProgress(this.#context, own.percent, []);
+      showProgress(this.#context.run, own.percent);
       return 'onTheWay';
     }
     return this.#lookAtPartitions(own.percent);
@@ -54,7 +55,7 @@ class LoadWatch {
   async #lookAtPartitions(whole: number): Promise<Verdict> {
     this.#awaited ??= await this.#existing();
     const shares = await this.#shares(whole, this.#awaited);
-    showProgress(this.#context, whole, shares);
+    showProgress(this.#context.run, whole, shares);
     for (const { name, percent } of shares) if (percent !== null) this.#seen.add(name);
     const absent = shares.filter(({ percent }) => percent === null).map(({ name }) => name);
     if (absent.length > 0) return this.#judgeAbsent(whole, absent);
@@ -118,23 +119,6 @@ class LoadWatch {
     const { collection } = this.#context.target;
     return appError('partitionNotFound', { params: { collection, partition: gone } });
   }
-}
-
-function showProgress({ run }: StepContext, percent: number, partitions: Shares): void {
-  const before = run.task.progress;
-  const now = run.clock.now();
-  const last = before?.recent.at(-1)?.percent;
-  const recent =
-    last === percent
-      ? (before?.recent ?? [])
-      : [...(before?.recent ?? []), { at: now, percent }].slice(-KEPT_CHANGES);
-  // A partition that moves counts as well: with many of them the average stands still for long.
-  const sumOf = (shares: Shares): number => shares.reduce((sum, share) => sum + (share.percent ?? 0), 0);
-  const earlier = before?.partitions ?? [];
-  const isComparable = earlier.length > 0 && earlier.length === partitions.length;
-  const hasMoved = last !== percent || (isComparable && sumOf(partitions) !== sumOf(earlier));
-  const movedAt = hasMoved ? now : (before?.movedAt ?? now);
-  run.update({ progress: { percent, partitions, recent, movedAt }, error: null });
 }
 
 /** A load that moved so short a time ago was not given up for want of progress. */
@@ -236,7 +220,7 @@ export async function watchRefresh(context: StepContext): Promise<void> {
   await watchUntilThere(context, async () => {
     try {
       const percent = await server().refreshProgress(target.database, target.collection);
-      showProgress(context, percent, []);
+      showProgress(context.run, percent);
       return percent >= 100 ? 'arrived' : 'onTheWay';
     } catch (thrown) {
       const { code } = toAppError(thrown);

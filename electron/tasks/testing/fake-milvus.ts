@@ -1,4 +1,5 @@
-import type { Field } from '@shared/domain/collection';
+import type { Field, Index } from '@shared/domain/collection';
+import type { NewIndex } from '@shared/domain/index-request';
 import { appError, fail, FalconerError } from '@shared/ipc/result';
 import type { AppError, ErrorCode } from '@shared/ipc/result';
 import { capabilitiesOf, serverInfoFrom } from '@shared/policy/capabilities';
@@ -30,6 +31,10 @@ export interface FakeCollection {
   /** A load stands still at that percentage, and is let go of so many ms after it was asked for. */
   stall: { percent: number; revertAfterMs: number } | null;
   refreshedAt: number | null;
+  /** Built in `indexMs` from then on; or failed with that reason, or stands still, at half of it. */
+  indexes: (NewIndex & { startedAt: number })[];
+  indexMs: number;
+  indexTrouble: { failReason: string | null } | null;
 }
 
 /** How the next call of a method fails: nothing is changed, or all the same, at once or so many ms later. */
@@ -44,7 +49,7 @@ export type FakeMethod = Exclude<keyof MilvusGateway, 'server' | 'capabilities'>
 
 const writes = [
   ...['loadCollection', 'loadPartitions', 'refreshLoad', 'releaseCollection', 'releasePartitions'],
-  ...['createPartition', 'dropPartition', 'dropCollection'],
+  ...['createPartition', 'dropPartition', 'dropCollection', 'createIndex'],
 ];
 
 const field = (name: string, isVector = false): Field => ({
@@ -78,7 +83,7 @@ export class FakeMilvus {
   add(name: string, partitions: readonly string[] = [DEFAULT_PARTITION]): FakeCollection {
     const made: FakeCollection = {
       ...{ name, id: this.#newId(), partitions: [], dynamicField: true, loadMs: 4000, stall: null },
-      refreshedAt: null,
+      ...{ refreshedAt: null, indexes: [], indexMs: 4000, indexTrouble: null },
     };
     made.partitions = partitions.map((partition) => ({ name: partition, id: this.#newId(), loadedAt: null }));
     this.collections.set(name, made);
@@ -196,6 +201,27 @@ export class FakeMilvus {
     };
   }
 
+  #createIndex(name: string, index: NewIndex) {
+    const collection = this.#find(name);
+    if (collection.indexes.some(({ field: indexed }) => indexed === index.field)) fail('alreadyExists');
+    return () => {
+      collection.indexes.push({ ...index, startedAt: this.#clock.now() });
+    };
+  }
+
+  #indexesOf({ indexes, indexMs, indexTrouble }: FakeCollection): Index[] {
+    return indexes.map(({ startedAt, params, ...index }) => {
+      const share = Math.min(1, (this.#clock.now() - startedAt) / indexMs, indexTrouble === null ? 1 : 0.5);
+      const hasFailed = share >= 0.5 && indexTrouble !== null && indexTrouble.failReason !== null;
+      return {
+        ...{ ...index, params: Object.entries(params).map(([key, value]) => ({ key, value })) },
+        state: hasFailed ? 'failed' : share >= 1 ? 'finished' : 'building',
+        failReason: hasFailed ? (indexTrouble.failReason ?? null) : null,
+        ...{ indexedRows: String(Math.floor(1000 * share)), totalRows: '1000' },
+      };
+    });
+  }
+
   #describe(name: string): CollectionDescription {
     const { id, name: own, partitions, dynamicField } = this.#find(name);
     return {
@@ -243,7 +269,7 @@ export class FakeMilvus {
       describeCollection: (_: string, name: string) => read('describeCollection', () => this.#describe(name)),
       rowCount: () => read('rowCount', () => null),
       partitionRowCount: () => read('partitionRowCount', () => null),
-      listIndexes: () => read('listIndexes', () => []),
+      listIndexes: (_: string, name: string) => read('listIndexes', () => this.#indexesOf(this.#find(name))),
       listPartitions: (_: string, name: string) =>
         read('listPartitions', () => this.#find(name).partitions.map(this.#named)),
       partitionsInMemory: (_: string, name: string) =>
@@ -283,6 +309,8 @@ export class FakeMilvus {
       dropPartition: (_: string, name: string, partition: string) =>
         write('dropPartition', () => this.#dropPartition(name, partition)),
       dropCollection: (_: string, name: string) => write('dropCollection', () => this.#dropCollection(name)),
+      createIndex: (_: string, name: string, index: NewIndex) =>
+        write('createIndex', () => this.#createIndex(name, index)),
     };
   }
 }

@@ -25,6 +25,8 @@ export function DropSteps({ target, plan, capabilities }: DropStepsProps) {
     load: '',
     watch: '',
     restore: '',
+    createIndex: '',
+    buildIndex: '',
   };
   return (
     <StepList title={t('drop.what')} steps={plan.steps.map((step) => words[step])}>

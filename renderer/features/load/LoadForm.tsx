@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { errorOf } from '@renderer/api/bridge';
+import { CreateIndexButton } from '@renderer/features/indexes';
 import { useText } from '@renderer/i18n';
 import { DialogFooter } from '@renderer/ui/DialogFooter';
 import { ErrorNotice } from '@renderer/ui/ErrorNotice';
@@ -57,6 +58,9 @@ export function LoadForm({ target, facts, first, wasRefused, onClose }: LoadForm
         choice={choice}
         plan={plan}
         wasRefused={wasRefused}
+        remedy={plan.missingIndexes?.slice(0, 1).map((field) => (
+          <CreateIndexButton key={field} target={target} field={field} thenLoad={plan.options} />
+        ))}
         onChange={change}
       />
       {load.error !== null && <ErrorNotice error={errorOf(load.error)} />}

@@ -1,5 +1,6 @@
 import { Alert, Checkbox } from '@mantine/core';
 import { IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import { useText } from '@renderer/i18n';
 import { visibleText } from '@renderer/ui/visible-text';
 import classes from './load.module.css';
@@ -12,11 +13,21 @@ interface LoadWarningsProps {
   choice: LoadChoice;
   plan: LoadPlan;
   wasRefused: boolean;
+  /** What can be done about a missing index. */
+  remedy: ReactNode;
   onChange: (part: Partial<LoadChoice>) => void;
 }
 
 /** What stands in the way, what is done about it, and what nobody knows. */
-export function LoadWarnings({ collection, facts, choice, plan, wasRefused, onChange }: LoadWarningsProps) {
+export function LoadWarnings({
+  collection,
+  facts,
+  choice,
+  plan,
+  wasRefused,
+  remedy,
+  onChange,
+}: LoadWarningsProps) {
   const t = useText();
   const name = visibleText(collection);
   const missing = plan.missingIndexes ?? [];
@@ -35,6 +46,7 @@ export function LoadWarnings({ collection, facts, choice, plan, wasRefused, onCh
           {t(canLeaveOut ? 'load.missingIndex' : 'load.missingIndexAll', {
             fields: missing.map(visibleText).join(', '),
           })}
+          <div className={classes.remedy}>{remedy}</div>
         </Alert>
       )}
       {lines.map((line) => (

@@ -33,6 +33,8 @@ export function PlanSteps({ collection, facts, plan }: PlanStepsProps) {
     check: '',
     drop: '',
     restore: '',
+    createIndex: '',
+    buildIndex: '',
   };
   const wanted = new Set(options.partitions);
   const leaving =

@@ -15,6 +15,10 @@ it('changes the colours at once, and says so if that could not be saved', async 
   await user.click(dark);
   await waitFor(() => expect(bridge.callsOf('settings.update')).toEqual([{ colorScheme: 'dark' }]));
   expect(dark.checked).toBe(true);
+  const notify = screen.getByRole<HTMLInputElement>('checkbox', { name: 'Notify when a task ends' });
+  expect(notify.checked).toBe(true);
+  await user.click(notify);
+  await waitFor(() => expect(bridge.callsOf('settings.update').at(-1)).toEqual({ notifyTaskEnds: false }));
   bridge.handle({ 'settings.update': () => fail('storageFailed', { params: { file: 'settings.json' } }) });
   await user.click(screen.getByRole('radio', { name: 'Light' }));
   await screen.findByText('settings.json could not be written.');

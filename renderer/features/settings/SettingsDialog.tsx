@@ -1,4 +1,4 @@
-import { Button, Group, Input, Modal, SegmentedControl, Text } from '@mantine/core';
+import { Button, Checkbox, Group, Input, Modal, SegmentedControl, Text } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { errorOf } from '@renderer/api/bridge';
 import { connectionQueries } from '@renderer/features/connections';
@@ -34,6 +34,15 @@ export function SettingsDialog({ onClose }: { onClose: () => void }) {
           }}
         />
       </Input.Wrapper>
+      <Checkbox
+        mt="md"
+        label={t('settings.notify')}
+        description={t('settings.notify.hint')}
+        checked={settings.notifyTaskEnds}
+        onChange={(event) => {
+          saving.mutate({ notifyTaskEnds: event.currentTarget.checked });
+        }}
+      />
       {saving.error !== null && (
         <>
           <Text size="sm" mt="xs">

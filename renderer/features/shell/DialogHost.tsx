@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { ConnectionEditorDialog, RemoveConnectionDialog } from '@renderer/features/connections';
 import { DropCollectionDialog, DropPartitionDialog } from '@renderer/features/drop';
+import { CreateIndexDialog } from '@renderer/features/indexes';
 import { ConfirmLoadDialog, LoadDialog } from '@renderer/features/load';
 import { CreatePartitionDialog } from '@renderer/features/partitions';
 import { ReleaseDialog } from '@renderer/features/release';
@@ -39,6 +40,8 @@ function OpenDialog({ dialog, onClose }: DialogHostPartProps) {
       return <DropPartitionDialog dialog={dialog} onClose={onClose} />;
     case 'createPartition':
       return <CreatePartitionDialog dialog={dialog} onClose={onClose} />;
+    case 'createIndex':
+      return <CreateIndexDialog dialog={dialog} onClose={onClose} />;
   }
 }
 

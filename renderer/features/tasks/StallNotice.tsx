@@ -5,9 +5,17 @@ import { useTaskWords } from './use-task-words';
 import classes from './tasks.module.css';
 
 const checks = ['index', 'memory', 'quota', 'nodes'] as const;
+const buildChecks = ['slots', 'disk', 'builders'] as const;
 
-/** Says that a load stands still and what usually is the reason. */
-export function StallNotice({ still }: { still: number }) {
+interface StallNoticeProps {
+  /** For how long, in ms. */
+  still: number;
+  /** It is the build of an index that stands still, not a load. */
+  isBuild: boolean;
+}
+
+/** Says that a load or the build of an index stands still, and what usually is the reason. */
+export function StallNotice({ still, isBuild }: StallNoticeProps) {
   const t = useText();
   const words = useTaskWords();
   return (
@@ -15,7 +23,7 @@ export function StallNotice({ still }: { still: number }) {
       <p className={classes.stallTitle}>{t('task.stalled.title', { time: words.duration(still) })}</p>
       <p className={classes.stallText}>{t('task.stalled.text')}</p>
       <ul className={classes.checks}>
-        {checks.map((check) => (
+        {(isBuild ? buildChecks : checks).map((check) => (
           <li key={check}>{t(`task.stalled.${check}`)}</li>
         ))}
       </ul>

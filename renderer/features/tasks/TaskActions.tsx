@@ -6,6 +6,7 @@ import { Because } from '@renderer/ui/Because';
 import { ErrorNotice } from '@renderer/ui/ErrorNotice';
 import type { Task } from '@shared/domain/task';
 import { releaseAgain, repeat } from './repeat';
+import { hasLoaded, leavesLoadOut } from './task-words';
 import { useWhyNotWrite } from './use-why-not-write';
 import classes from './tasks.module.css';
 
@@ -15,7 +16,9 @@ export function TaskActions({ task }: { task: Task }) {
   const because = useWhyNotWrite(task);
   const acting = useMutation({ mutationFn: (act: () => Promise<unknown>) => act() });
   const { id: taskId, status, kind } = task;
-  const isLoad = kind === 'load' || kind === 'refreshLoad';
+  const isWatched = kind === 'load' || kind === 'refreshLoad' || kind === 'createIndex';
+  const building = leavesLoadOut(task) ? 'task.stop.buildingNoLoad' : 'task.stop.building';
+  const goesOn = kind === 'createIndex' && !hasLoaded(task) ? building : 'task.stop.hint';
   const isRunning = status === 'running';
 
   const write = (label: string, hint: string | null, act: () => Promise<unknown>) => (
@@ -37,8 +40,8 @@ export function TaskActions({ task }: { task: Task }) {
   return (
     <>
       <div className={classes.actions}>
-        {isRunning && isLoad && (
-          <Because because={t('task.stop.hint')}>
+        {isRunning && isWatched && (
+          <Because because={t(goesOn)}>
             <Button
               size="compact-sm"
               variant="default"
@@ -50,7 +53,7 @@ export function TaskActions({ task }: { task: Task }) {
             </Button>
           </Because>
         )}
-        {kind === 'load' &&
+        {hasLoaded(task) &&
           status !== 'done' &&
           status !== 'failed' &&
           write(t('task.release.again'), t('task.release.hint'), () => releaseAgain(task))}

@@ -25,6 +25,19 @@ function show(tasks: Task[], over: Parameters<typeof connectionOf>[0] = {}, isOp
   return { bridge, stop, ...renderWithProviders(<TaskDock />, client) };
 }
 
+it('opens at the task whose notification was clicked, each time', async () => {
+  const { bridge, stop, user } = show([taskOf({ id: 'a' }), taskOf({ id: 'b', collection: 'films' })]);
+  const films = await item('Load films');
+  bridge.emit('app.showTask', { taskId: 'b' });
+  await waitFor(() => expect(document.activeElement).toBe(films));
+  expect(bridge.callsOf('settings.update')).toContainEqual({ taskDockOpen: true });
+  await user.click(document.body);
+  expect(document.activeElement).not.toBe(films);
+  bridge.emit('app.showTask', { taskId: 'b' });
+  await waitFor(() => expect(document.activeElement).toBe(films));
+  stop();
+});
+
 const item = (name: string) => screen.findByRole('listitem', { name });
 
 const loading = taskOf({

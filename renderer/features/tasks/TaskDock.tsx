@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
+import { useCallback } from 'react';
 import { errorOf, invoke } from '@renderer/api/bridge';
 import { useSettings } from '@renderer/features/settings';
 import { useText } from '@renderer/i18n';
@@ -10,6 +11,7 @@ import { TaskAnnouncer } from './TaskAnnouncer';
 import { TaskItem } from './TaskItem';
 import { TaskSummary } from './TaskSummary';
 import { tasksQuery } from './queries';
+import { useShownTask } from './use-shown-task';
 import { useTasks } from './use-tasks';
 import classes from './tasks.module.css';
 
@@ -20,6 +22,8 @@ export function TaskDock() {
   const tasks = useTasks();
   const { settings, update } = useSettings();
   const isOpen = settings.taskDockOpen;
+  const open = useCallback(() => void update({ taskDockOpen: true }), [update]);
+  const shown = useShownTask(open);
   const now = useNow(tasks.some(({ status }) => status === 'running'));
   const ended = tasks.filter(({ status }) => status !== 'running');
   const clearing = useMutation({
@@ -62,7 +66,12 @@ export function TaskDock() {
         <div className={classes.scroll} tabIndex={0} role="group" aria-label={t('tasks.list')}>
           <ul className={classes.list}>
             {tasks.map((task) => (
-              <TaskItem key={task.id} task={task} now={now} />
+              <TaskItem
+                key={task.id}
+                task={task}
+                now={now}
+                askedFor={task.id === shown?.taskId ? shown.times : null}
+              />
             ))}
           </ul>
         </div>

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { useText } from '@renderer/i18n';
 import { EnvironmentBadge } from '@renderer/ui/EnvironmentBadge';
 import { ErrorNotice } from '@renderer/ui/ErrorNotice';
@@ -11,7 +12,7 @@ import { TaskProgress } from './TaskProgress';
 import { TaskScope } from './TaskScope';
 import { TaskSteps } from './TaskSteps';
 import { TaskTimes } from './TaskTimes';
-import { outcomeOf, stalledFor } from './task-words';
+import { hasLoaded, outcomeOf, stalledFor } from './task-words';
 import { useTaskWords } from './use-task-words';
 import classes from './tasks.module.css';
 
@@ -19,17 +20,23 @@ interface TaskItemProps {
   task: Task;
   /** Ms since 1970. */
   now: number;
+  /** The how manyth time somebody asked to see it: it comes into view and gets the focus. Null: nobody did. */
+  askedFor: number | null;
 }
 
 /** A task with everything that is known of it: what, where, how far, how long, how it ended and what can be done. */
-export function TaskItem({ task, now }: TaskItemProps) {
+export function TaskItem({ task, now, askedFor }: TaskItemProps) {
+  const item = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (askedFor !== null) item.current?.focus();
+  }, [askedFor]);
   const t = useText();
   const words = useTaskWords();
   const outcome = outcomeOf(task);
   const still = stalledFor(task, now);
   const { database, connectionId, connectionName, environment, status, error } = task;
   return (
-    <li className={classes.task} aria-label={words.title(task)}>
+    <li ref={item} tabIndex={-1} className={classes.task} aria-label={words.title(task)}>
       <div className={classes.head}>
         <span className={classes.title}>{words.title(task)}</span>
         <StatusBadge task={task} />
@@ -49,7 +56,9 @@ export function TaskItem({ task, now }: TaskItemProps) {
       <TaskSteps steps={task.steps} />
       <TaskProgress task={task} />
       {outcome !== null && <p className={classes.outcome}>{words.say(outcome)}</p>}
-      {still !== null && <StallNotice still={still} />}
+      {still !== null && (
+        <StallNotice still={still} isBuild={task.kind === 'createIndex' && !hasLoaded(task)} />
+      )}
       {error !== null && status === 'running' && <p className={classes.outcome}>{t('task.lookFailed')}</p>}
       {error !== null && <ErrorNotice error={error} />}
       <TaskActions task={task} />

@@ -5,6 +5,7 @@ import { LOAD_EVERYTHING } from '@shared/domain/load-request';
 import type { CollectionRef } from '@shared/domain/refs';
 import type { Task } from '@shared/domain/task';
 import { confirmationPolicy, NOT_ASKED } from '@shared/policy/confirmation';
+import { leavesLoadOut } from './task-words';
 
 const refOf = ({ connectionId, database, collection, collectionId }: Task): CollectionRef => ({
   connectionId,
@@ -45,6 +46,11 @@ export async function repeat(task: Task): Promise<void> {
   switch (task.kind) {
     case 'load':
       return loadAgain(task);
+    case 'createIndex':
+      // What is built is not built again: what is left of it is the load.
+      if (task.load !== null && !leavesLoadOut(task)) return loadAgain(task);
+      ask({ kind: 'createIndex', target, field: task.index?.field ?? '', thenLoad: task.load });
+      return;
     case 'refreshLoad':
       await invoke('collections.refreshLoad', target);
       return;

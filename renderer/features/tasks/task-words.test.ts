@@ -1,7 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { taskOf } from '@renderer/test/samples';
+import { LOAD_EVERYTHING } from '@shared/domain/load-request';
 import type { Task } from '@shared/domain/task';
-import { durationOf, partitionsDone, stalledFor, statusOf, timeLeft, titleOf } from './task-words';
+import {
+  durationOf,
+  hasLoaded,
+  leavesLoadOut,
+  outcomeOf,
+  partitionsDone,
+  stalledFor,
+  statusOf,
+  timeLeft,
+  titleOf,
+} from './task-words';
 
 const at = (percent: number, movedAt: number, partitions: (number | null)[] = []): Task['progress'] => ({
   percent,
@@ -29,6 +40,28 @@ describe('what is said of a task', () => {
       id: 'task.dropPartition',
       values: { collection: 'books', partition: 'y2015' },
     });
+  });
+
+  it('tells a load that follows an index from the index', () => {
+    const index = { field: 'embedding', name: 'embedding_idx', type: 'HNSW', metric: 'L2', params: {} };
+    const steps = (...statuses: Task['steps'][number]['status'][]): Task['steps'] =>
+      (['createIndex', 'buildIndex', 'load', 'watch'] as const).map((kind, at) => ({
+        ...{ kind, status: statuses[at] ?? 'waiting' },
+      }));
+    const task = (over: Partial<Task>) =>
+      taskOf({ kind: 'createIndex', index, load: LOAD_EVERYTHING, ...over });
+    expect(titleOf(task({}))).toEqual({
+      ...{ id: 'task.createIndex', values: { collection: 'books', partition: '', field: 'embedding' } },
+    });
+    const building = task({ steps: steps('done', 'running') });
+    expect([hasLoaded(building), leavesLoadOut(building)]).toEqual([false, true]);
+
+    const loading = task({ steps: steps('done', 'done', 'done', 'running') });
+    expect([hasLoaded(loading), leavesLoadOut(loading)]).toEqual([true, false]);
+    expect(outcomeOf({ ...building, status: 'stopped' })?.id).toBe('task.outcome.stoppedBeforeLoad');
+    expect(outcomeOf({ ...loading, status: 'stopped' })?.id).toBe('task.outcome.stopped');
+    expect(outcomeOf({ ...loading, status: 'done' })?.id).toBe('task.outcome.createIndexAndLoad');
+    expect(outcomeOf({ ...loading, load: null, status: 'done' })?.id).toBe('task.outcome.createIndex');
   });
 
   it('says that nothing moves after 90 s, not before, and only while it runs', () => {

@@ -1,6 +1,6 @@
 import type { MessageId, TextValues } from '@renderer/i18n';
 import { visibleText } from '@renderer/ui/visible-text';
-import type { Task } from '@shared/domain/task';
+import type { Task, TaskStep } from '@shared/domain/task';
 import { loadPace } from '@shared/policy/load-pace';
 
 /** A text of the catalogue with its values. */
@@ -13,10 +13,14 @@ export interface Words {
 export const STALL_MS = 90_000;
 
 /** What a task is called: "Load books". */
-export function titleOf({ kind, collection, partitions }: Task): Words {
+export function titleOf({ kind, collection, partitions, index }: Task): Words {
   return {
     id: `task.${kind}`,
-    values: { collection: visibleText(collection), partition: visibleText(partitions?.[0] ?? '') },
+    values: {
+      collection: visibleText(collection),
+      partition: visibleText(partitions?.[0] ?? ''),
+      ...(index === undefined ? {} : { field: visibleText(index.field) }),
+    },
   };
 }
 
@@ -28,14 +32,34 @@ export function statusOf({ status, progress }: Task): Words {
   return { id: `task.status.${status}` };
 }
 
+const hasBegun = ({ steps }: Task, step: TaskStep['kind']): boolean =>
+  steps.some(({ kind, status }) => kind === step && status !== 'waiting' && status !== 'skipped');
+
+/** Whether a task has asked the server to load, and so has something to release again. */
+export function hasLoaded(task: Task): boolean {
+  return task.kind === 'load' || (task.kind === 'createIndex' && hasBegun(task, 'watch'));
+}
+
+/** Whether a task would load after the index that it builds, and has not come to that. */
+export function leavesLoadOut(task: Task): boolean {
+  return task.kind === 'createIndex' && task.load !== null && !hasBegun(task, 'load');
+}
+
 /** What it means that a task ended so; null while it runs, and for a failure, which says why itself. */
-export function outcomeOf({ kind, status }: Task): Words | null {
+export function outcomeOf(task: Task): Words | null {
+  const { kind, status, load } = task;
   switch (status) {
     case 'done':
-      return { id: `task.outcome.${kind}` };
-    case 'unknown':
+      return {
+        id:
+          kind === 'createIndex' && load !== null
+            ? 'task.outcome.createIndexAndLoad'
+            : `task.outcome.${kind}`,
+      };
     case 'stopped':
-      return { id: `task.outcome.${status}` };
+      return { id: leavesLoadOut(task) ? 'task.outcome.stoppedBeforeLoad' : 'task.outcome.stopped' };
+    case 'unknown':
+      return { id: 'task.outcome.unknown' };
     case 'running':
     case 'failed':
       return null;

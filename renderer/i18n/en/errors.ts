@@ -110,6 +110,16 @@ export const errors = {
   'error.indexMissing.hint': 'Create an index on it, or load without the field where the server can.',
   'error.alreadyExists.message': 'Something of this name exists already.',
   'error.alreadyExists.hint': 'Choose another name, or refresh to see what is there.',
+  'error.indexExists.message':
+    '{field, select, absent {The field} other {{field}}} of {collection, select, absent {the collection} other {{collection}}} has an index already{name, select, absent {} other {: {name}}}.',
+  'error.indexExists.hint': 'Nothing was sent. Load with the index that is there, or drop it first.',
+  'error.indexBuildFailed.message':
+    'The server could not build the index on {field, select, absent {the field} other {{field}}}.',
+  'error.indexBuildFailed.hint':
+    'Its reason is in the details. The index is still there, marked as failed: drop it before another one is created.',
+  'error.indexGone.message':
+    'The index on {field, select, absent {the field} other {{field}}} is gone: somebody dropped it while it was built.',
+  'error.indexGone.hint': 'Refresh the collection to see which indexes it has, then create it again.',
   'error.notLoaded.message': '{collection, select, absent {It} other {{collection}}} is not in memory.',
   'error.notLoaded.hint': 'Load it first. Somebody else may have released it; refresh to see its state.',
   'error.fieldNotLoaded.message':
@@ -178,7 +188,7 @@ export const errors = {
     '{partitions, select, absent {{collection, select, absent {The collection} other {{collection}}}} other {{partitions} of {collection}}} went out of memory while it was loading{percent, select, absent {} other {, at {percent} %}}. The server gives no reason. Falconer assumes that another client released it, because the load was still moving.',
   'error.releasedByOther.hint': 'Ask who works on this server, then load it again if it is still wanted.',
   'error.interrupted.message':
-    '{left, select, nothing {Falconer was closed before anything was sent: nothing was changed.} released {Falconer was closed after the release: {collection} is out of memory, and the load was not sent.} notReleased {Falconer was closed while the release was sent. It is in memory now: it was not released, or it was loaded again since.} notDropped {Falconer was closed while the drop was sent. It is still there: it was not dropped.} notLoaded {Falconer was closed while the load was sent. It is not in memory now: the load was not carried out, or it was undone since.} gone {Falconer was closed while it was loading. It is out of memory now; what became of the load meanwhile is not known.} other {Falconer was closed while this was under way. How it ended is not known.}}',
+    '{left, select, nothing {Falconer was closed before anything was sent: nothing was changed.} released {Falconer was closed after the release: {collection} is out of memory, and the load was not sent.} notReleased {Falconer was closed while the release was sent. It is in memory now: it was not released, or it was loaded again since.} notDropped {Falconer was closed while the drop was sent. It is still there: it was not dropped.} notLoaded {Falconer was closed while the load was sent. It is not in memory now: the load was not carried out, or it was undone since.} noIndex {Falconer was closed while the index was being created. There is no such index now: it was not created, or it was dropped since.} indexBuilt {The index is built. Falconer was closed meanwhile, so the load was not sent.} gone {Falconer was closed while it was loading. It is out of memory now; what became of the load meanwhile is not known.} other {Falconer was closed while this was under way. How it ended is not known.}}',
   'error.interrupted.hint': 'Refresh to see what is there now, then ask for it again if it is still wanted.',
   'error.outcomeUnknown.message': 'Whether the server carried it out is unknown.',
   'error.outcomeUnknown.hint': 'Refresh to see what is there now, before it is asked for again.',

@@ -1,6 +1,7 @@
 import { collections } from './collections';
 import { common } from './common';
 import { connections } from './connections';
+import { createIndex } from './create-index';
 import { drop } from './drop';
 import { errors } from './errors';
 import { load } from './load';
@@ -22,6 +23,7 @@ export const en = {
   ...palette,
   ...collections,
   ...partitions,
+  ...createIndex,
   ...load,
   ...release,
   ...drop,

@@ -6,6 +6,8 @@ export const settings = {
   'settings.colorScheme.auto': 'As the system',
   'settings.colorScheme.light': 'Light',
   'settings.colorScheme.dark': 'Dark',
+  'settings.notify': 'Notify when a task ends',
+  'settings.notify.hint': 'Only while the window is not in front.',
   'settings.secrets': 'Passwords and tokens',
   'settings.secrets.keychain': 'Kept in the keychain of this system ({backend}).',
   'settings.secrets.weak':

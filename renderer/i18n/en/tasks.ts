@@ -18,6 +18,7 @@ export const tasks = {
   'task.load': 'Load {collection}',
   'task.refreshLoad': 'Refresh load of {collection}',
   'task.release': 'Release {collection}',
+  'task.createIndex': 'Create index on {field} of {collection}',
   'task.dropCollection': 'Drop {collection}',
   'task.dropPartition': 'Drop {partition} of {collection}',
   'task.partitions': '{count, plural, one {# partition} other {# partitions}}: {names}',
@@ -32,10 +33,15 @@ export const tasks = {
 
   'task.outcome.load': 'The server says that everything asked for is in memory.',
   'task.outcome.refreshLoad': 'The server says that the newest data is in memory.',
+  'task.outcome.createIndex': 'The server says that the index is built.',
+  'task.outcome.createIndexAndLoad':
+    'The server says that the index is built and that everything asked for is in memory.',
   'task.outcome.release': 'The server says that it is out of memory.',
   'task.outcome.dropCollection': 'The server says that the collection is gone.',
   'task.outcome.dropPartition': 'The server says that the partition is gone.',
   'task.outcome.unknown': 'Whether the server carried it out could not be found out.',
+  'task.outcome.stoppedBeforeLoad':
+    'The server goes on building; how that ends is not known here. The load after it was not sent.',
   'task.outcome.stopped': 'The server goes on; how it ends is not known here.',
 
   'task.step.release': 'Release',
@@ -44,6 +50,8 @@ export const tasks = {
   'task.step.check': 'Check',
   'task.step.drop': 'Drop',
   'task.step.restore': 'Load as before',
+  'task.step.createIndex': 'Create index',
+  'task.step.buildIndex': 'Build index',
   'task.step.waiting': 'waiting',
   'task.step.running': 'under way',
   'task.step.done': 'done',
@@ -67,10 +75,15 @@ export const tasks = {
   'task.stalled.index': 'whether every vector field has a finished index',
   'task.stalled.memory': 'memory and disk of the query nodes',
   'task.stalled.quota': 'quotas and resource groups, also those of the database',
+  'task.stalled.slots': 'whether the nodes that build indexes are busy with others: builds wait in a line',
+  'task.stalled.disk': 'memory and disk of those nodes',
+  'task.stalled.builders': 'whether one of them is down or restarting',
   'task.stalled.nodes': 'whether a query node is down or restarting',
 
   'task.stop': 'Stop watching',
   'task.stop.hint': 'The server goes on loading.',
+  'task.stop.building': 'The server goes on building.',
+  'task.stop.buildingNoLoad': 'The server goes on building. The load after it is not sent.',
   'task.release.again': 'Release again',
   'task.release.hint': 'Takes out of memory what this load put there.',
   'task.retry': 'Retry',

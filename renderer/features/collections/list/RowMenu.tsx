@@ -1,3 +1,4 @@
+import { firstWithoutIndex } from '@renderer/commands/collection-rules';
 import { collectionActions } from '@renderer/commands/collections';
 import { useText } from '@renderer/i18n';
 import { ActionMenu } from '@renderer/ui/ActionMenu';
@@ -13,15 +14,18 @@ const actions = [
   collectionActions.copyName,
 ];
 
-/** "More" of a row. */
+const withIndex = [collectionActions.createIndex, ...actions];
+
+/** "More" of a row; first what it lacks, if it lacks an index. */
 export function RowMenu({ row }: { row: CollectionRow }) {
   const t = useText();
+  const subject = subjectOf(useDatabase(), row);
   return (
     <ActionMenu
       label={t('collections.more', { name: row.summary.name })}
-      actions={actions}
+      actions={firstWithoutIndex(subject) === null ? actions : withIndex}
       tabIndex={useRowTabIndex()}
-      context={{ collection: subjectOf(useDatabase(), row) }}
+      context={{ collection: subject }}
     />
   );
 }

@@ -15,6 +15,8 @@ function useNote(row: CollectionRow): string | null {
   const subject = subjectOf(useDatabase(), row);
   const { state } = row;
   if (row.tasks.running?.kind === 'release') return t('collections.state.releasing');
+  if (row.tasks.running?.kind === 'createIndex' && state.kind === 'notLoaded')
+    return t('collections.state.indexing');
   if (row.tasks.running?.kind === 'dropCollection') return t('collections.state.dropping');
   if (state.kind === 'failed' || state.kind === 'unknown') return errorText(state.error);
   const missing = state.kind === 'notLoaded' ? missingIndexes(subject) : [];

@@ -28,7 +28,14 @@ export function rowTasks(tasks: readonly Task[] | undefined, id: string | null):
   const own = tasks?.filter((task) => task.collectionId === id) ?? [];
   if (own.length === 0) return NO_TASKS;
   const newest = own.find((task) => task.kind !== 'dropPartition' && task.kind !== 'dropCollection');
-  const isLoad = newest?.kind === 'load' || newest?.kind === 'refreshLoad';
+  // One that creates an index is a load from its load on.
+  const loadsNow = newest?.steps.some(
+    ({ kind, status }) => kind === 'watch' && status !== 'waiting' && status !== 'skipped',
+  );
+  const isLoad =
+    newest?.kind === 'load' ||
+    newest?.kind === 'refreshLoad' ||
+    (newest?.kind === 'createIndex' && loadsNow === true);
   const ends = own.map((task) => task.endedAt ?? 0);
   return {
     lastLoad: isLoad ? newest : null,

@@ -58,7 +58,7 @@ export function PanelBody({ row }: { row: CollectionRow }) {
             )}
             {detail !== null && detailTab === 'overview' && <OverviewTab row={row} detail={detail} />}
             {detail !== null && detailTab === 'fields' && <FieldsTab row={row} detail={detail} />}
-            {detail !== null && detailTab === 'indexes' && <IndexesTab detail={detail} />}
+            {detail !== null && detailTab === 'indexes' && <IndexesTab subject={subject} detail={detail} />}
             {detail !== null && detailTab === 'aliases' && <AliasesTab detail={detail} />}
           </Tabs.Panel>
         )}

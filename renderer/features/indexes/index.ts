@@ -1,0 +1,2 @@
+export { CreateIndexButton } from './CreateIndexButton';
+export { CreateIndexDialog } from './CreateIndexDialog';

@@ -1,0 +1,47 @@
+/** Words of the dialog that creates an index. */
+export const createIndex = {
+  'createIndex.title': 'Create an index on {name}',
+  'createIndex.open': 'Create index…',
+  'createIndex.openOn': 'Create index on {field}…',
+  'createIndex.named': 'Create an index on {name}',
+  'createIndex.field': 'Field',
+  'createIndex.type': 'Index type',
+  'createIndex.recommended': '{type} (recommended)',
+  'createIndex.metric': 'Metric',
+  'createIndex.parameters': 'Parameters',
+  'createIndex.range': '{min, number} to {max, number}',
+  'createIndex.hint.AUTOINDEX': 'The server chooses what it builds, and with which parameters.',
+  'createIndex.hint.HNSW': 'A graph: fast and exact enough for most, and the vectors stay in memory.',
+  'createIndex.hint.HNSW_SQ': 'A graph over shortened vectors: less memory than HNSW, a little less exact.',
+  'createIndex.hint.IVF_FLAT': 'Vectors in clusters, kept whole: builds fast, searches slower than a graph.',
+  'createIndex.hint.IVF_SQ8': 'Clusters of vectors with one byte a dimension: a quarter of the memory.',
+  'createIndex.hint.IVF_PQ': 'Clusters of strongly shortened vectors: little memory, less exact.',
+  'createIndex.hint.IVF_RABITQ': 'Clusters of vectors with one bit a dimension: the least memory.',
+  'createIndex.hint.SCANN': 'Clusters of shortened vectors, made for fast instructions of the processor.',
+  'createIndex.hint.DISKANN': 'A graph on the disks of the nodes: for more vectors than fit into memory.',
+  'createIndex.hint.FLAT': 'No structure: compares with every vector. Exact, and slow with many rows.',
+  'createIndex.hint.SPARSE_INVERTED_INDEX': 'Lists of rows by dimension, as for full-text search.',
+  'createIndex.hint.SPARSE_WAND': 'Lists of rows by dimension, with fewer comparisons a search.',
+  'createIndex.problem.notInteger': '{name} must be a whole number.',
+  'createIndex.problem.outOfRange': '{name} must be from {min, number} to {max, number}.',
+  'createIndex.problem.notDividing':
+    '{name} must divide the dimension, {dimension, number}, without a remainder.',
+  'createIndex.problem.notOffered': '{name} must be one of the values offered.',
+  'createIndex.step.create': 'Create index {name} ({type}, {metric}) on {field}',
+  'createIndex.step.build': 'Build the index over {rows} rows',
+  'createIndex.step.buildUnknown': 'Build the index',
+  'createIndex.thenLoad': 'Load {name} when it is built',
+  'createIndex.othersMissing':
+    'Not yet: {fields} {count, plural, one {has} other {have}} no index either, and a load needs one on each.',
+  'createIndex.needsDisk':
+    'The server takes DISKANN only where its nodes have local disks for indexes (enableDisk in milvus.yaml). Where they have none it refuses, and nothing is created.',
+  'createIndex.hasOne':
+    'There is no vector field {field} without an index now. Somebody may have created one; refresh to see it.',
+  'createIndex.noneKnown':
+    'Falconer knows no index for the type {type} on this server. Create it with the tools of Milvus.',
+  'createIndex.submit': 'Create index',
+  'createIndex.submitLoad': 'Create index and load',
+  'createIndex.cancel': 'Cancel',
+  'because.everyIndex': 'Every vector field has an index',
+  'because.indexesUnread': 'Its indexes were not read yet',
+} as const;
