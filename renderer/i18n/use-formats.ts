@@ -7,12 +7,16 @@ export interface Formats {
   integer: (value: string) => string;
   /** A time in ms since 1970: the hour if it is today, else day and hour. */
   time: (at: number) => string;
+  /** A size in bytes with two or three digits and its binary unit: `4.2 GiB`. */
+  bytes: (value: number) => string;
   /** A day as 2026-03-02. */
   day: (at: number) => string;
 }
 
 /** Swedish writes dates as ISO 8601 does, in local time. */
 const isoDay = new Intl.DateTimeFormat('sv-SE');
+
+const UNITS = ['B', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB'];
 
 const isSameDay = (a: Date, b: Date) => a.toDateString() === b.toDateString();
 
@@ -33,6 +37,11 @@ export function useFormats(): Formats {
               minute: '2-digit',
               hourCycle: 'h23',
             }),
+      bytes: (value) => {
+        const power = value < 1 ? 0 : Math.min(UNITS.length - 1, Math.floor(Math.log2(value) / 10));
+        const digits = { maximumFractionDigits: power === 0 ? 0 : 2, maximumSignificantDigits: 3 };
+        return `${intl.formatNumber(value / 1024 ** power, digits)} ${UNITS[power] ?? ''}`;
+      },
       day: (at) => isoDay.format(at),
     }),
     [intl],

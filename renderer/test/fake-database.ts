@@ -8,6 +8,10 @@ import type {
 import { emptyConnectionDraft } from '@shared/domain/connection';
 import type { Connection } from '@shared/domain/connection';
 import { DEFAULT_SETTINGS } from '@shared/domain/settings';
+import type { ClusterMemory, CollectionSegments } from '@shared/domain/cluster';
+import type { FieldSamples } from '@shared/domain/collection';
+import type { LoadChecks } from '@shared/domain/load-checks';
+import type { LoadPreset } from '@shared/domain/load-preset';
 import type { Task } from '@shared/domain/task';
 import type { AppError } from '@shared/ipc/result';
 import { serverInfoFrom } from '@shared/policy/capabilities';
@@ -28,6 +32,25 @@ export interface FakeDatabase {
   partitions?: PartitionList;
   dropFacts?: DropFacts;
   tasks?: Task[];
+  loadChecks?: Partial<LoadChecks>;
+  samples?: FieldSamples | null;
+  segments?: CollectionSegments;
+  cluster?: ClusterMemory;
+  presets?: LoadPreset[];
+}
+
+const GIB = 2 ** 30;
+
+/** One query node of 16 GiB, a fourth of it used, in the default group. */
+export function clusterOf(over: Partial<ClusterMemory> = {}): ClusterMemory {
+  return {
+    readAt: 1000,
+    nodes: [{ id: '1', memoryBytes: 16 * GIB, usedBytes: 4 * GIB }],
+    nodesError: null,
+    groups: [{ name: '__default_resource_group', availableNodes: 1, nodes: ['1'], loadedReplicas: [] }],
+    groupsError: null,
+    ...over,
+  };
 }
 
 /** The database that {@link installFakeDatabase} gives: `default` of the connection `c`, named `local`. */
@@ -74,6 +97,17 @@ function reads(held: FakeDatabase): FakeHandlers {
       ...(held.details?.[collection] ?? detailOf(collection, { id: collectionId })),
       readAt: now(),
     }),
+    'collections.loadChecks': () => ({
+      readAt: now(),
+      health: { healthy: true, reasons: [], quotaStates: [] },
+      healthError: null,
+      missingPrivilege: null,
+      ...held.loadChecks,
+    }),
+    'collections.sample': () => ({ samples: held.samples ?? null }),
+    'collections.segments': () => held.segments ?? { readAt: now(), inMemory: [], onDisk: [] },
+    'cluster.memory': () => held.cluster ?? clusterOf(),
+    'presets.list': () => ({ presets: held.presets ?? [] }),
     'collections.dropFacts': () => held.dropFacts ?? dropFactsOf(),
     'partitions.list': () =>
       held.partitions ?? {

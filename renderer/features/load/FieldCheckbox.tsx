@@ -4,12 +4,15 @@ import { useId } from 'react';
 import { Because } from '@renderer/ui/Because';
 import { VisibleName } from '@renderer/ui/VisibleName';
 import classes from './load.module.css';
+import type { IndexNote } from './use-index-note';
 
 interface FieldCheckboxProps {
   name: string;
   type: string;
-  /** A word of warning beside the type. */
-  note: string | null;
+  /** What there is to say of its index. */
+  note: IndexNote | null;
+  /** What it takes in memory and how that was reckoned; null where it is not known at all. */
+  memory: { size: string; formula: string } | null;
   checked: boolean;
   /** Why it cannot be changed; null if it can. */
   locked: string | null;
@@ -17,7 +20,7 @@ interface FieldCheckboxProps {
 }
 
 /** One field of the choice. A locked one can be focused and says why. */
-export function FieldCheckbox({ name, type, note, checked, locked, onToggle }: FieldCheckboxProps) {
+export function FieldCheckbox({ name, type, note, memory, checked, locked, onToggle }: FieldCheckboxProps) {
   const id = useId();
   return (
     <div className={classes.field}>
@@ -38,7 +41,12 @@ export function FieldCheckbox({ name, type, note, checked, locked, onToggle }: F
       </Because>
       <span className={classes.fieldType}>
         {type}
-        {note !== null && <span className={classes.warning}>{` · ${note}`}</span>}
+        {note !== null && (
+          <span className={note.isWarning ? classes.warning : undefined}>{` · ${note.text}`}</span>
+        )}
+      </span>
+      <span className={classes.fieldMemory} title={memory?.formula}>
+        {memory?.size}
       </span>
       {locked !== null && (
         <span className={classes.lock}>

@@ -14,7 +14,7 @@ import { ServerNote } from './ServerNote';
 import { useLoadFacts } from './use-load-facts';
 
 /** Width in CSS pixels: fields and plan side by side. */
-const WIDTH = 860;
+const WIDTH = 1040;
 
 interface LoadDialogProps {
   dialog: DialogOf<'load'>;
@@ -53,7 +53,7 @@ export function LoadDialog({ dialog, onClose }: LoadDialogProps) {
           target={target}
           facts={facts}
           first={initialChoice(facts.detail, lastLoad, dialog.partitions ?? null)}
-          wasRefused={lastLoad?.error?.code === 'loadFieldsDiffer'}
+          lastLoad={lastLoad}
           onClose={onClose}
         />
       )}

@@ -1,4 +1,3 @@
-import { Alert } from '@mantine/core';
 import { useFormats, useText } from '@renderer/i18n';
 import { FactList } from '@renderer/ui/FactList';
 import { visibleText } from '@renderer/ui/visible-text';
@@ -17,7 +16,6 @@ export function LoadSummary({ collection, facts, plan }: LoadSummaryProps) {
   const t = useText();
   const { integer } = useFormats();
   const { detail, memory } = facts;
-  const missing = plan.missingIndexes ?? [];
   const partitions = plan.options.partitions?.map(visibleText).join(', ');
   return (
     <>
@@ -41,11 +39,6 @@ export function LoadSummary({ collection, facts, plan }: LoadSummaryProps) {
           ],
         ]}
       />
-      {missing.length > 0 && (
-        <Alert color="red">
-          {t('load.missingIndexAll', { fields: missing.map(visibleText).join(', ') })}
-        </Alert>
-      )}
       <PlanSteps collection={collection} facts={facts} plan={plan} />
     </>
   );

@@ -1,62 +1,49 @@
 import { Alert, Checkbox } from '@mantine/core';
-import { IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { IconInfoCircle } from '@tabler/icons-react';
+import type { MessageId } from '@renderer/i18n';
 import { useText } from '@renderer/i18n';
 import { visibleText } from '@renderer/ui/visible-text';
+import type { LoadChoice, LoadPlan, ReleaseReason } from '@shared/policy/load-question';
 import classes from './load.module.css';
-import { fieldChoiceOf } from '@shared/policy/load-question';
-import type { LoadChoice, LoadFacts, LoadPlan } from '@shared/policy/load-question';
 
 interface LoadWarningsProps {
   collection: string;
-  facts: LoadFacts;
   choice: LoadChoice;
   plan: LoadPlan;
   wasRefused: boolean;
-  /** What can be done about a missing index. */
-  remedy: ReactNode;
   onChange: (part: Partial<LoadChoice>) => void;
 }
 
-/** What stands in the way, what is done about it, and what nobody knows. */
-export function LoadWarnings({
-  collection,
-  facts,
-  choice,
-  plan,
-  wasRefused,
-  remedy,
-  onChange,
-}: LoadWarningsProps) {
+/** Why a release comes first; one that was asked for explains itself. */
+const reasons: Readonly<Record<ReleaseReason, MessageId | null>> = {
+  otherFields: 'load.release.otherFields',
+  otherReplicas: 'load.release.otherReplicas',
+  otherGroups: 'load.release.otherGroups',
+  mixedLoad: 'load.release.mixedLoad',
+  otherPartitions: 'load.release.otherPartitions',
+  asked: null,
+};
+
+/** What the server would refuse and what the plan does about it, and what nobody knows. */
+export function LoadWarnings({ collection, choice, plan, wasRefused, onChange }: LoadWarningsProps) {
   const t = useText();
   const name = visibleText(collection);
-  const missing = plan.missingIndexes ?? [];
-  const canLeaveOut =
-    fieldChoiceOf(facts.capabilities) === 'honoured' &&
-    facts.detail.fields.filter((f) => f.isVector).length > missing.length;
+  const reason = plan.release === null ? null : reasons[plan.release];
   const lines: string[] = [];
-  if (wasRefused) lines.push(t('load.refused.fields', { name }));
-  if (plan.release === 'otherFields') lines.push(t('load.release.otherFields', { name }));
-  if (plan.release === 'mixedLoad') lines.push(t('load.release.mixedLoad'));
-  if (plan.missingIndexes === null) lines.push(t('load.indexesUnknown'));
+  if (wasRefused && plan.release !== null) lines.push(t('load.refused.fields', { name }));
+  if (reason !== null) lines.push(t(reason, { name }));
+  if (plan.already) lines.push(t('load.already', { name }));
+  const offersRelease = plan.mayDiffer || (plan.release === 'asked' && !wasRefused) || plan.nothingToDo;
   return (
     <div className={classes.warnings} aria-live="polite">
-      {missing.length > 0 && (
-        <Alert color="red" icon={<IconAlertTriangle aria-hidden />}>
-          {t(canLeaveOut ? 'load.missingIndex' : 'load.missingIndexAll', {
-            fields: missing.map(visibleText).join(', '),
-          })}
-          <div className={classes.remedy}>{remedy}</div>
-        </Alert>
-      )}
       {lines.map((line) => (
         <Alert key={line} color="orange" icon={<IconInfoCircle aria-hidden />}>
           {line}
         </Alert>
       ))}
-      {plan.mayDiffer && (
+      {offersRelease && (
         <Alert color="orange" icon={<IconInfoCircle aria-hidden />}>
-          {t('load.releaseFirst.unknown', { name })}
+          {t(plan.nothingToDo ? 'load.releaseFirst.again' : 'load.releaseFirst.unknown', { name })}
           <Checkbox
             mt={8}
             size="xs"

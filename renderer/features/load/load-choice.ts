@@ -1,5 +1,6 @@
 import { fieldsStillThere } from '@renderer/commands/switch-options';
 import type { CollectionDetail } from '@shared/domain/collection';
+import type { LoadPreset } from '@shared/domain/load-preset';
 import type { LoadOptions } from '@shared/domain/load-request';
 import type { Task } from '@shared/domain/task';
 import { fieldsToLoad } from '@shared/policy/load-plan';
@@ -25,6 +26,26 @@ export function searchOnly(detail: Pick<CollectionDetail, 'fields'>): LoadChoice
   const vectors = detail.fields.filter((field) => field.isVector).map(({ name }) => name);
   const needed = fieldsToLoad(detail.fields, new Set(vectors)) ?? names(detail);
   return { ...everything(detail), fields: new Set(needed), dynamicField: false };
+}
+
+/** The fields that the last load from here asked for; null where there was none, or its fields are there no more. */
+export function asLastTime(
+  detail: Pick<CollectionDetail, 'fields'>,
+  lastLoad: Task | null,
+): Pick<LoadChoice, 'fields' | 'dynamicField'> | null {
+  const asked = lastLoad?.load ?? null;
+  if (asked === null || !fieldsStillThere(detail, asked)) return null;
+  return { fields: new Set(asked.fields ?? names(detail)), dynamicField: !asked.skipDynamicField };
+}
+
+/** The fields of a preset that the schema still has. */
+export function ofPreset(
+  detail: Pick<CollectionDetail, 'fields'>,
+  preset: LoadPreset,
+): Pick<LoadChoice, 'fields' | 'dynamicField'> {
+  const present = new Set(names(detail));
+  const fields = new Set(preset.fields.filter((name) => present.has(name)));
+  return { fields, dynamicField: preset.dynamicField };
 }
 
 /**

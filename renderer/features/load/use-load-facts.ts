@@ -11,7 +11,7 @@ const UNREAD = capabilitiesOf(serverInfoFrom(''));
 /** What the question before a load rests on, read afresh when it is asked. */
 export function useLoadFacts(target: CollectionRef) {
   const { name, server } = useServerFacts(target.connectionId);
-  const detail = useQuery({ ...collectionQueries.detail(target), refetchOnMount: 'always' });
+  const detail = useQuery({ ...collectionQueries.replicas(target), refetchOnMount: 'always' });
   const memory = useQuery({ ...collectionQueries.memory(target), refetchOnMount: 'always' });
   const isFresh = detail.isFetchedAfterMount && memory.isFetchedAfterMount;
   const facts: LoadFacts | null =

@@ -155,6 +155,12 @@ export const collections = {
   'fields.remembered': 'Loaded fields as loaded from here at {at}; no server reports them.',
   'fields.rememberedLazy':
     'Fields as asked from here at {at}. This server takes the list as a hint and loads other fields when they are needed.',
+  'fields.checked':
+    'Loaded fields as the server was asked field by field at {at}; it reports no list of them.',
+  'fields.check': 'Check now',
+  'fields.check.since':
+    'Only Milvus 2.4.10 to 2.5 tell which fields are in memory, by refusing to read the others',
+  'fields.check.notInMemory': 'Nothing of it is in memory',
   'fields.unknownNote':
     'Which fields are loaded is unknown: no server reports it, and it was not loaded from here.',
   'fields.notInMemory': 'The collection is not in memory.',

@@ -3,26 +3,34 @@ import { useText } from '@renderer/i18n';
 import { VisibleName } from '@renderer/ui/VisibleName';
 import { visibleText } from '@renderer/ui/visible-text';
 import type { CollectionDetail } from '@shared/domain/collection';
+import type { CollectionRef } from '@shared/domain/refs';
 import type { CollectionRow } from '../model/row';
+import { CheckFields } from './CheckFields';
 import { FieldIndex } from './FieldIndex';
 import { FieldRoles } from './FieldRoles';
 import { isFieldLoaded } from './field-loaded';
 import classes from './panel.module.css';
+import { useWhyNotCheck } from './use-why-not-check';
 import { useLoadedFieldsText } from './use-loaded-fields-text';
 
 interface FieldsTabProps {
   row: CollectionRow;
   detail: CollectionDetail;
+  target: CollectionRef;
 }
 
 /** The schema: type, keys, index, and whether a field is in memory as far as anybody knows. */
-export function FieldsTab({ row, detail }: FieldsTabProps) {
+export function FieldsTab({ row, detail, target }: FieldsTabProps) {
   const t = useText();
   const note = useLoadedFieldsText(row.state, detail);
+  const whyNotCheck = useWhyNotCheck(row.state);
   const loaded = (name: string | null) => t(`fields.${isFieldLoaded(row.state, detail.loadedFields, name)}`);
   return (
     <>
-      <p className={classes.note}>{note}</p>
+      <div className={classes.noteLine}>
+        <p className={classes.note}>{note}</p>
+        <CheckFields target={target} because={whyNotCheck} />
+      </div>
       <Table className={classes.table} verticalSpacing={6} horizontalSpacing={6}>
         <Table.Caption hidden>{t('fields.caption', { name: visibleText(detail.name) })}</Table.Caption>
         <Table.Thead>

@@ -57,7 +57,9 @@ export function PanelBody({ row }: { row: CollectionRow }) {
               <Loader size="sm" role="status" aria-label={t('panel.reading', { name: row.summary.name })} />
             )}
             {detail !== null && detailTab === 'overview' && <OverviewTab row={row} detail={detail} />}
-            {detail !== null && detailTab === 'fields' && <FieldsTab row={row} detail={detail} />}
+            {detail !== null && detailTab === 'fields' && (
+              <FieldsTab row={row} detail={detail} target={subject.ref} />
+            )}
             {detail !== null && detailTab === 'indexes' && <IndexesTab subject={subject} detail={detail} />}
             {detail !== null && detailTab === 'aliases' && <AliasesTab detail={detail} />}
           </Tabs.Panel>

@@ -10,6 +10,8 @@ export function useLoadedFieldsText(state: CollectionState, detail: CollectionDe
   const { server } = useDatabase();
   if (state.kind === 'notLoaded' || state.kind === 'failed') return t('fields.notInMemory');
   if (detail.loadedFields.kind === 'unknown') return t('fields.unknownNote');
+  if (detail.loadedFields.source === 'checked')
+    return t('fields.checked', { at: time(detail.loadedFields.at) });
   const lazy = server.capabilities?.fieldLoadHint.supported === true && detail.loadedFields.kind === 'some';
   return t(lazy ? 'fields.rememberedLazy' : 'fields.remembered', { at: time(detail.loadedFields.at) });
 }
