@@ -10,6 +10,7 @@ import { useRealServer } from './real-server';
 const DB = 'default';
 const NAME = 'indexed';
 const DIMENSION = 32;
+const ROWS = 500;
 
 /** Types of vectors that each server knows. */
 const known: Record<'2.3.5' | '2.2.16' | 'lite', readonly VectorType[]> = {
@@ -35,6 +36,24 @@ describe.each(['2.3.5', '2.2.16', 'lite'] as const)('Milvus %s', (version) => {
   const offersFor = (type: VectorType): IndexOffer[] =>
     indexOffers({ type, dimension: type === 'SparseFloatVector' ? null : DIMENSION }, real.gateway.server);
 
+  /** Inserts rows, where that is simple, and loads. */
+  async function buildOnLite(type: VectorType): Promise<void> {
+    const { probe } = real.reader;
+    const numbers = (count: number) => Array.from({ length: count }, (_, at) => at);
+    if (type === 'FloatVector') {
+      const data = numbers(ROWS * DIMENSION).map((at) => Math.sin(at));
+      await probe.call('Insert', {
+        ...{ collection_name: NAME, num_rows: ROWS },
+        fields_data: [
+          { type: 'Int64', field_name: 'id', scalars: { long_data: { data: numbers(ROWS) } } },
+          { type, field_name: 'vector', vectors: { dim: DIMENSION, float_vector: { data } } },
+        ],
+      });
+      await probe.call('Flush', { collection_names: [NAME] });
+    }
+    await probe.call('LoadCollection', { collection_name: NAME });
+  }
+
   /** Creates the collection and an index on it, and says what the server made of it. */
   async function tryOut(type: VectorType, { type: index, metric, params }: Tried): Promise<string | null> {
     const { probe } = real.reader;
@@ -51,7 +70,7 @@ describe.each(['2.3.5', '2.2.16', 'lite'] as const)('Milvus %s', (version) => {
         metric,
       });
       // milvus-lite builds when it loads, and tells only then what it cannot build.
-      if (version === 'lite') await probe.call('LoadCollection', where);
+      if (version === 'lite') await buildOnLite(type);
       return null;
     } catch (thrown) {
       return thrown instanceof Error ? thrown.message : String(thrown);
@@ -87,7 +106,7 @@ describe.each(['2.3.5', '2.2.16', 'lite'] as const)('Milvus %s', (version) => {
     console.log(`${version}: ${String(tried)} kinds of index taken.`);
   });
 
-  it('takes the ends of every range, and refuses what lies beyond where it checks', async () => {
+  it('takes the ends of every range', async () => {
     const wrong: string[] = [];
     for (const type of known[version]) {
       for (const offer of offersFor(type)) {

@@ -57,6 +57,9 @@ const dropPartition = (releaseFirst: boolean): Wish => ({
   isSo: isDropped,
 });
 
+const INDEX = { field: 'vec', name: 'vec_idx', type: 'HNSW', metric: 'L2', params: {} };
+const hasIndex: Facts = (stage, books) => exists(stage, books) && books.indexes.length > 0;
+
 const wishes: Record<string, Wish> = {
   load: load({}),
   loadPartitions: load({ partitions: ['a', 'b'] }),
@@ -65,6 +68,13 @@ const wishes: Record<string, Wish> = {
   releasePartitions: release(['a']),
   dropPartition: dropPartition(false),
   releaseAndDropPartition: dropPartition(true),
+  createIndex: {
+    begin: ({ tasks, ref }) => tasks.startCreateIndex(ref('books'), INDEX, null),
+    steps: { createIndex: hasIndex },
+    isSo: (stage, books) =>
+      hasIndex(stage, books) &&
+      books.indexes.every(({ startedAt }) => stage.clock.now() - startedAt >= books.indexMs),
+  },
   drop: {
     begin: ({ tasks, ref }) => tasks.startDropCollection(ref('books')),
     steps: { drop: (...facts) => !exists(...facts) },
@@ -87,7 +97,7 @@ const fault: fc.Arbitrary<FakeFault | null> = fc.oneof(
 );
 const faults = fc.record({
   ...{ loadCollection: fault, loadPartitions: fault, releaseCollection: fault, releasePartitions: fault },
-  ...{ dropPartition: fault, dropCollection: fault },
+  ...{ dropPartition: fault, dropCollection: fault, createIndex: fault },
 });
 /** Times, in ms from the start, between which nothing can be read. */
 const outages = fc.array(

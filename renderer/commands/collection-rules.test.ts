@@ -40,6 +40,22 @@ const partition = (over: Partial<PartitionSubject> = {}): PartitionSubject => ({
 
 const because = (answer: Enabled) => (answer === true ? true : answer.because);
 
+describe('the index that a collection lacks', () => {
+  const bare = detailOf('books', { indexes: [] });
+
+  it('can be created where a vector field has none, and nothing is in the way', () => {
+    const { createIndex } = collectionRules;
+    expect(createIndex(subject({ detail: bare }))).toBe(true);
+    expect(because(createIndex(subject()))).toBe('because.everyIndex');
+    expect(because(createIndex(subject({ detail: null })))).toBe('because.indexesUnread');
+    expect(because(createIndex(subject({ detail: { ...bare, indexes: null } })))).toBe(
+      'because.indexesUnread',
+    );
+    expect(because(createIndex(subject({ detail: bare, running: taskOf() })))).toBe('because.busy');
+    expect(because(createIndex(subject({ detail: bare }, { readOnly: true })))).toBe('because.readOnly');
+  });
+});
+
 describe('what can be done with a collection', () => {
   it('refuses everything that writes on a read-only or lost connection, or while a task works on it', () => {
     const rules = [collectionRules.load, collectionRules.loadOptions, collectionRules.drop];
