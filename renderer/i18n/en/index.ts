@@ -4,6 +4,7 @@ import { connections } from './connections';
 import { drop } from './drop';
 import { errors } from './errors';
 import { load } from './load';
+import { memory } from './memory';
 import { palette } from './palette';
 import { partitions } from './partitions';
 import { release } from './release';
@@ -25,4 +26,5 @@ export const en = {
   ...load,
   ...release,
   ...drop,
+  ...memory,
 } as const;

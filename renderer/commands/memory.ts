@@ -1,0 +1,20 @@
+import { useNavigationStore } from '@renderer/stores/navigation-store';
+import { action } from './action';
+import type { Enabled } from './action';
+
+const onConnection = (): Enabled =>
+  useNavigationStore.getState().connectionId === null ? { because: 'because.noConnection' } : true;
+
+/** What can be done with the memory of the open connection as a whole. */
+export const memoryActions = {
+  open: action({
+    id: 'memory.open',
+    label: 'memory.open',
+    keywords: 'memory.openKeywords',
+    shortcut: 'mod+shift+M',
+    enabled: onConnection,
+    run: () => {
+      useNavigationStore.getState().showMemory();
+    },
+  }),
+};
