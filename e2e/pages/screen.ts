@@ -4,6 +4,7 @@ import { connectionEditor } from './connection-editor';
 import { detailPanel } from './detail-panel';
 import { createPartitionDialog, dropDialog, loadDialog, loadSummary, releaseDialog } from './dialogs';
 import { firstScreen } from './first-screen';
+import { memoryView } from './memory-view';
 import { sidebar } from './sidebar';
 import { taskDock } from './task-dock';
 
@@ -14,6 +15,7 @@ export const screenOf = (page: Page) => ({
   editor: connectionEditor(page),
   list: collectionList(page),
   panel: (collection: string) => detailPanel(page, collection),
+  memory: memoryView(page),
   tasks: taskDock(page),
   load: (collection: string) => loadDialog(page, collection),
   loadSummary: (collection: string) => loadSummary(page, collection),

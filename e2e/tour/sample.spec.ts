@@ -114,6 +114,26 @@ test('the main job on the sample cluster', async ({ falconer }) => {
     return 'query_cache is gone';
   });
 
+  await step('what fills the query nodes', async () => {
+    const { memory } = screen;
+    await tasks.close();
+    await memory.link.click();
+    await expect(memory.row('authors')).toContainText('In memory');
+    await inBothSchemes('memory');
+    await memory.groupedBy('Partition').click();
+    await expect(memory.row('y2015')).toBeVisible();
+    await picture('memory-partitions');
+    await memory.groupedBy('Node').click();
+    await picture('memory-nodes');
+    await falconer.resize(960, 600);
+    await memory.groupedBy('Collection').click();
+    await picture('memory-960');
+    await falconer.resize(WIDE.width, WIDE.height);
+    const seen = await memory.node('1').textContent();
+    await screen.sidebar.database('default').click();
+    return seen ?? 'nothing';
+  });
+
   await step('commands', async () => {
     await page.keyboard.press('Control+k');
     await expect(page.getByRole('dialog').getByRole('textbox')).toBeFocused();

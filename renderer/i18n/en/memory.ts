@@ -52,10 +52,10 @@ export const memory = {
   'memory.mapHint':
     'Arrow keys move from area to area, Enter opens the collection. The table has the same figures.',
   'memory.mapNothing': 'No segment with rows is in memory.',
-  'memory.area': '{name}: {size}, {percent} % of what is in memory',
-  'memory.areaIn': '{name} in {group}: {size}, {percent} % of what is in memory',
+  'memory.area': '{name} {size}, {percent} % of what is in memory',
+  'memory.areaIn': '{name} {size}, {percent} % of what is in memory, in {group}',
   'memory.others': '{count, number} others',
-  'memory.areaOthers': '{count, number} others: {size}, {percent} % of what is in memory. Shows the table.',
+  'memory.areaOthers': '{count, number} others {size}, {percent} % of what is in memory. Shows the table.',
 
   'memory.table': 'What is in memory',
   'memory.column.name': 'Name',

@@ -7,7 +7,7 @@ import type { SizeUnit } from './size';
 /** More areas than this cannot be told apart; the smaller ones are put together. */
 const MOST_AREAS = 60;
 /** The map in CSS pixels: its height is real, its width is stretched to what there is. */
-export const MAP_HEIGHT = 280;
+export const MAP_HEIGHT = 240;
 const NOMINAL_WIDTH = 1000;
 /** Room for the name of a group above its areas, in CSS pixels. */
 const TITLE_HEIGHT = 18;
