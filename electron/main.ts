@@ -7,7 +7,7 @@ import type { StartRequest } from './app/command-line';
 import { readEnvironment } from './app/environment';
 import { createLog } from './app/log';
 import { menuTemplate } from './app/menu';
-import { applyColorScheme, chooseCertificate, copyText } from './app/native';
+import { applyColorScheme, chooseCertificate, chooseSavePath, copyText } from './app/native';
 import { serveBundle } from './app/protocol';
 import { finishBeforeQuit } from './app/quit';
 import { createRedactor } from './app/redaction';
@@ -45,7 +45,7 @@ async function run(start: StartRequest): Promise<HandOver> {
   let startConnection = await startConnectionId(start, connections);
 
   const services = createServices(profile);
-  const { servers, tasks, loadRecords } = services;
+  const { loadRecords } = services;
   const more = environment.offersTrouble ? [await createTroubleMenu(services.sample, log)] : [];
   const menu = menuTemplate({ platform: process.platform, developing: environment.developing, more });
   Menu.setApplicationMenu(Menu.buildFromTemplate(menu));
@@ -53,8 +53,7 @@ async function run(start: StartRequest): Promise<HandOver> {
   const handlers = createHandlers({
     connections,
     settings,
-    servers,
-    tasks,
+    ...services,
     applyColorScheme,
     now: Date.now,
     test: testConnection,
@@ -68,6 +67,7 @@ async function run(start: StartRequest): Promise<HandOver> {
       notices: profile.notices,
     }),
     chooseCertificate: () => chooseCertificate(window.contents()),
+    chooseSavePath: (name) => chooseSavePath(window.contents(), name),
     copyText,
     secretStorage: () => secrets.storage(),
     loadedFields: (connectionId, database, id) => loadRecords.get(connectionId, database, id),
@@ -84,7 +84,7 @@ async function run(start: StartRequest): Promise<HandOver> {
     gone: () => window.pageGone(),
   });
   const send = createSend(() => window.contents());
-  forwardEvents(send, { connections, servers, tasks });
+  forwardEvents(send, { connections, ...services });
   finishBeforeQuit(app, () => services.stop().finally(() => profile.idle()), log);
   app.on('activate', () => window.show());
   window.show();

@@ -12,6 +12,16 @@ export async function copyText(text: string): Promise<void> {
   await clipboard.writeText(text);
 }
 
+/** Lets the user choose where a file is written; null if they chose nothing. `name` is what is proposed. */
+export async function chooseSavePath(contents: WebContents | null, name: string): Promise<string | null> {
+  const window = contents === null ? null : BrowserWindow.fromWebContents(contents);
+  const options = { defaultPath: name };
+  const { canceled, filePath } = await (window === null
+    ? dialog.showSaveDialog(options)
+    : dialog.showSaveDialog(window, options));
+  return canceled || filePath === '' ? null : filePath;
+}
+
 /** Lets the user choose a file with a certificate authority; null if they chose none. */
 export async function chooseCertificate(contents: WebContents | null): Promise<string | null> {
   const options: OpenDialogOptions = {

@@ -1,4 +1,5 @@
 import type { Connection } from '@shared/domain/connection';
+import type { BulkPlanItem } from '@shared/domain/bulk';
 import type { LoadOptions } from '@shared/domain/load-request';
 import { LOAD_EVERYTHING } from '@shared/domain/load-request';
 import { DEFAULT_SETTINGS } from '@shared/domain/settings';
@@ -25,6 +26,13 @@ export const aCollectionRef = {
 const aPartitionRef = { ...aCollectionRef, partition: 'p1', partitionId: '71' };
 const aServerRef = { connectionId: 'c1' };
 const options: LoadOptions = LOAD_EVERYTHING;
+/** For tests: a line of a plan about {@link aCollectionRef}. */
+export const aPlanItem: BulkPlanItem = {
+  wish: { action: 'release', target: aCollectionRef, partitions: null },
+  verdict: { kind: 'do', steps: ['release'], notes: [], shows: true },
+  rows: '12',
+  estimate: null,
+};
 const confirmation = { acknowledged: true, typedName: 'books' };
 
 /** For tests: one good request a channel, agreed to where something has to be. */
@@ -64,6 +72,21 @@ export const goodInputs: { [N in ChannelName]: ChannelInput<N> } = {
   'tasks.list': {},
   'tasks.stopWatching': { taskId: 't1' },
   'tasks.dismiss': { taskId: 't1' },
+  'bulk.plan': { ...aServerRef, wishes: [aPlanItem.wish] },
+  'bulk.prepare': { draftId: null, items: [aPlanItem] },
+  'bulk.start': {
+    ...{ ...aServerRef, draftId: 'd1', count: 1, title: 'Release 1 collection', concurrency: 4 },
+    ...{ does: { loads: false, releases: true }, confirmation },
+  },
+  'bulk.list': {},
+  'bulk.items': { bulkId: 'b1', offset: 0, limit: 100 },
+  'bulk.pause': { bulkId: 'b1' },
+  'bulk.stop': { bulkId: 'b1' },
+  'bulk.setConcurrency': { bulkId: 'b1', concurrency: 2 },
+  'bulk.resume': { ...aServerRef, bulkId: 'b1', does: { loads: false, releases: true }, confirmation },
+  'bulk.retry': { ...aServerRef, bulkId: 'b1', does: { loads: false, releases: true }, confirmation },
+  'bulk.export': { bulkId: 'b1', format: 'csv' },
+  'bulk.dismiss': { bulkId: 'b1' },
 };
 
 /** For tests: the same request, not agreed to. */

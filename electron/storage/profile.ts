@@ -14,6 +14,8 @@ import { INITIAL_WINDOW_STATE, windowStateSchema } from './window-state';
 
 /** Everything that is kept between two starts, one file each. */
 export interface Profile {
+  /** Where all of it is: an absolute path. */
+  folder: string;
   connections: ConnectionStore;
   secrets: SecretStore;
   settings: SettingsStore;
@@ -48,6 +50,7 @@ export async function openProfile({ folder, cipher, onSecret }: ProfileOptions):
   const files = [connections, secretsFile, settings, windowState, loadRecords];
   const secrets = createSecretStore({ file: secretsFile, cipher, onSecret });
   return {
+    folder,
     connections: createConnectionStore({ file: connections, secrets }),
     secrets,
     settings: createSettingsStore(settings),

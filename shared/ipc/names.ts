@@ -37,6 +37,18 @@ export const bridgeChannels = [
   'tasks.list',
   'tasks.stopWatching',
   'tasks.dismiss',
+  'bulk.plan',
+  'bulk.prepare',
+  'bulk.start',
+  'bulk.list',
+  'bulk.items',
+  'bulk.pause',
+  'bulk.stop',
+  'bulk.setConcurrency',
+  'bulk.resume',
+  'bulk.retry',
+  'bulk.export',
+  'bulk.dismiss',
 ] as const satisfies readonly ChannelName[];
 
 /** The names of the events; see {@link bridgeChannels}. */
@@ -46,4 +58,6 @@ export const bridgeEvents = [
   'connections.status',
   'tasks.changed',
   'tasks.dismissed',
+  'bulk.changed',
+  'bulk.dismissed',
 ] as const satisfies readonly EventName[];

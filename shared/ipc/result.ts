@@ -21,6 +21,8 @@ export const errorCodes = [
   'storageFailed',
   'taskUnknown',
   'taskConflict',
+  'bulkUnknown',
+  'bulkRunning',
   // reaching a server
   'notConnected',
   'nameNotFound',
@@ -70,6 +72,7 @@ export const errorCodes = [
   'loadReverted',
   'releasedByOther',
   'outcomeUnknown',
+  'notInEffect',
 ] as const;
 
 /** The name of a cause; see {@link errorCodes}. */

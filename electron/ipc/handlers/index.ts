@@ -2,6 +2,8 @@ import type { Handlers } from '../handler-types';
 import type { AppHandlersDeps } from './app';
 import { appHandlers } from './app';
 import { clusterHandlers } from './cluster';
+import type { BulkHandlersDeps } from './bulk';
+import { bulkHandlers } from './bulk';
 import type { CollectionHandlersDeps } from './collections';
 import { collectionHandlers } from './collections';
 import type { ConnectionHandlersDeps } from './connections';
@@ -16,6 +18,7 @@ import { taskHandlers } from './tasks';
 export type HandlersDeps = AppHandlersDeps &
   SettingsHandlersDeps &
   ConnectionHandlersDeps &
+  BulkHandlersDeps &
   CollectionHandlersDeps;
 
 /** One handler for every channel of the contract. */
@@ -29,5 +32,6 @@ export function createHandlers(deps: HandlersDeps): Handlers {
     ...collectionHandlers(deps),
     ...partitionHandlers(deps),
     ...taskHandlers(deps.tasks),
+    ...bulkHandlers(deps),
   };
 }

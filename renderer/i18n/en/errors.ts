@@ -44,6 +44,10 @@ export const errors = {
   'error.taskConflict.message':
     'Another task works on {collection, select, absent {this collection} other {{collection}}} now.',
   'error.taskConflict.hint': 'Wait until it has ended, or stop watching it in "Tasks".',
+  'error.bulkUnknown.message': 'There is no such list of changes any more.',
+  'error.bulkUnknown.hint': 'It was dismissed, or its file is gone. Refresh the list to see the state.',
+  'error.bulkRunning.message': 'This list of changes is still at work.',
+  'error.bulkRunning.hint': 'Stop the rest of it and wait until what is under way has ended.',
 
   'error.notConnected.message': 'There is no connection to the server.',
   'error.notConnected.hint': 'Open the connection and try again.',
@@ -179,4 +183,7 @@ export const errors = {
   'error.releasedByOther.hint': 'Ask who works on this server, then load it again if it is still wanted.',
   'error.outcomeUnknown.message': 'Whether the server carried it out is unknown.',
   'error.outcomeUnknown.hint': 'Refresh to see what is there now, before it is asked for again.',
+  'error.notInEffect.message':
+    'Nobody saw how it ended. Read afterwards, the server shows no effect of it: it was not carried out, or undone since.',
+  'error.notInEffect.hint': 'Resume or retry it if it is still wanted.',
 } as const;
