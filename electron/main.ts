@@ -7,7 +7,7 @@ import type { StartRequest } from './app/command-line';
 import { readEnvironment } from './app/environment';
 import { createLog } from './app/log';
 import { menuTemplate } from './app/menu';
-import { applyColorScheme, chooseCertificate, chooseSavePath, copyText } from './app/native';
+import { applyColorScheme, chooseCertificate, chooseSavePath, chooseWarmSet, copyText } from './app/native';
 import { serveBundle } from './app/protocol';
 import { finishBeforeQuit } from './app/quit';
 import { createRedactor } from './app/redaction';
@@ -51,8 +51,7 @@ async function run(start: StartRequest): Promise<HandOver> {
   Menu.setApplicationMenu(Menu.buildFromTemplate(menu));
   const window = createMainWindow({ environment, state: profile.windowState, log });
   const handlers = createHandlers({
-    connections,
-    settings,
+    ...profile,
     ...services,
     applyColorScheme,
     now: Date.now,
@@ -68,6 +67,7 @@ async function run(start: StartRequest): Promise<HandOver> {
     }),
     chooseCertificate: () => chooseCertificate(window.contents()),
     chooseSavePath: (name) => chooseSavePath(window.contents(), name),
+    chooseWarmSet: () => chooseWarmSet(window.contents()),
     copyText,
     secretStorage: () => secrets.storage(),
     loadedFields: (connectionId, database, id) => loadRecords.get(connectionId, database, id),

@@ -76,6 +76,10 @@ test('every feature says that it is not supported, and none that it is done', as
     'collections.refreshLoad': inBooks,
     'collections.release': { ...inBooks, confirmation: said('books') },
     'collections.drop': { ...at('query_cache', bare.id), confirmation: said('query_cache') },
+    'warmSets.capture': {
+      ...{ connectionId: saved!.id, captureId: null },
+      targets: [{ database: 'default', collection: 'books', collectionId: books.id }],
+    },
     'partitions.list': inBooks,
     'partitions.rowCount': { ...inBooks, ...partition },
     'partitions.create': { ...inBooks, partition: 'fresh' },

@@ -116,7 +116,7 @@ test('the main job on the sample cluster', async ({ falconer }) => {
 
   await step('what fills the query nodes', async () => {
     const { memory } = screen;
-    await tasks.close();
+    await tasks.root.getByRole('button', { name: 'Hide tasks' }).click();
     await memory.link.click();
     await expect(memory.row('authors')).toContainText('In memory');
     await inBothSchemes('memory');

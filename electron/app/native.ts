@@ -22,12 +22,17 @@ export async function chooseSavePath(contents: WebContents | null, name: string)
   return canceled || filePath === '' ? null : filePath;
 }
 
-/** Lets the user choose a file with a certificate authority; null if they chose none. */
-export async function chooseCertificate(contents: WebContents | null): Promise<string | null> {
+/** What kinds of file are chosen, by the name that the system's dialog shows. */
+const kinds = {
+  PEM: ['pem', 'crt', 'cer'],
+  JSON: ['json'],
+} as const;
+
+async function chooseFile(contents: WebContents | null, kind: keyof typeof kinds): Promise<string | null> {
   const options: OpenDialogOptions = {
     properties: ['openFile'],
     filters: [
-      { name: 'PEM', extensions: ['pem', 'crt', 'cer'] },
+      { name: kind, extensions: [...kinds[kind]] },
       { name: '*', extensions: ['*'] },
     ],
   };
@@ -37,3 +42,11 @@ export async function chooseCertificate(contents: WebContents | null): Promise<s
     : dialog.showOpenDialog(window, options));
   return filePaths[0] ?? null;
 }
+
+/** Lets the user choose a file with a certificate authority; null if they chose none. */
+export const chooseCertificate = (contents: WebContents | null): Promise<string | null> =>
+  chooseFile(contents, 'PEM');
+
+/** Lets the user choose the file of a warm set; null if they chose none. */
+export const chooseWarmSet = (contents: WebContents | null): Promise<string | null> =>
+  chooseFile(contents, 'JSON');

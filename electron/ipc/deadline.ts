@@ -10,7 +10,13 @@ const LOCAL_MS = 30_000;
 const PERSON_MS = 60_000;
 
 /** Requests that last as long as a person takes to answer: a file dialog, or the keychain's question when saving. */
-const untimed: ReadonlySet<ChannelName> = new Set(['app.chooseFile', 'connections.save', 'bulk.export']);
+const untimed: ReadonlySet<ChannelName> = new Set([
+  'app.chooseFile',
+  'connections.save',
+  'bulk.export',
+  'warmSets.export',
+  'warmSets.import',
+]);
 /** A plan reads several things of each of many collections, a few at a time. */
 const PLAN_CALLS = 12;
 

@@ -87,6 +87,18 @@ export const goodInputs: { [N in ChannelName]: ChannelInput<N> } = {
   'bulk.retry': { ...aServerRef, bulkId: 'b1', does: { loads: false, releases: true }, confirmation },
   'bulk.export': { bulkId: 'b1', format: 'csv' },
   'bulk.dismiss': { bulkId: 'b1' },
+  'warmSets.list': aServerRef,
+  'warmSets.read': { ...aServerRef, setId: 's1', offset: 0 },
+  'warmSets.capture': {
+    ...aServerRef,
+    captureId: null,
+    targets: [{ database: 'default', collection: 'books', collectionId: '7' }],
+  },
+  'warmSets.save': { ...aServerRef, captureId: 'x1', name: 'Before the release' },
+  'warmSets.rename': { ...aServerRef, setId: 's1', name: 'After the release' },
+  'warmSets.remove': { ...aServerRef, setId: 's1' },
+  'warmSets.export': { ...aServerRef, setId: 's1' },
+  'warmSets.import': aServerRef,
 };
 
 /** For tests: the same request, not agreed to. */

@@ -9,6 +9,8 @@ import type { SecretStore } from './secrets';
 import { createSecretStore, storedSecretsSchema } from './secrets';
 import type { SettingsStore } from './settings';
 import { createSettingsStore, storedSettingsSchema } from './settings';
+import type { WarmSetStore } from './warm-sets';
+import { createWarmSetStore, storedWarmSetsSchema } from './warm-sets';
 import type { WindowState } from './window-state';
 import { INITIAL_WINDOW_STATE, windowStateSchema } from './window-state';
 
@@ -22,6 +24,7 @@ export interface Profile {
   windowState: JsonFile<WindowState>;
   /** Which fields were loaded from here; validated by the tasks, whose record it is. */
   loadRecords: JsonFile<unknown>;
+  warmSets: WarmSetStore;
   /** What was found wrong while opening. */
   notices: StorageNotice[];
   /** Resolves when nothing is being written. */
@@ -40,14 +43,15 @@ export interface ProfileOptions {
 export async function openProfile({ folder, cipher, onSecret }: ProfileOptions): Promise<Profile> {
   const open = <T>(name: string, schema: z.ZodType<T>, initial: T): Promise<JsonFile<T>> =>
     openJsonFile({ path: join(folder, name), schema, initial });
-  const [connections, secretsFile, settings, windowState, loadRecords] = await Promise.all([
+  const [connections, secretsFile, settings, windowState, loadRecords, warmSets] = await Promise.all([
     open('connections.json', storedConnectionsSchema, []),
     open('secrets.json', storedSecretsSchema, {}),
     open('settings.json', storedSettingsSchema, {}),
     open('window-state.json', windowStateSchema, INITIAL_WINDOW_STATE),
     open<unknown>('load-records.json', z.unknown(), null),
+    open('warm-sets.json', storedWarmSetsSchema, []),
   ]);
-  const files = [connections, secretsFile, settings, windowState, loadRecords];
+  const files = [connections, secretsFile, settings, windowState, loadRecords, warmSets];
   const secrets = createSecretStore({ file: secretsFile, cipher, onSecret });
   return {
     folder,
@@ -56,6 +60,7 @@ export async function openProfile({ folder, cipher, onSecret }: ProfileOptions):
     settings: createSettingsStore(settings),
     windowState,
     loadRecords,
+    warmSets: createWarmSetStore(warmSets),
     notices: files.flatMap(({ notice }) => notice ?? []),
     async idle() {
       await Promise.all(files.map((file) => file.idle()));

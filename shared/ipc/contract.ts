@@ -34,6 +34,13 @@ import {
 import { connectionStatusSchema, connectionTestStepSchema } from '../domain/server';
 import { appInfoSchema, settingsSchema } from '../domain/settings';
 import { taskSchema } from '../domain/task';
+import {
+  warmCollectionSchema,
+  warmFactsSchema,
+  warmSetNameSchema,
+  warmSetSummarySchema,
+  warmTargetSchema,
+} from '../domain/warm-set';
 import { confirmationSchema } from '../policy/confirmation';
 
 /**
@@ -63,6 +70,8 @@ const nothing = z.object({});
 const taskRef = z.object({ taskId: z.string().min(1).max(100) });
 const bulkRef = z.object({ bulkId: z.string().min(1).max(100) });
 const bulkConcurrency = z.number().int().min(1).max(MAX_BULK_CONCURRENCY);
+const warmSetRef = serverRefSchema.extend({ setId: z.string().min(1).max(100) });
+const captureId = z.string().min(1).max(100);
 /** What goes on, on which connection, what it may do, and that this was asked about. */
 const bulkAgain = bulkRef.extend({
   ...serverRefSchema.shape,
@@ -266,6 +275,51 @@ export const contract = {
     output: z.object({ path: z.string().nullable() }),
   }),
   'bulk.dismiss': channel({ effect: 'local', input: bulkRef, output: nothing }),
+
+  'warmSets.list': channel({
+    effect: 'local',
+    input: serverRefSchema,
+    output: z.object({ sets: z.array(warmSetSummarySchema) }),
+  }),
+  /** A part of a set: a message has a limit. */
+  'warmSets.read': channel({
+    effect: 'local',
+    input: warmSetRef.extend({ offset: z.number().int().min(0) }),
+    output: z.object({ collections: z.array(warmCollectionSchema), next: z.number().nullable() }),
+  }),
+  /** Reads how collections stand in memory, a few at a time. With an id, what was read is kept to be saved. */
+  'warmSets.capture': channel({
+    effect: 'read',
+    input: serverRefSchema.extend({
+      captureId: captureId.nullable(),
+      targets: z.array(warmTargetSchema).min(1).max(4),
+    }),
+    output: z.object({ facts: z.array(warmFactsSchema) }),
+  }),
+  /** Keeps what was read under that id. */
+  'warmSets.save': channel({
+    effect: 'local',
+    input: serverRefSchema.extend({ captureId, name: warmSetNameSchema }),
+    output: z.object({ set: warmSetSummarySchema }),
+  }),
+  'warmSets.rename': channel({
+    effect: 'local',
+    input: warmSetRef.extend({ name: warmSetNameSchema }),
+    output: z.object({ set: warmSetSummarySchema }),
+  }),
+  'warmSets.remove': channel({ effect: 'local', input: warmSetRef, output: nothing }),
+  /** Writes a set into a file that the person chooses; null if none was chosen. */
+  'warmSets.export': channel({
+    effect: 'local',
+    input: warmSetRef,
+    output: z.object({ path: z.string().nullable() }),
+  }),
+  /** Reads a set out of a file that the person chooses; null if none was chosen. */
+  'warmSets.import': channel({
+    effect: 'local',
+    input: serverRefSchema,
+    output: z.object({ set: warmSetSummarySchema.nullable() }),
+  }),
 } as const satisfies Record<string, Channel>;
 
 export type Contract = typeof contract;

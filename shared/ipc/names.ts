@@ -49,6 +49,14 @@ export const bridgeChannels = [
   'bulk.retry',
   'bulk.export',
   'bulk.dismiss',
+  'warmSets.list',
+  'warmSets.read',
+  'warmSets.capture',
+  'warmSets.save',
+  'warmSets.rename',
+  'warmSets.remove',
+  'warmSets.export',
+  'warmSets.import',
 ] as const satisfies readonly ChannelName[];
 
 /** The names of the events; see {@link bridgeChannels}. */

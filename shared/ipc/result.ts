@@ -23,6 +23,12 @@ export const errorCodes = [
   'taskConflict',
   'bulkUnknown',
   'bulkRunning',
+  'warmSetUnknown',
+  'warmSetNameTaken',
+  'warmSetInvalid',
+  'warmSetNewer',
+  'fileUnreadable',
+  'fileUnwritable',
   // reaching a server
   'notConnected',
   'nameNotFound',

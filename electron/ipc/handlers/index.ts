@@ -13,12 +13,15 @@ import { partitionHandlers } from './partitions';
 import type { SettingsHandlersDeps } from './settings';
 import { settingsHandlers } from './settings';
 import { taskHandlers } from './tasks';
+import type { WarmSetHandlersDeps } from './warm-sets';
+import { warmSetHandlers } from './warm-sets';
 
 /** Everything that the handlers work with. */
 export type HandlersDeps = AppHandlersDeps &
   SettingsHandlersDeps &
   ConnectionHandlersDeps &
   BulkHandlersDeps &
+  WarmSetHandlersDeps &
   CollectionHandlersDeps;
 
 /** One handler for every channel of the contract. */
@@ -33,5 +36,6 @@ export function createHandlers(deps: HandlersDeps): Handlers {
     ...partitionHandlers(deps),
     ...taskHandlers(deps.tasks),
     ...bulkHandlers(deps),
+    ...warmSetHandlers(deps),
   };
 }
