@@ -1,3 +1,4 @@
+import { bulk } from './bulk';
 import { collections } from './collections';
 import { common } from './common';
 import { connections } from './connections';
@@ -25,4 +26,5 @@ export const en = {
   ...load,
   ...release,
   ...drop,
+  ...bulk,
 } as const;
