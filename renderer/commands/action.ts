@@ -5,6 +5,16 @@ import type { CollectionSubject, PartitionSubject } from './collection-subject';
 export interface ShownList {
   refresh: () => void;
   focusSearch: () => void;
+  selection: ShownSelection;
+}
+
+/** What is selected in it. */
+export interface ShownSelection {
+  count: number;
+  selectShown: () => void;
+  clear: () => void;
+  /** Opens the plan of doing it to all that are selected. */
+  plan: (action: 'load' | 'release') => void;
 }
 
 /** What the screen shows now, as far as actions need it. A row's switch puts its own row in. */

@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import type { BulkWish } from '@shared/domain/bulk';
 import type { LoadOptions } from '@shared/domain/load-request';
 import type { CollectionRef, PartitionRef } from '@shared/domain/refs';
 
@@ -13,7 +14,10 @@ export type Dialog =
   | { kind: 'release'; target: CollectionRef; partitions: string[] | null }
   | { kind: 'dropCollection'; target: CollectionRef }
   | { kind: 'dropPartition'; target: PartitionRef }
-  | { kind: 'createPartition'; target: CollectionRef };
+  | { kind: 'createPartition'; target: CollectionRef }
+  /** Plans wishes about one connection, in any of its databases. `title` names the list that becomes of it. */
+  | { kind: 'bulkPlan'; wishes: BulkWish[]; title: string }
+  | { kind: 'bulkRun'; bulkId: string };
 
 /** The dialog of one kind. */
 export type DialogOf<K extends Dialog['kind']> = Extract<Dialog, { kind: K }>;

@@ -70,7 +70,7 @@ function optionsOf(difference: Difference, saved: WarmCollection, able: Capabili
   return {
     fields: fields.kind === 'some' ? fields.fields : null,
     skipDynamicField: fields.kind === 'some' && !fields.dynamicField,
-    partitions: onlyParts && !isOther && !releaseFirst ? [...difference.toLoad] : whole,
+    partitions: onlyParts && !isOther && !releaseFirst ? Array.from(difference.toLoad) : whole,
     ...{ replicas, resourceGroups, priority: null, releaseFirst },
   };
 }

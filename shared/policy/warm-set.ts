@@ -136,8 +136,7 @@ function differenceOfOne(saved: WarmCollection, now: WarmNow, capabilities: Capa
   if (named === undefined) return { ...of, kind: 'missing', collectionId: null };
   const { collectionId } = named;
   const facts = now.facts.get(warmKey(saved));
-  if (facts === undefined || facts.error !== null)
-    return { ...of, kind: 'unread', collectionId, error: facts?.error ?? null };
+  if (facts?.error !== null) return { ...of, kind: 'unread', collectionId, error: facts?.error ?? null };
   const isRecreated =
     saved.collectionId !== null && collectionId !== null && saved.collectionId !== collectionId;
   const isOut = facts.loaded.length === 0;

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { BulkPlanDialog, BulkRunDialog } from '@renderer/features/bulk';
 import { ConnectionEditorDialog, RemoveConnectionDialog } from '@renderer/features/connections';
 import { DropCollectionDialog, DropPartitionDialog } from '@renderer/features/drop';
 import { ConfirmLoadDialog, LoadDialog } from '@renderer/features/load';
@@ -39,6 +40,10 @@ function OpenDialog({ dialog, onClose }: DialogHostPartProps) {
       return <DropPartitionDialog dialog={dialog} onClose={onClose} />;
     case 'createPartition':
       return <CreatePartitionDialog dialog={dialog} onClose={onClose} />;
+    case 'bulkPlan':
+      return <BulkPlanDialog dialog={dialog} onClose={onClose} />;
+    case 'bulkRun':
+      return <BulkRunDialog dialog={dialog} onClose={onClose} />;
   }
 }
 
@@ -74,5 +79,7 @@ export function DialogHost() {
   }, [isOpen]);
 
   if (dialog === null) return null;
-  return <OpenDialog key={JSON.stringify(dialog)} dialog={dialog} onClose={closeDialog} />;
+  // A plan can be about tens of thousands.
+  const key = dialog.kind === 'bulkPlan' ? dialog.kind : JSON.stringify(dialog);
+  return <OpenDialog key={key} dialog={dialog} onClose={closeDialog} />;
 }

@@ -1,3 +1,4 @@
+import { bulk } from './bulk';
 import { collections } from './collections';
 import { common } from './common';
 import { connections } from './connections';
@@ -27,4 +28,5 @@ export const en = {
   ...release,
   ...drop,
   ...memory,
+  ...bulk,
 } as const;
