@@ -1,11 +1,12 @@
 import type { MessageId } from '@renderer/i18n';
 import type { CollectionSubject, PartitionSubject } from './collection-subject';
 
-/** The list of collections that is on the screen. */
+/** The list that is on the screen: of collections or of what is in memory. */
 export interface ShownList {
   refresh: () => void;
   focusSearch: () => void;
-  selection: ShownSelection;
+  /** Null: nothing can be selected in it. */
+  selection: ShownSelection | null;
 }
 
 /** What is selected in it. */

@@ -30,9 +30,9 @@ function onList(run: (list: ShownList) => void) {
 function onSelection(run: (selection: ShownSelection) => void) {
   return {
     enabled: ({ list }: ActionContext): Enabled =>
-      (list?.selection.count ?? 0) > 0 ? true : { because: 'because.nothingSelected' },
+      (list?.selection?.count ?? 0) > 0 ? true : { because: 'because.nothingSelected' },
     run: ({ list }: ActionContext) => {
-      if (list !== null) run(list.selection);
+      if (list?.selection != null) run(list.selection);
     },
   };
 }
@@ -42,9 +42,8 @@ export const listActions = {
   selectShown: action({
     id: 'collections.selectShown',
     label: 'selection.action.selectAll',
-    ...onList((list) => {
-      list.selection.selectShown();
-    }),
+    enabled: ({ list }) => (list?.selection == null ? { because: 'because.noDatabase' } : true),
+    run: ({ list }) => list?.selection?.selectShown(),
   }),
   loadSelected: action({
     id: 'collections.loadSelected',

@@ -1,3 +1,4 @@
+import { useDialogStore } from '@renderer/stores/dialog-store';
 import { useNavigationStore } from '@renderer/stores/navigation-store';
 import { action } from './action';
 import type { Enabled } from './action';
@@ -15,6 +16,16 @@ export const memoryActions = {
     enabled: onConnection,
     run: () => {
       useNavigationStore.getState().showMemory();
+    },
+  }),
+  warmSets: action({
+    id: 'memory.warmSets',
+    label: 'warmSets.open',
+    keywords: 'warmSets.openKeywords',
+    enabled: onConnection,
+    run: () => {
+      const { connectionId } = useNavigationStore.getState();
+      if (connectionId !== null) useDialogStore.getState().openDialog({ kind: 'warmSets', connectionId });
     },
   }),
 };

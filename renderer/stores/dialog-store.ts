@@ -17,7 +17,8 @@ export type Dialog =
   | { kind: 'createPartition'; target: CollectionRef }
   /** Plans wishes about one connection, in any of its databases. `title` names the list that becomes of it. */
   | { kind: 'bulkPlan'; wishes: BulkWish[]; title: string }
-  | { kind: 'bulkRun'; bulkId: string };
+  | { kind: 'bulkRun'; bulkId: string }
+  | { kind: 'warmSets'; connectionId: string };
 
 /** The dialog of one kind. */
 export type DialogOf<K extends Dialog['kind']> = Extract<Dialog, { kind: K }>;

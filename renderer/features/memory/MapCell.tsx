@@ -54,8 +54,7 @@ export function MapCell({ area, grouping, unit, total, isActive, onFocus, onOpen
       onClick={onOpen}
     >
       <span className={classes.areaText} aria-hidden>
-        <VisibleName name={name} />{' '}
-        <span className={classes.areaSize}>{values.size}</span>
+        <VisibleName name={name} /> <span className={classes.areaSize}>{values.size}</span>
       </span>
     </button>
   );

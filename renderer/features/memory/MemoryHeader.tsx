@@ -1,6 +1,8 @@
 import { ActionIcon } from '@mantine/core';
 import { IconRefresh } from '@tabler/icons-react';
+import { memoryActions } from '@renderer/commands/memory';
 import { useText } from '@renderer/i18n';
+import { ActionButton } from '@renderer/ui/ActionButton';
 import { Age } from '@renderer/ui/Age';
 import { EnvironmentBadge } from '@renderer/ui/EnvironmentBadge';
 import { VisibleName } from '@renderer/ui/VisibleName';
@@ -19,6 +21,7 @@ interface MemoryHeaderProps {
 
 /** Where one is, and how old what is shown is. */
 export function MemoryHeader({
+  connectionId,
   connectionName,
   environment,
   readAt,
@@ -41,6 +44,7 @@ export function MemoryHeader({
           <Age at={readAt} />
         </span>
       )}
+      <ActionButton action={memoryActions.warmSets} context={{ connectionId }} />
       <ActionIcon
         variant="default"
         size={30}

@@ -21,7 +21,11 @@ export function MemoryView({ connectionId }: { connectionId: string }) {
     () =>
       provideContext(() => ({
         connectionId,
-        list: { refresh: () => refresh.current(), focusSearch: () => searchRef.current?.select() },
+        list: {
+          refresh: () => refresh.current(),
+          focusSearch: () => searchRef.current?.select(),
+          selection: null,
+        },
       })),
     [connectionId],
   );

@@ -6,6 +6,7 @@ import { ConfirmLoadDialog, LoadDialog } from '@renderer/features/load';
 import { CreatePartitionDialog } from '@renderer/features/partitions';
 import { ReleaseDialog } from '@renderer/features/release';
 import { SettingsDialog } from '@renderer/features/settings';
+import { WarmSetsDialog } from '@renderer/features/warm-sets';
 import { useTasks } from '@renderer/features/tasks';
 import { useDialogStore } from '@renderer/stores/dialog-store';
 import type { Dialog } from '@renderer/stores/dialog-store';
@@ -26,6 +27,8 @@ function OpenDialog({ dialog, onClose }: DialogHostPartProps) {
       const runningTasks = tasks.filter(isRunning).length;
       return <RemoveConnectionDialog dialog={dialog} runningTasks={runningTasks} onClose={onClose} />;
     }
+    case 'warmSets':
+      return <WarmSetsDialog dialog={dialog} onClose={onClose} />;
     case 'settings':
       return <SettingsDialog onClose={onClose} />;
     case 'load':

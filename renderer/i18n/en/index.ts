@@ -12,6 +12,7 @@ import { release } from './release';
 import { settings } from './settings';
 import { shell } from './shell';
 import { tasks } from './tasks';
+import { warmSets } from './warm-sets';
 
 /** Every English text by its id. */
 export const en = {
@@ -29,4 +30,5 @@ export const en = {
   ...drop,
   ...memory,
   ...bulk,
+  ...warmSets,
 } as const;

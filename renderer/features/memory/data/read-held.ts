@@ -1,13 +1,12 @@
-import type { QueryClient } from '@tanstack/react-query';
 import { BridgeError, errorOf, invoke } from '@renderer/api/bridge';
 import { collectionQueries } from '@renderer/features/collections';
-import { databaseQueries } from '@renderer/features/connections';
 import { fewAtOnce } from '@shared/async/few-at-once';
 import type { CollectionRef } from '@shared/domain/refs';
 import { appError } from '@shared/ipc/result';
-import type { AppError } from '@shared/ipc/result';
 import { holdingOfSegments, holdingOfStatistics } from '../model/held';
 import type { HeldCollection, Holding } from '../model/held';
+import { readLists } from './read-lists';
+import type { Lists, ListsReading } from './read-lists';
 
 /** How many collections are read at once; the rest of the connection is for what the person does. */
 const AT_ONCE = 4;
@@ -21,19 +20,13 @@ export interface HeldList {
   collections: HeldCollection[];
   /** How many of them were read in this round. */
   done: number;
-  /** Databases of which it could not be read what is in memory; null names the list of databases itself. */
-  failed: { database: string | null; error: AppError }[];
+  failed: Lists['failed'];
 }
 
 /** What is read, and how. */
-export interface HeldReading {
-  client: QueryClient;
-  connectionId: string;
+export interface HeldReading extends ListsReading {
   /** Whether the server tells segments; else rows by statistics have to do. */
   bySegments: boolean;
-  /** Read where the list of databases may not be: the one that is open. */
-  knownDatabase: string | null;
-  signal: AbortSignal;
   /** What was read last time: shown, with its age, until it is read again. */
   before: HeldList | undefined;
   /** Shows what is known so far. */
@@ -47,39 +40,16 @@ const keyOf = ({
 }: Omit<HeldCollection, 'percent' | 'holding' | 'error'>) =>
   JSON.stringify([database, collection, collectionId]);
 
-type Failed = HeldList['failed'];
-
-async function readDatabases({ client, connectionId, knownDatabase }: HeldReading, failed: Failed) {
-  try {
-    const query = { ...databaseQueries.list(connectionId), staleTime: 0 };
-    return (await client.query(query)).databases;
-  } catch (thrown) {
-    if (knownDatabase === null) throw thrown;
-    failed.push({ database: null, error: errorOf(thrown) });
-    return [knownDatabase];
-  }
-}
-
-async function readNames(reading: HeldReading, databases: readonly string[], failed: Failed) {
-  const { client, connectionId, signal, before } = reading;
-  const known = new Map(before?.collections.map((held) => [keyOf(held), held.holding]));
-  const readOne = async (database: string): Promise<HeldCollection[]> => {
-    try {
-      const query = { ...collectionQueries.list({ connectionId, database }), staleTime: 0 };
-      const { collections, memoryError } = await client.query(query);
-      if (memoryError !== null) failed.push({ database, error: memoryError });
-      return collections.flatMap(({ name, id, memoryPercent: percent }) => {
-        const held = { database, collection: name, collectionId: id };
-        return percent === null
-          ? []
-          : [{ ...held, percent, holding: known.get(keyOf(held)) ?? null, error: null }];
-      });
-    } catch (thrown) {
-      failed.push({ database, error: errorOf(thrown) });
-      return [];
-    }
-  };
-  return (await fewAtOnce(databases, AT_ONCE, readOne, signal)).flat();
+async function readNames(reading: HeldReading, failed: HeldList['failed']): Promise<HeldCollection[]> {
+  const known = new Map(reading.before?.collections.map((held) => [keyOf(held), held.holding]));
+  const lists = await readLists(reading);
+  failed.push(...lists.failed);
+  return lists.collections.flatMap(({ database, name, id, memoryPercent: percent }) => {
+    const held = { database, collection: name, collectionId: id };
+    return percent === null
+      ? []
+      : [{ ...held, percent, holding: known.get(keyOf(held)) ?? null, error: null }];
+  });
 }
 
 async function readHolding({ client, bySegments }: HeldReading, ref: CollectionRef): Promise<Holding> {
@@ -98,8 +68,8 @@ async function readHolding({ client, bySegments }: HeldReading, ref: CollectionR
 export async function readHeld(reading: HeldReading): Promise<HeldList> {
   const { connectionId, signal, show } = reading;
   const readAt = Date.now();
-  const failed: Failed = [];
-  const collections = await readNames(reading, await readDatabases(reading, failed), failed);
+  const failed: HeldList['failed'] = [];
+  const collections = await readNames(reading, failed);
   let done = 0;
   let shownAt = 0;
   const listNow = (): HeldList => ({ readAt, collections: [...collections], done, failed });
