@@ -7,6 +7,7 @@ import { firstScreen } from './first-screen';
 import { memoryView } from './memory-view';
 import { sidebar } from './sidebar';
 import { taskDock } from './task-dock';
+import { warmSets } from './warm-sets';
 
 /** Everything that a person can see and do, by roles and labels. */
 export const screenOf = (page: Page) => ({
@@ -16,6 +17,7 @@ export const screenOf = (page: Page) => ({
   list: collectionList(page),
   panel: (collection: string) => detailPanel(page, collection),
   memory: memoryView(page),
+  warmSets: warmSets(page),
   tasks: taskDock(page),
   load: (collection: string) => loadDialog(page, collection),
   loadSummary: (collection: string) => loadSummary(page, collection),

@@ -20,6 +20,8 @@ import { ReadingLine } from './ReadingLine';
 import { useComparison } from './use-comparison';
 import classes from './warm-sets.module.css';
 
+/** A list of changes has a title of at most 300 characters; what cannot be seen takes several each. */
+const MOST_TITLE = 200;
 const NONE: readonly Difference[] = [];
 
 interface ComparePageProps {
@@ -44,7 +46,7 @@ export function ComparePage({ connectionId, server, capabilities, set, atOnce, o
     () => wishesOf(connectionId, all, choices, capabilities),
     [connectionId, all, choices, capabilities],
   );
-  const title = t('warmSets.plan.title', { name: visibleText(set.name) });
+  const title = t('warmSets.plan.title', { name: visibleText(set.name).slice(0, MOST_TITLE) });
   const isUndecided = offers.unknownWithAllFields + offers.recreated > 0;
   useEffect(() => {
     if (atOnce && wishes.length > 0 && !isUndecided) openDialog({ kind: 'bulkPlan', wishes, title });

@@ -80,14 +80,14 @@ describe('the list', () => {
 
   it('offers nothing that asks the server while the connection is lost, and no change on a read-only one', async () => {
     const { unmount } = show({ database: { connected: false } });
-    for (const name of ['Save what is loaded now…', 'Compare Monday with now', 'Bring back Monday'])
+    for (const name of ['Save what is loaded now…', 'Compare with now: Monday', 'Bring back…: Monday'])
       await waitFor(async () => expect((await button(name)).getAttribute('aria-disabled')).toBe('true'));
     unmount();
     show({ database: { readOnly: true } });
     await waitFor(async () =>
-      expect((await button('Compare Monday with now')).getAttribute('aria-disabled')).toBe('false'),
+      expect((await button('Compare with now: Monday')).getAttribute('aria-disabled')).toBe('false'),
     );
-    expect((await button('Bring back Monday')).getAttribute('aria-disabled')).toBe('true');
+    expect((await button('Bring back…: Monday')).getAttribute('aria-disabled')).toBe('true');
   });
 
   it('asks before a set is deleted', async () => {
@@ -175,7 +175,7 @@ describe('bringing back', () => {
 
   it('opens the plan at once where nothing has to be decided', async () => {
     const { user } = show({ saved: [savedOf('books')], facts: { books: out } });
-    await user.click(await button('Bring back Monday'));
+    await user.click(await button('Bring back…: Monday'));
     await waitFor(() =>
       expect(useDialogStore.getState().dialog).toMatchObject({
         kind: 'bulkPlan',
@@ -188,7 +188,7 @@ describe('bringing back', () => {
   it('waits for a choice where the fields are unknown, and then asks for all of them', async () => {
     const saved = [savedOf('books', { fields: { kind: 'unknown' } })];
     const { user } = show({ saved, facts: { books: out } });
-    await user.click(await button('Bring back Monday'));
+    await user.click(await button('Bring back…: Monday'));
     expect(await screen.findByText('not in memory · fields unknown')).toBeDefined();
     expect((await button('Plan 0 changes…')).getAttribute('aria-disabled')).toBe('true');
     expect(useDialogStore.getState().dialog).toBeNull();
@@ -207,7 +207,7 @@ describe('comparing', () => {
       extra: factsOf('extra'),
     };
     const { user } = show({ saved, facts });
-    await user.click(await button('Compare Monday with now'));
+    await user.click(await button('Compare with now: Monday'));
     expect(
       await screen.findByText(
         '1 partition not in memory · 1 partition in memory beside the set · 1 partition of the set is gone',
@@ -238,7 +238,7 @@ describe('comparing', () => {
 
   it('says that everything is as it was', async () => {
     const { user } = show({ saved: [savedOf('books')], facts: { books: factsOf('books') } });
-    await user.click(await button('Compare Monday with now'));
+    await user.click(await button('Compare with now: Monday'));
     expect(await screen.findByText('Everything in the set is as it was.')).toBeDefined();
     expect(screen.queryByRole('grid')).toBeNull();
   });
@@ -252,7 +252,7 @@ describe('comparing', () => {
         return { readAt: 1, collections: [summaryOf('books', { memoryPercent: 100 })], memoryError: null };
       },
     });
-    await user.click(await button('Compare Monday with now'));
+    await user.click(await button('Compare with now: Monday'));
     expect(await screen.findByText(/^What is in memory in closed could not be read/)).toBeDefined();
   });
 });
