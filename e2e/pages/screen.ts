@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { bulkDialog, selectionBar } from './bulk';
 import { collectionList } from './collection-list';
 import { connectionEditor } from './connection-editor';
 import { detailPanel } from './detail-panel';
@@ -25,6 +26,8 @@ export const screenOf = (page: Page) => ({
   dropCollection: (name: string) => dropDialog(page, 'collection', name),
   dropPartition: (name: string) => dropDialog(page, 'partition', name),
   createPartition: (collection: string) => createPartitionDialog(page, collection),
+  selection: selectionBar(page),
+  bulk: (title: string) => bulkDialog(page, title),
   alert: page.getByRole('alert'),
 });
 

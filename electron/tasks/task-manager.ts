@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setMaxListeners } from 'node:events';
 import type { Environment } from '@shared/domain/environment';
 import type { CollectionRef } from '@shared/domain/refs';
 import type { Task, TaskStep } from '@shared/domain/task';
@@ -86,6 +87,8 @@ class Tasks {
   constructor(deps: TaskManagerDeps, clock: TaskClock) {
     this.#deps = deps;
     this.#clock = clock;
+    // Every task that is under way listens to it, and there can be many.
+    setMaxListeners(0, this.#life.signal);
   }
 
   start({ kind, target, partitions, load, steps, work }: Plan): Task {

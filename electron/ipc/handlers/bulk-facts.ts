@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { BulkPlanItem, BulkWish } from '@shared/domain/bulk';
 import { toAppError } from '@shared/ipc/result';
 import type { BulkFacts } from '@shared/policy/bulk-plan';
@@ -63,6 +64,8 @@ async function readFacts(
 
 /** Reads what each wish is about and plans it, in the order of the wishes. What cannot be read says why. */
 export async function planWishes(reading: PlanReading, wishes: readonly BulkWish[]): Promise<BulkPlanItem[]> {
+  // Every call under way listens to it.
+  if (reading.options.signal !== undefined) setMaxListeners(0, reading.options.signal);
   const memoryOf = createMemoryOf(reading);
   const items: BulkPlanItem[] = [];
   const waiting = [...wishes.entries()];

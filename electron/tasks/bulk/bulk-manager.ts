@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setMaxListeners } from 'node:events';
 import type {
   Bulk,
   BulkDoes,
@@ -93,6 +94,7 @@ class Bulks {
   constructor(deps: BulkManagerDeps) {
     this.#deps = deps;
     this.#folder = createLedgerFolder(deps.folder);
+    setMaxListeners(0, this.#life.signal);
     const endings = createEndings(deps.tasks);
     this.#runDeps = {
       clock: deps.clock ?? realClock,
