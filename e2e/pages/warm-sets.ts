@@ -21,7 +21,7 @@ export const warmSets = (page: Page) => {
         .getByRole('grid', { name: 'Differences' })
         .getByRole('row', { name: new RegExp(`^${collection} `) }),
     choice: (words: RegExp) => dialog.getByRole('checkbox', { name: words }),
-    plan: dialog.getByRole('button', { name: /^Plan \d+ changes?…$/ }),
+    plan: dialog.getByRole('button', { name: /^(?:Plan \d+ changes?…|Nothing to plan)$/ }),
     back: dialog.getByRole('button', { name: 'Back', exact: true }),
     close: dialog.getByRole('button', { name: 'Close', exact: true }),
     /** Chooses from "More" of a set. */

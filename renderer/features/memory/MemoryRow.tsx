@@ -1,4 +1,4 @@
-import { useText } from '@renderer/i18n';
+import { useFormats, useText } from '@renderer/i18n';
 import { VisibleName } from '@renderer/ui/VisibleName';
 import { LineStateBadge } from './LineStateBadge';
 import classes from './memory.module.css';
@@ -24,9 +24,10 @@ interface MemoryRowProps {
 export function MemoryRow({ line, unit, total, index, top, isActive, onFocus, onOpen }: MemoryRowProps) {
   const t = useText();
   const sizeText = useSizeText();
+  const { integer } = useFormats();
   const { name, place } = useLineName(line);
   const share = line.size === null ? null : shareText(line.size, total);
-  const count = (value: number | null) => (value === null ? t('memory.unread') : value.toLocaleString('en'));
+  const count = (value: number | null) => (value === null ? t('memory.unread') : integer(String(value)));
   return (
     <div
       role="row"

@@ -8,7 +8,9 @@ import { renderWithProviders } from '@renderer/test/render';
 import { detailOf, memoryOf, summaryOf } from '@renderer/test/samples';
 import type { CollectionSegments, SegmentShare } from '@shared/domain/cluster';
 import { appError, FalconerError } from '@shared/ipc/result';
+import { oldestOf } from './data/read-held';
 import { MemoryView } from './MemoryView';
+import { heldOf } from './model/testing';
 
 const GIB = 2 ** 30;
 
@@ -241,4 +243,12 @@ it('says that nothing is in memory', async () => {
   expect(
     await screen.findByText('What is loaded in any database of local appears here after a refresh.'),
   ).toBeDefined();
+});
+
+it('has the age of the oldest figure that it shows', () => {
+  const at = (readAt: number) => ({ readAt, shares: [], partitions: null });
+  const collections = [heldOf('a', null, { holding: at(40) }), heldOf('b', null, { holding: at(90) })];
+  const list = { readAt: 80, done: 0, failed: [], collections };
+  expect(oldestOf(list)).toBe(40);
+  expect(oldestOf({ ...list, collections: [] })).toBe(80);
 });

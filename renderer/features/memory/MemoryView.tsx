@@ -3,6 +3,7 @@ import { provideContext } from '@renderer/commands/context-source';
 import { useServerFacts } from '@renderer/features/connections';
 import { HeldMissing } from './HeldMissing';
 import { HeldPart } from './HeldPart';
+import { oldestOf } from './data/read-held';
 import { MemoryHeader } from './MemoryHeader';
 import classes from './memory.module.css';
 import { NodesPart } from './NodesPart';
@@ -35,7 +36,7 @@ export function MemoryView({ connectionId }: { connectionId: string }) {
         connectionId={connectionId}
         connectionName={name}
         environment={server.environment}
-        readAt={facts.held?.readAt ?? facts.cluster?.readAt ?? null}
+        readAt={facts.held === undefined ? (facts.cluster?.readAt ?? null) : oldestOf(facts.held)}
         isReading={facts.isReading}
         onRefresh={facts.refresh}
       />

@@ -12,7 +12,7 @@ const columns: readonly { label: MessageId; sort: LineSort | null; className?: s
   { label: 'memory.column.share', sort: null, className: classes.shareColumn },
   { label: 'memory.column.rows', sort: 'rows', className: classes.number },
   { label: 'memory.column.segments', sort: 'segments', className: classes.segmentsColumn },
-  { label: 'memory.column.state', sort: null },
+  { label: 'memory.column.state', sort: null, className: classes.state },
 ];
 
 interface TableHeadProps {

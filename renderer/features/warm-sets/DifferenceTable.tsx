@@ -11,6 +11,9 @@ import classes from './warm-sets.module.css';
 /** Height of a row in CSS pixels, as `.line` has it. */
 const ROW_HEIGHT = 36;
 
+/** Of the table, above and below. */
+const BORDERS = 2;
+
 const noop = () => undefined;
 
 /** Every collection that is not as it was; only the rows in sight are in the page. */
@@ -32,6 +35,7 @@ export function DifferenceTable({ differences }: { differences: readonly Differe
     <div
       className={classes.grid}
       role="grid"
+      style={{ height: (rows.length + 1) * ROW_HEIGHT + BORDERS }}
       aria-label={t('warmSets.compare.table')}
       aria-rowcount={rows.length + 1}
     >

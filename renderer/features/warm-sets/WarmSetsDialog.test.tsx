@@ -190,7 +190,7 @@ describe('bringing back', () => {
     const { user } = show({ saved, facts: { books: out } });
     await user.click(await button('Bring back…: Monday'));
     expect(await screen.findByText('not in memory · fields unknown')).toBeDefined();
-    expect((await button('Plan 0 changes…')).getAttribute('aria-disabled')).toBe('true');
+    expect((await button('Nothing to plan')).getAttribute('aria-disabled')).toBe('true');
     expect(useDialogStore.getState().dialog).toBeNull();
     await user.click(screen.getByRole('checkbox', { name: /^Load 1 collection whose fields are unknown/ }));
     await user.click(await button('Plan 1 change…'));

@@ -11,7 +11,7 @@ export const warmSets = {
   'warmSets.reading': 'Reading the warm sets',
   'warmSets.savedAt': 'saved {at}',
   'warmSets.contents':
-    '{collections, plural, =0 {nothing} one {# collection} other {# collections}} in {databases, plural, one {# database} other {# databases}}{partly, plural, =0 {} other {, # of them partly}}{fieldsUnknown, plural, =0 {} other {; fields unknown of #}}',
+    '{collections, plural, =0 {nothing} one {# collection} other {# collections}} in {databases, plural, one {# database} other {# databases}}{partly, plural, =0 {} other {, # of them partly}}{fieldsUnknown, plural, =0 {} other {; fields of # unknown}}',
   'warmSets.close': 'Close',
   'warmSets.back': 'Back',
   'warmSets.saveNow': 'Save what is loaded now…',
@@ -74,7 +74,8 @@ export const warmSets = {
     'Release partitions that are not in the set, of {count, plural, one {# collection} other {# collections}}',
   'warmSets.compare.releaseExtras':
     'Release {count, plural, one {# collection that is} other {# collections that are}} in memory and not in the set',
-  'warmSets.compare.submit': 'Plan {count, plural, one {# change} other {# changes}}…',
+  'warmSets.compare.submit':
+    '{count, plural, =0 {Nothing to plan} one {Plan # change…} other {Plan # changes…}}',
   'warmSets.compare.nothing': 'Nothing is to be changed',
   'warmSets.plan.title': 'Bring back {name}',
 

@@ -97,3 +97,8 @@ export async function readHeld(reading: HeldReading): Promise<HeldList> {
   );
   return listNow();
 }
+
+/** When the oldest of what a list shows was read, ms since 1970: what is read again keeps its old figures till then. */
+export function oldestOf({ readAt, collections }: HeldList): number {
+  return collections.reduce((oldest, { holding }) => Math.min(oldest, holding?.readAt ?? oldest), readAt);
+}

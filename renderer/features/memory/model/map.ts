@@ -54,7 +54,8 @@ function itemsOf(held: HeldCollection, grouping: Grouping, unit: SizeUnit, named
   return [...new Set(shares.map((share) => share[by]))].map((part) => {
     const own = shares.filter((share) => share[by] === part);
     const size = sizeOf(own, unit);
-    if (grouping === 'partition') return { ...of, group: collection, name: part, size };
+    if (grouping === 'partition')
+      return { ...of, group: named ? `${database} / ${collection}` : collection, name: part, size };
     return { ...of, group: part ?? '', name: collection, size };
   });
 }
