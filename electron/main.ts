@@ -7,7 +7,7 @@ import type { StartRequest } from './app/command-line';
 import { readEnvironment } from './app/environment';
 import { createLog } from './app/log';
 import { menuTemplate } from './app/menu';
-import { applyColorScheme, chooseCertificate, copyText } from './app/native';
+import { applyColorScheme, chooseCertificate, chooseSavePath, chooseWarmSet, copyText } from './app/native';
 import { serveBundle } from './app/protocol';
 import { finishBeforeQuit } from './app/quit';
 import { createRedactor } from './app/redaction';
@@ -46,16 +46,14 @@ async function run(start: StartRequest): Promise<HandOver> {
   let startConnection = await startConnectionId(start, connections);
 
   const services = createServices(profile);
-  const { servers, tasks, loadRecords } = services;
+  const { loadRecords } = services;
   const more = environment.offersTrouble ? [await createTroubleMenu(services.sample, log)] : [];
   const menu = menuTemplate({ platform: process.platform, developing: environment.developing, more });
   Menu.setApplicationMenu(Menu.buildFromTemplate(menu));
   const window = createMainWindow({ environment, state: profile.windowState, log });
   const handlers = createHandlers({
-    connections,
-    settings,
-    servers,
-    tasks,
+    ...profile,
+    ...services,
     applyColorScheme,
     now: Date.now,
     test: testConnection,
@@ -69,6 +67,8 @@ async function run(start: StartRequest): Promise<HandOver> {
       notices: profile.notices,
     }),
     chooseCertificate: () => chooseCertificate(window.contents()),
+    chooseSavePath: (name) => chooseSavePath(window.contents(), name),
+    chooseWarmSet: () => chooseWarmSet(window.contents()),
     copyText,
     secretStorage: () => secrets.storage(),
     loadRecords,
@@ -88,8 +88,8 @@ async function run(start: StartRequest): Promise<HandOver> {
     gone: () => window.pageGone(),
   });
   const send = createSend(() => window.contents());
-  forwardEvents(send, { connections, servers, tasks });
-  watchAttention({ window, tasks, settings, send });
+  forwardEvents(send, { connections, ...services });
+  watchAttention({ window, tasks: services.tasks, settings, send });
   finishBeforeQuit(app, () => services.stop().finally(() => profile.idle()), log);
   app.on('activate', () => window.show());
   window.show();

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { bulkDialog, selectionBar } from './bulk';
 import { collectionList } from './collection-list';
 import { connectionEditor } from './connection-editor';
 import { detailPanel } from './detail-panel';
@@ -11,8 +12,10 @@ import {
   releaseDialog,
 } from './dialogs';
 import { firstScreen } from './first-screen';
+import { memoryView } from './memory-view';
 import { sidebar } from './sidebar';
 import { taskDock } from './task-dock';
+import { warmSets } from './warm-sets';
 
 /** Everything that a person can see and do, by roles and labels. */
 export const screenOf = (page: Page) => ({
@@ -21,6 +24,8 @@ export const screenOf = (page: Page) => ({
   editor: connectionEditor(page),
   list: collectionList(page),
   panel: (collection: string) => detailPanel(page, collection),
+  memory: memoryView(page),
+  warmSets: warmSets(page),
   tasks: taskDock(page),
   load: (collection: string) => loadDialog(page, collection),
   loadSummary: (collection: string) => loadSummary(page, collection),
@@ -29,6 +34,8 @@ export const screenOf = (page: Page) => ({
   dropPartition: (name: string) => dropDialog(page, 'partition', name),
   createIndex: (collection: string) => createIndexDialog(page, collection),
   createPartition: (collection: string) => createPartitionDialog(page, collection),
+  selection: selectionBar(page),
+  bulk: (title: string) => bulkDialog(page, title),
   alert: page.getByRole('alert'),
 });
 

@@ -66,6 +66,16 @@ function validInputs(connectionId: string, ids: Record<string, string>, partitio
     'partitions.drop': {
       ...{ ...at('idle'), partition: 'one', partitionId, releaseFirst: true, confirmation: said('one') },
     },
+    'bulk.start': {
+      ...{ connectionId, draftId: 'd1', count: 1, title: 'Load 1 collection', concurrency: 1 },
+      ...{ does: { loads: true, releases: false }, confirmation: said('') },
+    },
+    'bulk.resume': {
+      ...{ connectionId, bulkId: 'b1', does: { loads: true, releases: true }, confirmation: said('') },
+    },
+    'bulk.retry': {
+      ...{ connectionId, bulkId: 'b1', does: { loads: true, releases: true }, confirmation: said('') },
+    },
   } satisfies { [N in WritingChannel]: ChannelInput<N> };
 }
 

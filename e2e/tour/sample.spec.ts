@@ -130,6 +130,52 @@ test('the main job on the sample cluster', async ({ falconer }) => {
     return 'query_cache is gone';
   });
 
+  await step('what fills the query nodes', async () => {
+    const { memory } = screen;
+    await tasks.root.getByRole('button', { name: 'Hide tasks' }).click();
+    await memory.link.click();
+    await expect(memory.row('authors')).toContainText('In memory');
+    await inBothSchemes('memory');
+    await memory.groupedBy('Partition').click();
+    await expect(memory.row('y2015')).toBeVisible();
+    await picture('memory-partitions');
+    await memory.groupedBy('Node').click();
+    await picture('memory-nodes');
+    await falconer.resize(960, 600);
+    await memory.groupedBy('Collection').click();
+    await picture('memory-960');
+    await falconer.resize(WIDE.width, WIDE.height);
+    const seen = await memory.node('1').textContent();
+    await screen.sidebar.database('default').click();
+    return seen ?? 'nothing';
+  });
+
+  await step('a warm set', async () => {
+    const { memory, warmSets } = screen;
+    await memory.link.click();
+    await memory.warmSets.click();
+    await warmSets.saveNow.click();
+    await expect(warmSets.dialog.getByText(/collections are in memory/)).toBeVisible();
+    await warmSets.name.fill('Before the release');
+    await inBothSchemes('warm-set-save');
+    await warmSets.save.click();
+    await expect(warmSets.set('Before the release')).toBeVisible();
+    await inBothSchemes('warm-sets');
+    await warmSets.close.click();
+    await screen.sidebar.database('default').click();
+    await list.row('thumbnails').toggle.click();
+    await expect(list.row('thumbnails').state('Not loaded')).toBeVisible();
+    await memory.link.click();
+    await memory.warmSets.click();
+    await warmSets.compare('Before the release').click();
+    await expect(warmSets.difference('thumbnails')).toContainText('not in memory');
+    await inBothSchemes('warm-set-compare');
+    const seen = await warmSets.difference('thumbnails').textContent();
+    await page.keyboard.press('Escape');
+    await screen.sidebar.database('default').click();
+    return seen ?? 'nothing';
+  });
+
   await step('commands', async () => {
     await page.keyboard.press('Control+k');
     await expect(page.getByRole('dialog').getByRole('textbox')).toBeFocused();

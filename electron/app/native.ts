@@ -12,12 +12,27 @@ export async function copyText(text: string): Promise<void> {
   await clipboard.writeText(text);
 }
 
-/** Lets the user choose a file with a certificate authority; null if they chose none. */
-export async function chooseCertificate(contents: WebContents | null): Promise<string | null> {
+/** Lets the user choose where a file is written; null if they chose nothing. `name` is what is proposed. */
+export async function chooseSavePath(contents: WebContents | null, name: string): Promise<string | null> {
+  const window = contents === null ? null : BrowserWindow.fromWebContents(contents);
+  const options = { defaultPath: name };
+  const { canceled, filePath } = await (window === null
+    ? dialog.showSaveDialog(options)
+    : dialog.showSaveDialog(window, options));
+  return canceled || filePath === '' ? null : filePath;
+}
+
+/** What kinds of file are chosen, by the name that the system's dialog shows. */
+const kinds = {
+  PEM: ['pem', 'crt', 'cer'],
+  JSON: ['json'],
+} as const;
+
+async function chooseFile(contents: WebContents | null, kind: keyof typeof kinds): Promise<string | null> {
   const options: OpenDialogOptions = {
     properties: ['openFile'],
     filters: [
-      { name: 'PEM', extensions: ['pem', 'crt', 'cer'] },
+      { name: kind, extensions: [...kinds[kind]] },
       { name: '*', extensions: ['*'] },
     ],
   };
@@ -27,3 +42,11 @@ export async function chooseCertificate(contents: WebContents | null): Promise<s
     : dialog.showOpenDialog(window, options));
   return filePaths[0] ?? null;
 }
+
+/** Lets the user choose a file with a certificate authority; null if they chose none. */
+export const chooseCertificate = (contents: WebContents | null): Promise<string | null> =>
+  chooseFile(contents, 'PEM');
+
+/** Lets the user choose the file of a warm set; null if they chose none. */
+export const chooseWarmSet = (contents: WebContents | null): Promise<string | null> =>
+  chooseFile(contents, 'JSON');

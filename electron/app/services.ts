@@ -1,10 +1,14 @@
+import { join } from 'node:path';
+import { SAMPLE_CONNECTION_ID } from '@shared/domain/connection';
 import { createServerRegistry } from '../milvus';
 import type { ServerRegistry } from '../milvus';
 import type { Sandbox } from '../sandbox';
 import type { Profile } from '../storage/profile';
-import { SAMPLE_CONNECTION_ID } from '@shared/domain/connection';
 import { createTaskJournal, createTaskManager } from '../tasks';
 import type { LoadRecords, TaskManager } from '../tasks';
+import { createBulkManager } from '../tasks/bulk';
+import type { BulkManager } from '../tasks/bulk';
+import { bulkGate } from './bulk-gate';
 import { createLoadMemory } from './load-memory';
 import { createSampleCluster } from './sample-cluster';
 import type { SampleCluster } from './sample-cluster';
@@ -13,6 +17,7 @@ import type { SampleCluster } from './sample-cluster';
 export interface Services {
   servers: ServerRegistry;
   tasks: TaskManager;
+  bulks: BulkManager;
   sample: SampleCluster<Sandbox>;
   loadRecords: LoadRecords;
   /** Stops watching, lets go of all servers and stops the sample cluster. */
@@ -20,7 +25,8 @@ export interface Services {
 }
 
 /** Builds the services over the profile. Neither the SDK nor the sample cluster is read before it is used. */
-export function createServices({ connections, loadRecords: file, taskJournal }: Profile): Services {
+export function createServices(profile: Profile): Services {
+  const { connections, loadRecords: file, taskJournal, folder } = profile;
   const sample = createSampleCluster(async () => (await import('../sandbox')).startSandbox());
   const servers = createServerRegistry({
     connections: { ...connections, sampleAddress: () => sample.address() },
@@ -47,13 +53,29 @@ export function createServices({ connections, loadRecords: file, taskJournal }: 
         );
     loadRecords.see(connectionId, database, { inMemory, askedAt, isOurs });
   });
+  const bulks = createBulkManager({
+    tasks,
+    gateway: (id) => servers.gateway(id),
+    gate: bulkGate(servers, (id) => connections.connection(id)),
+    onOpen: (listener) => {
+      servers.onStatus((id, { kind }) => {
+        if (kind === 'connected') listener(id);
+      });
+    },
+    describeConnection: (id) => connections.connection(id) ?? { name: id, environment: 'production' },
+    // The sample cluster starts afresh.
+    outlives: (id) => id !== SAMPLE_CONNECTION_ID,
+    folder: join(folder, 'bulks'),
+  });
   return {
     servers,
     tasks,
+    bulks,
     sample,
     loadRecords,
     async stop() {
       tasks.dispose();
+      await bulks.dispose();
       await servers.dispose();
       await sample.stop();
     },

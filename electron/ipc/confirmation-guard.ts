@@ -1,3 +1,4 @@
+import type { BulkDoes } from '@shared/domain/bulk';
 import type { Environment } from '@shared/domain/environment';
 import type { ChannelInput, ChannelName } from '@shared/ipc/contract';
 import { fail } from '@shared/ipc/result';
@@ -13,6 +14,14 @@ interface Question {
   action: GuardedAction;
   /** The exact name that may have to be typed. */
   name: string;
+}
+
+/** A bulk is asked about as its parts would be; that it does no more than it says is checked where it starts. */
+function ofBulk({ does }: { does: BulkDoes }, name: string): Question[] {
+  return [
+    ...(does.loads ? [{ action: 'load' as const, name }] : []),
+    ...(does.releases ? [{ action: 'release' as const, name }] : []),
+  ];
 }
 
 /** What has to be agreed to before each request: all of the questions. A channel that lacks here does not compile. */
@@ -34,6 +43,9 @@ const questions: { [N in ConfirmedChannel]: (input: ChannelInput<N>) => Question
     { action: 'dropPartition', name: partition },
     ...(releaseFirst ? [{ action: 'release' as const, name: collection }] : []),
   ],
+  'bulk.start': (input) => ofBulk(input, input.title),
+  'bulk.resume': (input) => ofBulk(input, input.bulkId),
+  'bulk.retry': (input) => ofBulk(input, input.bulkId),
 };
 
 /** The channels that the guard looks at. */

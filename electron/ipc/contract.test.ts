@@ -95,6 +95,9 @@ describe('on a read-only connection', () => {
         'collections.drop',
         'partitions.create',
         'partitions.drop',
+        'bulk.start',
+        'bulk.resume',
+        'bulk.retry',
       ]),
     );
   });
@@ -123,6 +126,9 @@ const actions: Record<ConfirmedChannel, GuardedAction> = {
   'collections.drop': 'dropCollection',
   'partitions.release': 'release',
   'partitions.drop': 'dropPartition',
+  'bulk.start': 'release',
+  'bulk.resume': 'release',
+  'bulk.retry': 'release',
 };
 
 describe.each(environments)('on %s', (environment) => {

@@ -10,7 +10,15 @@ const LOCAL_MS = 30_000;
 const PERSON_MS = 60_000;
 
 /** Requests that last as long as a person takes to answer: a file dialog, or the keychain's question when saving. */
-const untimed: ReadonlySet<ChannelName> = new Set(['app.chooseFile', 'connections.save']);
+const untimed: ReadonlySet<ChannelName> = new Set([
+  'app.chooseFile',
+  'connections.save',
+  'bulk.export',
+  'warmSets.export',
+  'warmSets.import',
+]);
+/** A plan reads several things of each of many collections, a few at a time. */
+const PLAN_CALLS = 12;
 
 function connectMs(limits: Pick<Connection, 'connectTimeoutMs' | 'callTimeoutMs'>): number {
   // TCP, TLS and the RPC connection each have the connect timeout; the version and a first read are calls.
@@ -32,6 +40,7 @@ export function deadlineOf(
     return draft.success ? connectMs(draft.data) : LOCAL_MS;
   }
   if (connection === null) return LOCAL_MS;
+  if (channel === 'bulk.plan') return PLAN_CALLS * connection.callTimeoutMs + GRACE_MS;
   return channel === 'connections.open' ? connectMs(connection) : connection.callTimeoutMs + GRACE_MS;
 }
 

@@ -1,12 +1,13 @@
 import type { ServerRegistry } from '../milvus/gateway-types';
 import type { ConnectionStore } from '../storage/connections';
+import type { BulkManager } from '../tasks/bulk';
 import type { TaskManager } from '../tasks/task-types';
 import type { Send } from './send';
 
 /** Tells the window what changes by itself. */
 export function forwardEvents(
   send: Send,
-  sources: { connections: ConnectionStore; servers: ServerRegistry; tasks: TaskManager },
+  sources: { connections: ConnectionStore; servers: ServerRegistry; tasks: TaskManager; bulks: BulkManager },
 ): void {
   sources.connections.onChange((connections) => {
     send('connections.changed', { connections });
@@ -19,5 +20,11 @@ export function forwardEvents(
   });
   sources.tasks.onDismiss((taskId) => {
     send('tasks.dismissed', { taskId });
+  });
+  sources.bulks.onChange((bulk, results) => {
+    send('bulk.changed', { bulk, results });
+  });
+  sources.bulks.onDismiss((bulkId) => {
+    send('bulk.dismissed', { bulkId });
   });
 }

@@ -1,4 +1,5 @@
 import type { Connection } from '@shared/domain/connection';
+import type { BulkPlanItem } from '@shared/domain/bulk';
 import type { LoadOptions } from '@shared/domain/load-request';
 import { LOAD_EVERYTHING } from '@shared/domain/load-request';
 import { DEFAULT_SETTINGS } from '@shared/domain/settings';
@@ -26,6 +27,13 @@ const aPartitionRef = { ...aCollectionRef, partition: 'p1', partitionId: '71' };
 const aPresetTarget = { connectionId: 'c1', database: 'default', collection: 'books' };
 const aServerRef = { connectionId: 'c1' };
 const options: LoadOptions = LOAD_EVERYTHING;
+/** For tests: a line of a plan about {@link aCollectionRef}. */
+export const aPlanItem: BulkPlanItem = {
+  wish: { action: 'release', target: aCollectionRef, partitions: null },
+  verdict: { kind: 'do', steps: ['release'], notes: [], shows: true },
+  rows: '12',
+  estimate: null,
+};
 const confirmation = { acknowledged: true, typedName: 'books' };
 
 /** For tests: one good request a channel, agreed to where something has to be. */
@@ -78,6 +86,33 @@ export const goodInputs: { [N in ChannelName]: ChannelInput<N> } = {
   'tasks.attend': { targets: [aCollectionRef] },
   'tasks.stopWatching': { taskId: 't1' },
   'tasks.dismiss': { taskId: 't1' },
+  'bulk.plan': { ...aServerRef, wishes: [aPlanItem.wish] },
+  'bulk.prepare': { draftId: null, items: [aPlanItem] },
+  'bulk.start': {
+    ...{ ...aServerRef, draftId: 'd1', count: 1, title: 'Release 1 collection', concurrency: 4 },
+    ...{ does: { loads: false, releases: true }, confirmation },
+  },
+  'bulk.list': {},
+  'bulk.items': { bulkId: 'b1', offset: 0, limit: 100 },
+  'bulk.pause': { bulkId: 'b1' },
+  'bulk.stop': { bulkId: 'b1' },
+  'bulk.setConcurrency': { bulkId: 'b1', concurrency: 2 },
+  'bulk.resume': { ...aServerRef, bulkId: 'b1', does: { loads: false, releases: true }, confirmation },
+  'bulk.retry': { ...aServerRef, bulkId: 'b1', does: { loads: false, releases: true }, confirmation },
+  'bulk.export': { bulkId: 'b1', format: 'csv' },
+  'bulk.dismiss': { bulkId: 'b1' },
+  'warmSets.list': aServerRef,
+  'warmSets.read': { ...aServerRef, setId: 's1', offset: 0 },
+  'warmSets.capture': {
+    ...aServerRef,
+    captureId: null,
+    targets: [{ database: 'default', collection: 'books', collectionId: '7' }],
+  },
+  'warmSets.save': { ...aServerRef, captureId: 'x1', name: 'Before the release' },
+  'warmSets.rename': { ...aServerRef, setId: 's1', name: 'After the release' },
+  'warmSets.remove': { ...aServerRef, setId: 's1' },
+  'warmSets.export': { ...aServerRef, setId: 's1' },
+  'warmSets.import': aServerRef,
 };
 
 /** For tests: the same request, not agreed to. */

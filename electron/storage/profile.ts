@@ -12,11 +12,15 @@ import type { SecretStore } from './secrets';
 import { createSecretStore, storedSecretsSchema } from './secrets';
 import type { SettingsStore } from './settings';
 import { createSettingsStore, storedSettingsSchema } from './settings';
+import type { WarmSetStore } from './warm-sets';
+import { createWarmSetStore, storedWarmSetsSchema } from './warm-sets';
 import type { WindowState } from './window-state';
 import { INITIAL_WINDOW_STATE, windowStateSchema } from './window-state';
 
 /** Everything that is kept between two starts, one file each. */
 export interface Profile {
+  /** Where all of it is: an absolute path. */
+  folder: string;
   connections: ConnectionStore;
   secrets: SecretStore;
   settings: SettingsStore;
@@ -28,6 +32,7 @@ export interface Profile {
   presets: LoadPresetStore;
   /** Tasks that are on their way; validated by the tasks. */
   taskJournal: JsonFile<unknown>;
+  warmSets: WarmSetStore;
   /** What was found wrong while opening. */
   notices: StorageNotice[];
   /** Resolves when nothing is being written. */
@@ -46,37 +51,33 @@ export interface ProfileOptions {
 export async function openProfile({ folder, cipher, onSecret }: ProfileOptions): Promise<Profile> {
   const open = <T>(name: string, schema: z.ZodType<T>, initial: T): Promise<JsonFile<T>> =>
     openJsonFile({ path: join(folder, name), schema, initial });
-  const [connections, secretsFile, settings, windowState, loadRecords, fieldSamples, taskJournal, presets] =
-    await Promise.all([
-      open('connections.json', storedConnectionsSchema, []),
-      open('secrets.json', storedSecretsSchema, {}),
-      open('settings.json', storedSettingsSchema, {}),
-      open('window-state.json', windowStateSchema, INITIAL_WINDOW_STATE),
-      open<unknown>('load-records.json', z.unknown(), null),
-      open('field-samples.json', storedFieldSamplesSchema, {}),
-      open<unknown>('tasks.json', z.unknown(), null),
-      open('load-presets.json', storedLoadPresetsSchema, {}),
-    ]);
-  const files = [
-    connections,
-    secretsFile,
-    settings,
-    windowState,
-    loadRecords,
-    fieldSamples,
-    taskJournal,
-    presets,
-  ];
-  const secrets = createSecretStore({ file: secretsFile, cipher, onSecret });
+  // All at once: together they take as long as the slowest.
+  const opening = {
+    connections: open('connections.json', storedConnectionsSchema, []),
+    secrets: open('secrets.json', storedSecretsSchema, {}),
+    settings: open('settings.json', storedSettingsSchema, {}),
+    windowState: open('window-state.json', windowStateSchema, INITIAL_WINDOW_STATE),
+    loadRecords: open<unknown>('load-records.json', z.unknown(), null),
+    fieldSamples: open('field-samples.json', storedFieldSamplesSchema, {}),
+    taskJournal: open<unknown>('tasks.json', z.unknown(), null),
+    presets: open('load-presets.json', storedLoadPresetsSchema, {}),
+    warmSets: open('warm-sets.json', storedWarmSetsSchema, []),
+  };
+  const files = await Promise.all(
+    Object.values<Promise<Pick<JsonFile<unknown>, 'idle' | 'notice'>>>(opening),
+  );
+  const secrets = createSecretStore({ file: await opening.secrets, cipher, onSecret });
   return {
-    connections: createConnectionStore({ file: connections, secrets }),
+    folder,
+    connections: createConnectionStore({ file: await opening.connections, secrets }),
     secrets,
-    settings: createSettingsStore(settings),
-    windowState,
-    loadRecords,
-    fieldSamples: createFieldSamples(fieldSamples),
-    taskJournal,
-    presets: createLoadPresets(presets),
+    settings: createSettingsStore(await opening.settings),
+    windowState: await opening.windowState,
+    loadRecords: await opening.loadRecords,
+    fieldSamples: createFieldSamples(await opening.fieldSamples),
+    taskJournal: await opening.taskJournal,
+    presets: createLoadPresets(await opening.presets),
+    warmSets: createWarmSetStore(await opening.warmSets),
     notices: files.flatMap(({ notice }) => notice ?? []),
     async idle() {
       await Promise.all(files.map((file) => file.idle()));

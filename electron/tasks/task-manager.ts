@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setMaxListeners } from 'node:events';
 import type { Environment } from '@shared/domain/environment';
 import type { CollectionRef } from '@shared/domain/refs';
 import type { Task, TaskStep } from '@shared/domain/task';
@@ -95,6 +96,8 @@ class Tasks {
     this.#deps = deps;
     this.#clock = clock;
     this.#journal = deps.journal ?? noJournal();
+    // Every task that is under way listens to it, and there can be many.
+    setMaxListeners(0, this.#life.signal);
   }
 
   start({ kind, target, partitions, load, index, steps, work }: Plan): Task {

@@ -1,4 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
+import { bulkQueries, takeBulk, withBulk } from '@renderer/features/bulk';
+import type { BulkList } from '@renderer/features/bulk';
 import { connectionQueries } from '@renderer/features/connections';
 import { tasksQuery } from '@renderer/features/tasks';
 import type { ConnectionStatus } from '@shared/domain/server';
@@ -45,6 +47,16 @@ export function subscribeToEvents(client: QueryClient): () => void {
     }),
     onEvent('tasks.changed', ({ task }) => {
       void write<Task[]>(client, tasksQuery, (before) => withTask(before, task));
+    }),
+    onEvent('bulk.changed', ({ bulk, results }) => {
+      void write<BulkList>(client, bulkQueries.list, (before) => withBulk(before, bulk, results));
+      takeBulk(client, bulk, results);
+    }),
+    onEvent('bulk.dismissed', ({ bulkId }) => {
+      void write<BulkList>(client, bulkQueries.list, (before) => ({
+        ...before,
+        bulks: before.bulks.filter(({ id }) => id !== bulkId),
+      }));
     }),
     onEvent('tasks.dismissed', ({ taskId }) => {
       void write<Task[]>(client, tasksQuery, (before) => before.filter(({ id }) => id !== taskId));

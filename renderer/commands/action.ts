@@ -1,10 +1,21 @@
 import type { MessageId } from '@renderer/i18n';
 import type { CollectionSubject, PartitionSubject } from './collection-subject';
 
-/** The list of collections that is on the screen. */
+/** The list that is on the screen: of collections or of what is in memory. */
 export interface ShownList {
   refresh: () => void;
   focusSearch: () => void;
+  /** Null: nothing can be selected in it. */
+  selection: ShownSelection | null;
+}
+
+/** What is selected in it. */
+export interface ShownSelection {
+  count: number;
+  selectShown: () => void;
+  clear: () => void;
+  /** Opens the plan of doing it to all that are selected. */
+  plan: (action: 'load' | 'release') => void;
 }
 
 /** What the screen shows now, as far as actions need it. A row's switch puts its own row in. */

@@ -1,5 +1,5 @@
 import { action } from './action';
-import type { ActionContext, Enabled, ShownList } from './action';
+import type { ActionContext, Enabled, ShownList, ShownSelection } from './action';
 import {
   askCreateIndex,
   askCreatePartition,
@@ -35,8 +35,46 @@ function onList(run: (list: ShownList) => void) {
   };
 }
 
+/** The same for what concerns all that are selected in it. */
+function onSelection(run: (selection: ShownSelection) => void) {
+  return {
+    enabled: ({ list }: ActionContext): Enabled =>
+      (list?.selection?.count ?? 0) > 0 ? true : { because: 'because.nothingSelected' },
+    run: ({ list }: ActionContext) => {
+      if (list?.selection != null) run(list.selection);
+    },
+  };
+}
+
 /** What can be done with a list of collections. */
 export const listActions = {
+  selectShown: action({
+    id: 'collections.selectShown',
+    label: 'selection.action.selectAll',
+    enabled: ({ list }) => (list?.selection == null ? { because: 'because.noDatabase' } : true),
+    run: ({ list }) => list?.selection?.selectShown(),
+  }),
+  loadSelected: action({
+    id: 'collections.loadSelected',
+    label: 'selection.action.load',
+    ...onSelection((selection) => {
+      selection.plan('load');
+    }),
+  }),
+  releaseSelected: action({
+    id: 'collections.releaseSelected',
+    label: 'selection.action.release',
+    ...onSelection((selection) => {
+      selection.plan('release');
+    }),
+  }),
+  clearSelection: action({
+    id: 'collections.clearSelection',
+    label: 'selection.action.clear',
+    ...onSelection((selection) => {
+      selection.clear();
+    }),
+  }),
   refresh: action({
     id: 'collections.refresh',
     label: 'collections.action.refresh',

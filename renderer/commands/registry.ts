@@ -1,6 +1,7 @@
 import type { Action } from './action';
 import { applicationActions } from './application';
 import { collectionActions, listActions } from './collections';
+import { memoryActions } from './memory';
 import { partitionActions } from './partitions';
 
 /** Every action there is, in the order in which the palette shows them. */
@@ -8,5 +9,6 @@ export const actions: readonly Action[] = [
   ...Object.values(listActions),
   ...Object.values(collectionActions),
   ...Object.values(partitionActions),
+  ...Object.values(memoryActions),
   ...Object.values(applicationActions),
 ];

@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import type { BulkWish } from '@shared/domain/bulk';
 import type { LoadOptions } from '@shared/domain/load-request';
 import type { CollectionRef, PartitionRef } from '@shared/domain/refs';
 
@@ -15,7 +16,11 @@ export type Dialog =
   | { kind: 'dropPartition'; target: PartitionRef }
   | { kind: 'createPartition'; target: CollectionRef }
   /** `thenLoad`: what is loaded when the index is built; null leaves that to the person. */
-  | { kind: 'createIndex'; target: CollectionRef; field: string; thenLoad: LoadOptions | null };
+  | { kind: 'createIndex'; target: CollectionRef; field: string; thenLoad: LoadOptions | null }
+  /** Plans wishes about one connection, in any of its databases. `title` names the list that becomes of it. */
+  | { kind: 'bulkPlan'; wishes: BulkWish[]; title: string }
+  | { kind: 'bulkRun'; bulkId: string }
+  | { kind: 'warmSets'; connectionId: string };
 
 /** The dialog of one kind. */
 export type DialogOf<K extends Dialog['kind']> = Extract<Dialog, { kind: K }>;

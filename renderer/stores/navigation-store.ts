@@ -5,6 +5,9 @@ import { createJSONStorage, persist } from 'zustand/middleware';
 export const detailTabs = ['overview', 'partitions', 'fields', 'indexes', 'aliases'] as const;
 export type DetailTab = (typeof detailTabs)[number];
 
+/** What the main area shows of a connection: one database, or what fills its query nodes. */
+export type MainView = 'database' | 'memory';
+
 /** The collection whose panel is open, by name and the id that the list showed. */
 export interface OpenCollection {
   name: string;
@@ -16,14 +19,16 @@ interface NavigationStore {
   database: string | null;
   collection: OpenCollection | null;
   detailTab: DetailTab;
+  view: MainView;
   /** The database that was open last, by connection. */
   lastDatabases: Readonly<Record<string, string>>;
   openDatabase: (connectionId: string | null, database: string | null) => void;
   openCollection: (collection: OpenCollection | null) => void;
   showTab: (tab: DetailTab) => void;
+  showMemory: () => void;
 }
 
-/** Where the person is. Another database closes the panel. Outlives a reload of the window, not the window. */
+/** Where the person is. Another database closes the panel and is what is shown. Outlives a reload of the window, not the window. */
 export const useNavigationStore = create<NavigationStore>()(
   persist(
     (set) => ({
@@ -31,12 +36,14 @@ export const useNavigationStore = create<NavigationStore>()(
       database: null,
       collection: null,
       detailTab: 'overview',
+      view: 'database',
       lastDatabases: {},
       openDatabase: (connectionId, database) => {
         set(({ lastDatabases }) => ({
           connectionId,
           database,
           collection: null,
+          view: 'database',
           lastDatabases:
             connectionId === null || database === null
               ? lastDatabases
@@ -49,15 +56,19 @@ export const useNavigationStore = create<NavigationStore>()(
       showTab: (detailTab) => {
         set({ detailTab });
       },
+      showMemory: () => {
+        set({ view: 'memory' });
+      },
     }),
     {
       name: 'navigation',
       storage: createJSONStorage(() => sessionStorage),
-      partialize: ({ connectionId, database, collection, detailTab, lastDatabases }) => ({
+      partialize: ({ connectionId, database, collection, detailTab, view, lastDatabases }) => ({
         connectionId,
         database,
         collection,
         detailTab,
+        view,
         lastDatabases,
       }),
     },

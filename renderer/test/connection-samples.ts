@@ -65,5 +65,6 @@ export function calmWorld({
     'databases.list': () => ({ databases: ['default', 'reviews'], readAt: 1 }),
     'collections.list': () => ({ readAt: Date.now(), collections: [], memoryError: null }),
     'tasks.list': () => ({ tasks: [] }),
+    'bulk.list': () => ({ bulks: [], taskIds: [] }),
   };
 }

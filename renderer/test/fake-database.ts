@@ -150,6 +150,7 @@ function application(held: FakeDatabase): FakeHandlers {
     'settings.read': () => DEFAULT_SETTINGS,
     'settings.update': (change) => ({ ...DEFAULT_SETTINGS, ...change }),
     'tasks.list': () => ({ tasks: held.tasks ?? [] }),
+    'bulk.list': () => ({ bulks: [], taskIds: [] }),
     'app.copyText': () => ({}),
   };
 }

@@ -3,6 +3,7 @@ import { afterEach, vi } from 'vitest';
 import { useDialogStore } from '@renderer/stores/dialog-store';
 import { useFailureStore } from '@renderer/stores/failure-store';
 import { useNavigationStore } from '@renderer/stores/navigation-store';
+import { useSelectionStore } from '@renderer/stores/selection-store';
 import { removeFakeBridge } from './fake-bridge';
 
 /** What jsdom lacks and the component library asks for. */
@@ -28,7 +29,7 @@ Element.prototype.scrollIntoView = () => undefined;
 Element.prototype.scrollTo = () => undefined;
 Object.defineProperty(document, 'fonts', { value: { addEventListener() {}, removeEventListener() {} } });
 
-const stores = [useDialogStore, useFailureStore, useNavigationStore].map((store) => ({
+const stores = [useDialogStore, useFailureStore, useNavigationStore, useSelectionStore].map((store) => ({
   reset: () => {
     (store.setState as (state: unknown, replace: true) => void)(store.getInitialState(), true);
   },

@@ -1,4 +1,13 @@
 import { z } from 'zod';
+import {
+  bulkDoesSchema,
+  bulkEntrySchema,
+  bulkExportFormats,
+  bulkPlanItemSchema,
+  bulkSchema,
+  bulkWishSchema,
+  MAX_BULK_CONCURRENCY,
+} from '../domain/bulk';
 import { clusterMemorySchema, collectionSegmentsSchema } from '../domain/cluster';
 import {
   collectionDetailSchema,
@@ -30,6 +39,13 @@ import {
 import { connectionStatusSchema, connectionTestStepSchema } from '../domain/server';
 import { appInfoSchema, settingsSchema } from '../domain/settings';
 import { taskSchema } from '../domain/task';
+import {
+  warmCollectionSchema,
+  warmFactsSchema,
+  warmSetNameSchema,
+  warmSetSummarySchema,
+  warmTargetSchema,
+} from '../domain/warm-set';
 import { confirmationSchema } from '../policy/confirmation';
 
 /**
@@ -60,6 +76,16 @@ const nothing = z.object({});
 const presetTarget = collectionRefSchema.omit({ collectionId: true });
 const presetList = z.object({ presets: z.array(loadPresetSchema) });
 const taskRef = z.object({ taskId: z.string().min(1).max(100) });
+const bulkRef = z.object({ bulkId: z.string().min(1).max(100) });
+const bulkConcurrency = z.number().int().min(1).max(MAX_BULK_CONCURRENCY);
+const warmSetRef = serverRefSchema.extend({ setId: z.string().min(1).max(100) });
+const captureId = z.string().min(1).max(100);
+/** What goes on, on which connection, what it may do, and that this was asked about. */
+const bulkAgain = bulkRef.extend({
+  ...serverRefSchema.shape,
+  does: bulkDoesSchema,
+  confirmation: confirmationSchema,
+});
 
 /**
  * Every request that the window can make, one entry a channel. Types, the preload's list, the guards and the
@@ -246,6 +272,109 @@ export const contract = {
   'tasks.stopWatching': channel({ effect: 'local', input: taskRef, output: nothing }),
   /** Takes an ended task off the list. */
   'tasks.dismiss': channel({ effect: 'local', input: taskRef, output: nothing }),
+
+  /** Reads afresh what comes of each wish. One part of a plan at a time: a message has a limit. */
+  'bulk.plan': channel({
+    effect: 'read',
+    input: serverRefSchema.extend({ wishes: z.array(bulkWishSchema).min(1).max(500) }),
+    output: z.object({ items: z.array(bulkPlanItemSchema) }),
+  }),
+  /** Hands a plan over part by part; sends nothing. Null begins a new one. */
+  'bulk.prepare': channel({
+    effect: 'local',
+    input: z.object({
+      draftId: z.string().min(1).max(100).nullable(),
+      items: z.array(bulkPlanItemSchema).min(1).max(500),
+    }),
+    output: z.object({ draftId: z.string() }),
+  }),
+  /** Starts what was prepared. */
+  'bulk.start': channel({
+    effect: 'write',
+    input: serverRefSchema.extend({
+      draftId: z.string().min(1).max(100),
+      count: z.number().int().min(1),
+      title: z.string().min(1).max(300),
+      concurrency: bulkConcurrency,
+      does: bulkDoesSchema,
+      confirmation: confirmationSchema,
+    }),
+    output: bulkSchema,
+  }),
+  /** Newest first; and the tasks that are items of a bulk. */
+  'bulk.list': channel({
+    effect: 'local',
+    input: nothing,
+    output: z.object({ bulks: z.array(bulkSchema), taskIds: z.array(z.string()) }),
+  }),
+  'bulk.items': channel({
+    effect: 'local',
+    input: bulkRef.extend({ offset: z.number().int().min(0), limit: z.number().int().min(1).max(100) }),
+    output: z.object({ entries: z.array(bulkEntrySchema), total: z.number() }),
+  }),
+  /** Begins no more items; those that are under way go on. */
+  'bulk.pause': channel({ effect: 'local', input: bulkRef, output: nothing }),
+  /** Gives up what was not begun. */
+  'bulk.stop': channel({ effect: 'local', input: bulkRef, output: nothing }),
+  'bulk.setConcurrency': channel({
+    effect: 'local',
+    input: bulkRef.extend({ concurrency: bulkConcurrency }),
+    output: nothing,
+  }),
+  'bulk.resume': channel({ effect: 'write', input: bulkAgain, output: bulkSchema }),
+  'bulk.retry': channel({ effect: 'write', input: bulkAgain, output: bulkSchema }),
+  /** Writes the list into a file that the person chooses; null if none was chosen. */
+  'bulk.export': channel({
+    effect: 'local',
+    input: bulkRef.extend({ format: z.enum(bulkExportFormats) }),
+    output: z.object({ path: z.string().nullable() }),
+  }),
+  'bulk.dismiss': channel({ effect: 'local', input: bulkRef, output: nothing }),
+
+  'warmSets.list': channel({
+    effect: 'local',
+    input: serverRefSchema,
+    output: z.object({ sets: z.array(warmSetSummarySchema) }),
+  }),
+  /** A part of a set: a message has a limit. */
+  'warmSets.read': channel({
+    effect: 'local',
+    input: warmSetRef.extend({ offset: z.number().int().min(0) }),
+    output: z.object({ collections: z.array(warmCollectionSchema), next: z.number().nullable() }),
+  }),
+  /** Reads how collections stand in memory, a few at a time. With an id, what was read is kept to be saved. */
+  'warmSets.capture': channel({
+    effect: 'read',
+    input: serverRefSchema.extend({
+      captureId: captureId.nullable(),
+      targets: z.array(warmTargetSchema).min(1).max(4),
+    }),
+    output: z.object({ facts: z.array(warmFactsSchema) }),
+  }),
+  /** Keeps what was read under that id. */
+  'warmSets.save': channel({
+    effect: 'local',
+    input: serverRefSchema.extend({ captureId, name: warmSetNameSchema }),
+    output: z.object({ set: warmSetSummarySchema }),
+  }),
+  'warmSets.rename': channel({
+    effect: 'local',
+    input: warmSetRef.extend({ name: warmSetNameSchema }),
+    output: z.object({ set: warmSetSummarySchema }),
+  }),
+  'warmSets.remove': channel({ effect: 'local', input: warmSetRef, output: nothing }),
+  /** Writes a set into a file that the person chooses; null if none was chosen. */
+  'warmSets.export': channel({
+    effect: 'local',
+    input: warmSetRef,
+    output: z.object({ path: z.string().nullable() }),
+  }),
+  /** Reads a set out of a file that the person chooses; null if none was chosen. */
+  'warmSets.import': channel({
+    effect: 'local',
+    input: serverRefSchema,
+    output: z.object({ set: warmSetSummarySchema.nullable() }),
+  }),
 } as const satisfies Record<string, Channel>;
 
 export type Contract = typeof contract;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { bulkResultSchema, bulkSchema } from '../domain/bulk';
 import { connectionSchema } from '../domain/connection';
 import { connectionStatusSchema } from '../domain/server';
 import { taskSchema } from '../domain/task';
@@ -13,6 +14,9 @@ export const events = {
   'connections.status': z.object({ connectionId: z.string(), status: connectionStatusSchema }),
   'tasks.changed': z.object({ task: taskSchema }),
   'tasks.dismissed': z.object({ taskId: z.string() }),
+  /** Only the items that changed; more than fit into a message come in several. */
+  'bulk.changed': z.object({ bulk: bulkSchema, results: z.array(bulkResultSchema) }),
+  'bulk.dismissed': z.object({ bulkId: z.string() }),
 } as const satisfies Record<string, z.ZodType>;
 
 export type EventName = keyof typeof events;

@@ -45,6 +45,26 @@ export const bridgeChannels = [
   'tasks.attend',
   'tasks.stopWatching',
   'tasks.dismiss',
+  'bulk.plan',
+  'bulk.prepare',
+  'bulk.start',
+  'bulk.list',
+  'bulk.items',
+  'bulk.pause',
+  'bulk.stop',
+  'bulk.setConcurrency',
+  'bulk.resume',
+  'bulk.retry',
+  'bulk.export',
+  'bulk.dismiss',
+  'warmSets.list',
+  'warmSets.read',
+  'warmSets.capture',
+  'warmSets.save',
+  'warmSets.rename',
+  'warmSets.remove',
+  'warmSets.export',
+  'warmSets.import',
 ] as const satisfies readonly ChannelName[];
 
 /** The names of the events; see {@link bridgeChannels}. */
@@ -55,4 +75,6 @@ export const bridgeEvents = [
   'connections.status',
   'tasks.changed',
   'tasks.dismissed',
+  'bulk.changed',
+  'bulk.dismissed',
 ] as const satisfies readonly EventName[];

@@ -21,6 +21,14 @@ export const errorCodes = [
   'storageFailed',
   'taskUnknown',
   'taskConflict',
+  'bulkUnknown',
+  'bulkRunning',
+  'warmSetUnknown',
+  'warmSetNameTaken',
+  'warmSetInvalid',
+  'warmSetNewer',
+  'fileUnreadable',
+  'fileUnwritable',
   // reaching a server
   'notConnected',
   'nameNotFound',
@@ -74,6 +82,7 @@ export const errorCodes = [
   'indexBuildFailed',
   'indexGone',
   'outcomeUnknown',
+  'notInEffect',
 ] as const;
 
 /** The name of a cause; see {@link errorCodes}. */

@@ -42,7 +42,8 @@ async function readList(
   };
 }
 
-async function readMemory(
+/** Which partitions of a collection are in memory: two calls. */
+export async function readMemory(
   gateway: MilvusGateway,
   target: CollectionRef,
   readAt: number,

@@ -2,11 +2,14 @@ import type { Connection, ConnectionDraft, SecretInput, SecretStorage } from '@s
 import type { ConnectionTestStep } from '@shared/domain/server';
 import type { ServerRegistry } from '../../milvus/gateway-types';
 import type { ConnectionStore } from '../../storage/connections';
+import type { WarmSetStore } from '../../storage/warm-sets';
 import type { HandlersOf } from '../handler-types';
 
 export interface ConnectionHandlersDeps {
   connections: ConnectionStore;
   servers: ServerRegistry;
+  /** What belongs to a connection goes with it. */
+  warmSets: Pick<WarmSetStore, 'forget'>;
   secretStorage: () => SecretStorage;
   test: (draft: ConnectionDraft, secret: string | null, signal: AbortSignal) => Promise<ConnectionTestStep[]>;
 }
@@ -33,6 +36,7 @@ export function connectionHandlers(deps: ConnectionHandlersDeps): HandlersOf<'co
     },
     'connections.remove': async ({ connectionId }) => {
       await connections.remove(connectionId);
+      await deps.warmSets.forget(connectionId);
       await servers.close(connectionId);
       return {};
     },

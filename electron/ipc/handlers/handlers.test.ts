@@ -306,6 +306,7 @@ describe('connections.save', () => {
     const handlers = connectionHandlers({
       connections: store,
       servers: deps.servers,
+      warmSets: { forget: () => Promise.resolve() },
       secretStorage: () => ({ quality: 'none', backend: 'unknown' }),
       test: () => Promise.resolve([]),
     });

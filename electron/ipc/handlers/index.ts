@@ -2,6 +2,8 @@ import type { Handlers } from '../handler-types';
 import type { AppHandlersDeps } from './app';
 import { appHandlers } from './app';
 import { clusterHandlers } from './cluster';
+import type { BulkHandlersDeps } from './bulk';
+import { bulkHandlers } from './bulk';
 import type { CollectionHandlersDeps } from './collections';
 import { collectionHandlers } from './collections';
 import type { ConnectionHandlersDeps } from './connections';
@@ -16,6 +18,8 @@ import { presetHandlers } from './presets';
 import type { SettingsHandlersDeps } from './settings';
 import { settingsHandlers } from './settings';
 import { taskHandlers } from './tasks';
+import type { WarmSetHandlersDeps } from './warm-sets';
+import { warmSetHandlers } from './warm-sets';
 
 /** Everything that the handlers work with. */
 export type HandlersDeps = AppHandlersDeps &
@@ -23,7 +27,9 @@ export type HandlersDeps = AppHandlersDeps &
   ConnectionHandlersDeps &
   CollectionHandlersDeps &
   LoadFactsDeps &
-  PresetHandlersDeps;
+  PresetHandlersDeps &
+  BulkHandlersDeps &
+  WarmSetHandlersDeps;
 
 /** One handler for every channel of the contract. */
 export function createHandlers(deps: HandlersDeps): Handlers {
@@ -39,5 +45,7 @@ export function createHandlers(deps: HandlersDeps): Handlers {
     ...presetHandlers(deps),
     ...indexHandlers(deps.tasks),
     ...taskHandlers(deps.tasks),
+    ...bulkHandlers(deps),
+    ...warmSetHandlers(deps),
   };
 }

@@ -12,7 +12,7 @@ import { appError, FalconerError } from '@shared/ipc/result';
 import { DatabaseView } from './DatabaseView';
 
 const show = () => renderWithProviders(<DatabaseView {...fakeRef} />);
-const row = (name: string) => screen.findByRole('row', { name: new RegExp(`^${name} `) });
+const row = (name: string) => screen.findByRole('row', { name: new RegExp(`^Select ${name} `) });
 const inRow = async (name: string) => within(await row(name));
 
 beforeEach(() => {
@@ -303,7 +303,7 @@ describe('when a task ends', () => {
     const about = { kind: 'dropCollection', collection: 'users', collectionId: '4' } as const;
     bridge.emit('tasks.changed', { task: taskOf({ ...about, status: 'done', endedAt: Date.now() + 5 }) });
     await waitFor(() => {
-      expect(screen.queryByRole('row', { name: /^users / })).toBeNull();
+      expect(screen.queryByRole('row', { name: /^Select users / })).toBeNull();
     });
     expect(screen.getByRole('radio', { name: 'All 3' })).toBeDefined();
     stop();

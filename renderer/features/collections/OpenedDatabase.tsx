@@ -5,6 +5,8 @@ import type { DatabaseRef } from '@shared/domain/refs';
 import { readAgain } from './data/stale-reads';
 import { useBackgroundMemory } from './data/use-background-memory';
 import { useCollectionList } from './data/use-collection-list';
+import { useListSelection } from './data/use-list-selection';
+import { usePlanSelected } from './data/use-plan-selected';
 import { DatabaseProvider, subjectOf } from './database-context';
 import { CollectionsList } from './list/CollectionsList';
 import type { CollectionRow } from './model/row';
@@ -25,6 +27,9 @@ export function OpenedDatabase(ref: DatabaseRef) {
   const list = useCollectionList(open.ref, useDeferredValue(view), open.server.connected);
   useBackgroundMemory(open.ref, list.all, open.server.connected);
 
+  const selection = useListSelection(open.ref, list.all, list.shown);
+  const planning = usePlanSelected(open, selection.rows);
+
   const { collection, openCollection } = useNavigationStore();
   const row = list.all.find(({ summary: { name, id } }) => name === collection?.name && id === collection.id);
   const onOpen = useCallback(
@@ -38,7 +43,11 @@ export function OpenedDatabase(ref: DatabaseRef) {
   useShownContext({
     ...open.ref,
     collection: row === undefined ? null : subjectOf(open, row),
-    list: { refresh, focusSearch: () => searchRef.current?.select() },
+    list: {
+      refresh,
+      focusSearch: () => searchRef.current?.select(),
+      selection: { count: selection.rows.length, ...selection.actions, plan: planning.plan },
+    },
   });
 
   return (
@@ -55,6 +64,8 @@ export function OpenedDatabase(ref: DatabaseRef) {
             onRefresh={refresh}
             openName={row?.summary.name ?? null}
             onOpen={onOpen}
+            selection={selection}
+            planning={planning}
           />
         }
         panel={

@@ -1,10 +1,10 @@
 import { useConnections } from '@renderer/features/connections';
 import { Palette } from '@renderer/features/palette';
 import { useSettings } from '@renderer/features/settings';
-import { TaskDock } from '@renderer/features/tasks';
 import { useText } from '@renderer/i18n';
 import { useNavigationStore } from '@renderer/stores/navigation-store';
 import { DialogHost } from './DialogHost';
+import { Dock } from './Dock';
 import { MainArea } from './MainArea';
 import { PartBoundary } from './PartBoundary';
 import { ProfileNotices } from './ProfileNotices';
@@ -34,7 +34,7 @@ export function AppShell() {
         </PartBoundary>
       </div>
       <PartBoundary>
-        <TaskDock />
+        <Dock />
       </PartBoundary>
       {/* The library puts menus, hints and dialogs into the element with this mark, here inside a landmark. */}
       <section aria-label={t('shell.overlays')} data-portal="true" data-mantine-shared-portal-node="true" />

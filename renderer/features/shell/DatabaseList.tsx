@@ -7,6 +7,7 @@ import { useErrorText } from '@renderer/ui/use-error-text';
 import { visibleText } from '@renderer/ui/visible-text';
 import type { Connection } from '@shared/domain/connection';
 import { DatabaseItem } from './DatabaseItem';
+import { MemoryItem } from './MemoryItem';
 import classes from './shell.module.css';
 
 /** The databases to offer: those that were read, and in any case the one that is open. */
@@ -14,7 +15,7 @@ function withOpen(databases: readonly string[], open: string | null): readonly s
   return open === null || databases.includes(open) ? databases : [open, ...databases];
 }
 
-/** The databases of the connection that is open. */
+/** The memory and the databases of the connection that is open. */
 export function DatabaseList({ connection }: { connection: Connection }) {
   const t = useText();
   const errorText = useErrorText();
@@ -24,16 +25,22 @@ export function DatabaseList({ connection }: { connection: Connection }) {
     ...databaseQueries.list(connection.id),
     enabled: status === 'connected',
   });
-  const database = useNavigationStore((store) => store.database);
+  const { database, view } = useNavigationStore();
   if (!isThere) return null;
   return (
     <>
+      <MemoryItem isCurrent={view === 'memory'} />
       <ul
         className={classes.databases}
         aria-label={t('databases.of', { name: visibleText(connection.name) })}
       >
         {withOpen(data?.databases ?? [], database).map((name) => (
-          <DatabaseItem key={name} connectionId={connection.id} name={name} isCurrent={name === database} />
+          <DatabaseItem
+            key={name}
+            connectionId={connection.id}
+            name={name}
+            isCurrent={view === 'database' && name === database}
+          />
         ))}
       </ul>
       {error !== null && (

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { BulkPlanDialog, BulkRunDialog } from '@renderer/features/bulk';
 import { ConnectionEditorDialog, RemoveConnectionDialog } from '@renderer/features/connections';
 import { DropCollectionDialog, DropPartitionDialog } from '@renderer/features/drop';
 import { CreateIndexDialog } from '@renderer/features/indexes';
@@ -6,6 +7,7 @@ import { ConfirmLoadDialog, LoadDialog } from '@renderer/features/load';
 import { CreatePartitionDialog } from '@renderer/features/partitions';
 import { ReleaseDialog } from '@renderer/features/release';
 import { SettingsDialog } from '@renderer/features/settings';
+import { WarmSetsDialog } from '@renderer/features/warm-sets';
 import { useTasks } from '@renderer/features/tasks';
 import { useDialogStore } from '@renderer/stores/dialog-store';
 import type { Dialog } from '@renderer/stores/dialog-store';
@@ -26,6 +28,8 @@ function OpenDialog({ dialog, onClose }: DialogHostPartProps) {
       const runningTasks = tasks.filter(isRunning).length;
       return <RemoveConnectionDialog dialog={dialog} runningTasks={runningTasks} onClose={onClose} />;
     }
+    case 'warmSets':
+      return <WarmSetsDialog dialog={dialog} onClose={onClose} />;
     case 'settings':
       return <SettingsDialog onClose={onClose} />;
     case 'load':
@@ -42,6 +46,10 @@ function OpenDialog({ dialog, onClose }: DialogHostPartProps) {
       return <CreatePartitionDialog dialog={dialog} onClose={onClose} />;
     case 'createIndex':
       return <CreateIndexDialog dialog={dialog} onClose={onClose} />;
+    case 'bulkPlan':
+      return <BulkPlanDialog dialog={dialog} onClose={onClose} />;
+    case 'bulkRun':
+      return <BulkRunDialog dialog={dialog} onClose={onClose} />;
   }
 }
 
@@ -77,5 +85,7 @@ export function DialogHost() {
   }, [isOpen]);
 
   if (dialog === null) return null;
-  return <OpenDialog key={JSON.stringify(dialog)} dialog={dialog} onClose={closeDialog} />;
+  // A plan can be about tens of thousands.
+  const key = dialog.kind === 'bulkPlan' ? dialog.kind : JSON.stringify(dialog);
+  return <OpenDialog key={key} dialog={dialog} onClose={closeDialog} />;
 }

@@ -1,15 +1,16 @@
 import { DatabaseView } from '@renderer/features/collections';
 import { ConnectionGate, useConnections } from '@renderer/features/connections';
+import { MemoryView } from '@renderer/features/memory';
 import { useText } from '@renderer/i18n';
 import { useNavigationStore } from '@renderer/stores/navigation-store';
 import { FirstScreen } from './FirstScreen';
 import { SampleStrip } from './SampleStrip';
 import classes from './shell.module.css';
 
-/** What is open: nothing yet, or a connection with one of its databases. */
+/** What is open: nothing yet, or a connection with one of its databases or what fills its query nodes. */
 export function MainArea() {
   const t = useText();
-  const { connectionId, database } = useNavigationStore();
+  const { connectionId, database, view } = useNavigationStore();
   const connection = useConnections().find(({ id }) => id === connectionId);
   return (
     <main className={classes.main} aria-label={t('shell.main')} tabIndex={-1} data-main>
@@ -20,7 +21,10 @@ export function MainArea() {
           {connection.kind === 'sample' && <SampleStrip />}
           <div className={classes.mainBody}>
             <ConnectionGate connection={connection}>
-              {database !== null && <DatabaseView connectionId={connection.id} database={database} />}
+              {view === 'memory' && <MemoryView key={connection.id} connectionId={connection.id} />}
+              {view === 'database' && database !== null && (
+                <DatabaseView connectionId={connection.id} database={database} />
+              )}
             </ConnectionGate>
           </div>
         </>

@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
-import { useCallback } from 'react';
+import { useCallback, useMemo } from 'react';
+import type { ReactNode } from 'react';
 import { errorOf, invoke } from '@renderer/api/bridge';
 import { useSettings } from '@renderer/features/settings';
 import { useText } from '@renderer/i18n';
@@ -15,11 +16,23 @@ import { useShownTask } from './use-shown-task';
 import { useTasks } from './use-tasks';
 import classes from './tasks.module.css';
 
+interface TaskDockProps {
+  /** Tasks that are told of elsewhere. */
+  leaveOut?: ReadonlySet<string>;
+  /** Stands in place of the summary while the tasks are hidden. */
+  line?: ReactNode;
+  /** Items above the tasks. */
+  items?: readonly ReactNode[];
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
 /** The tasks of all connections, at the foot of the window: one line, or all of them. */
-export function TaskDock() {
+export function TaskDock({ leaveOut = NONE, line = null, items = [] }: TaskDockProps) {
   const t = useText();
   const { error, refetch } = useQuery(tasksQuery);
-  const tasks = useTasks();
+  const all = useTasks();
+  const tasks = useMemo(() => all.filter(({ id }) => !leaveOut.has(id)), [all, leaveOut]);
   const { settings, update } = useSettings();
   const isOpen = settings.taskDockOpen;
   const open = useCallback(() => void update({ taskDockOpen: true }), [update]);
@@ -34,7 +47,7 @@ export function TaskDock() {
       <TaskAnnouncer tasks={tasks} />
       <div className={classes.line}>
         <h2 className={classes.dockTitle}>{t('tasks.title')}</h2>
-        {isOpen ? <span className={classes.grow} /> : <TaskSummary tasks={tasks} now={now} />}
+        {isOpen ? <span className={classes.grow} /> : (line ?? <TaskSummary tasks={tasks} now={now} />)}
         {isOpen && ended.length > 0 && (
           <Button
             size="compact-sm"
@@ -61,10 +74,11 @@ export function TaskDock() {
       </div>
       {error !== null && <ErrorNotice error={errorOf(error)} onRetry={() => void refetch()} />}
       {clearing.error !== null && <ErrorNotice error={errorOf(clearing.error)} />}
-      {isOpen && tasks.length === 0 && <p className={classes.none}>{t('tasks.none')}</p>}
-      {isOpen && tasks.length > 0 && (
+      {isOpen && tasks.length + items.length === 0 && <p className={classes.none}>{t('tasks.none')}</p>}
+      {isOpen && tasks.length + items.length > 0 && (
         <div className={classes.scroll} tabIndex={0} role="group" aria-label={t('tasks.list')}>
           <ul className={classes.list}>
+            {items}
             {tasks.map((task) => (
               <TaskItem
                 key={task.id}

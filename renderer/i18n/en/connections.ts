@@ -132,7 +132,7 @@ export const connections = {
 
   'remove.title': 'Remove the connection {name}?',
   'remove.text':
-    'The connection and its password or token are taken off this computer. Nothing changes on the server.',
+    'The connection, its password or token and its warm sets are taken off this computer. Nothing changes on the server.',
   'remove.tasks':
     '{count, plural, one {A task still works} other {# tasks still work}} over this connection. The server goes on, but nobody watches any more.',
   'remove.submit': 'Remove {name}',

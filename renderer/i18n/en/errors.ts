@@ -44,6 +44,27 @@ export const errors = {
   'error.taskConflict.message':
     'Another task works on {collection, select, absent {this collection} other {{collection}}} now.',
   'error.taskConflict.hint': 'Wait until it has ended, or stop watching it in "Tasks".',
+  'error.bulkUnknown.message': 'There is no such list of changes any more.',
+  'error.bulkUnknown.hint': 'It was dismissed, or its file is gone. Refresh the list to see the state.',
+  'error.bulkRunning.message': 'This list of changes is still at work.',
+  'error.bulkRunning.hint': 'Stop the rest of it and wait until what is under way has ended.',
+  'error.warmSetUnknown.message': 'There is no such warm set any more.',
+  'error.warmSetUnknown.hint': 'It was deleted, or what was read for it is too old. Begin again.',
+  'error.warmSetNameTaken.message':
+    'There is a warm set named {name, select, absent {like this} other {{name}}} already.',
+  'error.warmSetNameTaken.hint': 'Choose another name; upper and lower case count as the same.',
+  'error.warmSetInvalid.message':
+    'The file is not a warm set{field, select, absent {: it is not JSON} other {: {field} is not in order}}. Nothing of it was taken.',
+  'error.warmSetInvalid.hint':
+    'Export the set again from where it comes from, or correct the file by the schema in docs/warm-set.schema.json.',
+  'error.warmSetNewer.message':
+    'The file was written by a newer Falconer{actual, select, absent {} other { (format {actual}, this one reads {expected})}}. Nothing of it was taken.',
+  'error.warmSetNewer.hint': 'Update Falconer on this computer, or export the set there with this version.',
+  'error.fileUnreadable.message':
+    '{file, select, absent {The file} other {{file}}} could not be read. Nothing of it was taken.',
+  'error.fileUnreadable.hint': 'Check that it is still there and that you may read it.',
+  'error.fileUnwritable.message': '{file, select, absent {The file} other {{file}}} could not be written.',
+  'error.fileUnwritable.hint': 'Check free space and rights of the folder, or choose another one.',
 
   'error.notConnected.message': 'There is no connection to the server.',
   'error.notConnected.hint': 'Open the connection and try again.',
@@ -192,4 +213,7 @@ export const errors = {
   'error.interrupted.hint': 'Refresh to see what is there now, then ask for it again if it is still wanted.',
   'error.outcomeUnknown.message': 'Whether the server carried it out is unknown.',
   'error.outcomeUnknown.hint': 'Refresh to see what is there now, before it is asked for again.',
+  'error.notInEffect.message':
+    'Nobody saw how it ended. Read afterwards, the server shows no effect of it: it was not carried out, or undone since.',
+  'error.notInEffect.hint': 'Resume or retry it if it is still wanted.',
 } as const;

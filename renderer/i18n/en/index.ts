@@ -1,3 +1,4 @@
+import { bulk } from './bulk';
 import { collections } from './collections';
 import { common } from './common';
 import { connections } from './connections';
@@ -5,12 +6,14 @@ import { createIndex } from './create-index';
 import { drop } from './drop';
 import { errors } from './errors';
 import { load } from './load';
+import { memory } from './memory';
 import { palette } from './palette';
 import { partitions } from './partitions';
 import { release } from './release';
 import { settings } from './settings';
 import { shell } from './shell';
 import { tasks } from './tasks';
+import { warmSets } from './warm-sets';
 
 /** Every English text by its id. */
 export const en = {
@@ -27,4 +30,7 @@ export const en = {
   ...load,
   ...release,
   ...drop,
+  ...memory,
+  ...bulk,
+  ...warmSets,
 } as const;

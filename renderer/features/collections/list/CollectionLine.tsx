@@ -1,8 +1,11 @@
 import { flexRender } from '@tanstack/react-table';
 import type { Row } from '@tanstack/react-table';
 import { memo } from 'react';
+import { useIsSelected } from '@renderer/stores/selection-store';
 import { RowFocusProvider } from '@renderer/ui/row-focus-context';
+import { useDatabase } from '../database-context';
 import type { CollectionRow } from '../model/row';
+import { useRowSelection } from '../selection-context';
 import { columnLooks } from './columns';
 import classes from './list.module.css';
 
@@ -36,20 +39,29 @@ function isSame(a: CollectionLineProps, b: CollectionLineProps): boolean {
 export const CollectionLine = memo(function CollectionLine(props: CollectionLineProps) {
   const { row, index, top, isOpen, isActive, onFocus, onOpen } = props;
   const { original } = row;
+  const { toggle, extendTo } = useRowSelection();
+  const isSelected = useIsSelected(useDatabase().ref, original.summary);
   return (
     <div
       role="row"
       className={classes.line}
       style={{ transform: `translateY(${String(top)}px)` }}
       aria-rowindex={index + 2}
-      aria-selected={isOpen}
+      aria-selected={isSelected}
+      aria-current={isOpen || undefined}
       tabIndex={isActive ? 0 : -1}
       data-active-row={isActive}
       onFocus={() => {
         onFocus(original.summary.name);
       }}
-      onClick={() => {
-        onOpen(original);
+      onClick={(event) => {
+        if (event.shiftKey) extendTo(original);
+        else if (event.ctrlKey || event.metaKey) toggle(original);
+        else onOpen(original);
+      }}
+      onMouseDown={(event) => {
+        // With the shift key the browser would mark the text in between.
+        if (event.shiftKey) event.preventDefault();
       }}
     >
       <RowFocusProvider value={isActive ? 0 : -1}>

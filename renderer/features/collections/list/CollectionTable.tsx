@@ -5,10 +5,12 @@ import { useText } from '@renderer/i18n';
 import { useRowFocus } from '@renderer/ui/use-row-focus';
 import type { CollectionRow } from '../model/row';
 import type { ListView } from '../model/view';
+import { useRowSelection } from '../selection-context';
 import { CollectionLine } from './CollectionLine';
 import { collectionColumns } from './columns';
 import classes from './list.module.css';
 import { RowReads } from './RowReads';
+import { selectByKey } from './select-by-key';
 import { TableHead } from './TableHead';
 
 /** Height of a row in CSS pixels, as `.row` has it. */
@@ -21,6 +23,8 @@ interface CollectionTableProps {
   /** The collection whose panel is open. */
   openName: string | null;
   onOpen: (row: CollectionRow) => void;
+  /** How many of the rows are selected. */
+  selected: number;
 }
 
 const nameOf = ({ summary }: CollectionRow) => summary.name;
@@ -31,8 +35,10 @@ const coreRowModel = getCoreRowModel<CollectionRow>();
  * The list. Only the rows in sight are in the page, the focused one among them, and only they are handed to the
  * table: filtering and sorting 65,536 rows is the list model's business.
  */
-export function CollectionTable({ rows, view, onView, openName, onOpen }: CollectionTableProps) {
+export function CollectionTable(props: CollectionTableProps) {
+  const { rows, view, onView, openName, onOpen, selected } = props;
   const t = useText();
+  const selection = useRowSelection();
   const scroll = useRef<HTMLDivElement>(null);
   const focus = useRowFocus(rows, nameOf, openName);
   const virtualizer = useVirtualizer({
@@ -66,16 +72,26 @@ export function CollectionTable({ rows, view, onView, openName, onOpen }: Collec
       aria-label={t('collections.title')}
       aria-rowcount={rows.length + 1}
       aria-colcount={collectionColumns.length}
+      aria-multiselectable
     >
       {data.map((row) => (
         <RowReads key={row.summary.name} row={row} settled={!virtualizer.isScrolling} />
       ))}
-      <TableHead headers={table.getFlatHeaders()} view={view} onView={onView} />
+      <TableHead
+        headers={table.getFlatHeaders()}
+        view={view}
+        onView={onView}
+        count={rows.length}
+        selected={selected}
+      />
       <div
         className={classes.scroll}
         ref={scroll}
         role="presentation"
-        onKeyDown={focus.onKeyDown(virtualizer, onOpen)}
+        onKeyDown={(event) => {
+          const active = rows[focus.active];
+          if (!selectByKey(event, active, selection)) focus.onKeyDown(virtualizer, onOpen)(event);
+        }}
       >
         <div className={classes.body} role="rowgroup" style={{ height: virtualizer.getTotalSize() }}>
           {inSight.map((item, at) => {

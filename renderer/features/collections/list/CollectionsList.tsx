@@ -2,9 +2,12 @@ import type { RefObject } from 'react';
 import { errorOf } from '@renderer/api/bridge';
 import { useText } from '@renderer/i18n';
 import type { CollectionListState } from '../data/use-collection-list';
+import type { ListSelection } from '../data/use-list-selection';
+import type { PlanSelected } from '../data/use-plan-selected';
 import { useDatabase } from '../database-context';
 import type { CollectionRow } from '../model/row';
 import type { ListView } from '../model/view';
+import { SelectionProvider } from '../selection-context';
 import { CollectionTable } from './CollectionTable';
 import { ListHeader } from './ListHeader';
 import { ListMiddle } from './ListMiddle';
@@ -12,6 +15,7 @@ import type { NoRows } from './ListMiddle';
 import { ListNotices } from './ListNotices';
 import classes from './list.module.css';
 import { refusedForFields } from './refused-load';
+import { SelectionBar } from './SelectionBar';
 import { SortNote } from './SortNote';
 import { StateFilters } from './StateFilters';
 
@@ -23,6 +27,8 @@ interface CollectionsListProps {
   onRefresh: () => void;
   openName: string | null;
   onOpen: (row: CollectionRow) => void;
+  selection: ListSelection;
+  planning: PlanSelected;
 }
 
 function noRows({ query, all, shown }: CollectionListState, connected: boolean): NoRows | null {
@@ -34,7 +40,7 @@ function noRows({ query, all, shown }: CollectionListState, connected: boolean):
 
 /** The list of a database with everything around it. */
 export function CollectionsList(props: CollectionsListProps) {
-  const { list, view, onView, searchRef, onRefresh, openName, onOpen } = props;
+  const { list, view, onView, searchRef, onRefresh, openName, onOpen, selection, planning } = props;
   const t = useText();
   const { server } = useDatabase();
   const { query, all, shown, counts, tasks } = list;
@@ -78,7 +84,16 @@ export function CollectionsList(props: CollectionsListProps) {
         </>
       )}
       {why === null ? (
-        <CollectionTable rows={shown} view={view} onView={onView} openName={openName} onOpen={onOpen} />
+        <SelectionProvider value={selection.actions}>
+          <CollectionTable
+            rows={shown}
+            view={view}
+            onView={onView}
+            openName={openName}
+            onOpen={onOpen}
+            selected={selection.shownCount}
+          />
+        </SelectionProvider>
       ) : (
         <ListMiddle
           why={why}
@@ -90,6 +105,7 @@ export function CollectionsList(props: CollectionsListProps) {
           }}
         />
       )}
+      <SelectionBar selection={selection} planning={planning} />
     </section>
   );
 }

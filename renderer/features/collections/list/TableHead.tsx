@@ -5,16 +5,20 @@ import type { CollectionRow } from '../model/row';
 import type { ListView } from '../model/view';
 import { columnLooks } from './columns';
 import classes from './list.module.css';
+import { SelectAllBox } from './SelectAllBox';
 import { SortButton } from './SortButton';
 
 interface TableHeadProps {
   headers: Header<CollectionRow, unknown>[];
   view: ListView;
   onView: (change: Partial<ListView>) => void;
+  /** Rows that are shown, and how many of them are selected. */
+  count: number;
+  selected: number;
 }
 
 /** The headings of the list, with a button where it can be sorted by them. */
-export function TableHead({ headers, view, onView }: TableHeadProps) {
+export function TableHead({ headers, view, onView, count, selected }: TableHeadProps) {
   const t = useText();
   const direction = view.descending ? 'descending' : 'ascending';
   return (
@@ -31,7 +35,10 @@ export function TableHead({ headers, view, onView }: TableHeadProps) {
               className={look.className}
               aria-sort={look.sort === undefined ? undefined : sorted ? direction : 'none'}
             >
-              {look.hidden === true && <VisuallyHidden>{t(look.label)}</VisuallyHidden>}
+              {column.id === 'select' && <SelectAllBox count={count} selected={selected} />}
+              {look.hidden === true && column.id !== 'select' && (
+                <VisuallyHidden>{t(look.label)}</VisuallyHidden>
+              )}
               {look.hidden !== true && look.sort === undefined && t(look.label)}
               {look.sort !== undefined && (
                 <SortButton label={look.label} sort={look.sort} view={view} onView={onView} />

@@ -9,6 +9,7 @@ import classes from './list.module.css';
 import { PartitionsCell } from './PartitionsCell';
 import { RowMenu } from './RowMenu';
 import { RowsCell } from './RowsCell';
+import { SelectCell } from './SelectCell';
 import { StateCell } from './StateCell';
 import { SwitchCell } from './SwitchCell';
 
@@ -16,6 +17,7 @@ const column = createColumnHelper<CollectionRow>();
 
 /** The columns of the list. */
 export const collectionColumns = [
+  column.display({ id: 'select', cell: ({ row }) => <SelectCell row={row.original} /> }),
   column.accessor((row) => row.summary.name, {
     id: 'name',
     cell: ({ getValue }) => <VisibleName name={getValue()} />,
@@ -39,6 +41,7 @@ interface ColumnLook {
 
 /** How each column is headed, laid out and sorted by, by its id. */
 export const columnLooks: Record<string, ColumnLook> = {
+  select: { className: classes.cell, label: 'selection.column', hidden: true },
   name: { className: classes.name, label: 'collections.column.name', sort: 'name' },
   switch: { className: classes.cell, label: 'collections.column.memory', hidden: true },
   state: { className: classes.cell, label: 'collections.column.state', sort: 'state' },

@@ -1,0 +1,98 @@
+import { writeFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import type { BulkExportFormat, BulkWish } from '@shared/domain/bulk';
+import { fail } from '@shared/ipc/result';
+import type { ServerRegistry } from '../../milvus/gateway-types';
+import type { BulkManager } from '../../tasks/bulk';
+import type { TaskManager } from '../../tasks/task-types';
+import type { HandlersOf } from '../handler-types';
+import type { FieldSampleStore } from './load-facts';
+import { planWishes } from './bulk-facts';
+import type { LoadedFieldsOf } from './collection-detail';
+
+export interface BulkHandlersDeps {
+  servers: ServerRegistry;
+  tasks: TaskManager;
+  bulks: BulkManager;
+  loadedFields: LoadedFieldsOf;
+  fieldSamples: Pick<FieldSampleStore, 'get'>;
+  /** Milliseconds since 1970. */
+  now: () => number;
+  /** Lets the user choose where a file is written; null if they chose nothing. */
+  chooseSavePath: (name: string) => Promise<string | null>;
+}
+
+/** A name that every file system takes. */
+function fileNameOf(title: string, format: BulkExportFormat): string {
+  const plain = title
+    .replaceAll(/[^\p{L}\p{N} ,._-]/gu, '_')
+    .slice(0, 80)
+    .trim();
+  return `${plain}.${format}`;
+}
+
+function isBusy(tasks: TaskManager): (wish: BulkWish) => boolean {
+  const running = tasks.list().filter(({ status }) => status === 'running');
+  const keyOf = (database: string, collection: string): string => JSON.stringify([database, collection]);
+  const busy = new Set(
+    running.map(({ connectionId, database, collection }) => connectionId + keyOf(database, collection)),
+  );
+  return ({ target }) => busy.has(target.connectionId + keyOf(target.database, target.collection));
+}
+
+async function save(path: string, text: string): Promise<void> {
+  try {
+    await writeFile(path, text, 'utf8');
+  } catch (thrown) {
+    fail('storageFailed', {
+      params: { file: basename(path) },
+      detail: thrown instanceof Error ? thrown.message : String(thrown),
+      retryable: true,
+    });
+  }
+}
+
+/** Many changes under one name. */
+export function bulkHandlers(deps: BulkHandlersDeps): HandlersOf<'bulk'> {
+  const { servers, bulks, loadedFields, fieldSamples, now } = deps;
+  return {
+    'bulk.plan': async ({ connectionId, wishes }, { signal }) => {
+      // The guards were asked about this connection, so nothing else is read over it.
+      if (wishes.some(({ target }) => target.connectionId !== connectionId)) {
+        fail('invalidInput', { params: { field: 'wishes' } });
+      }
+      const gateway = servers.gateway(connectionId);
+      const isBusyNow = isBusy(deps.tasks);
+      const reading = { gateway, loadedFields, fieldSamples, isBusy: isBusyNow, now, options: { signal } };
+      return { items: await planWishes(reading, wishes) };
+    },
+    'bulk.prepare': ({ draftId, items }) => ({ draftId: bulks.prepare(draftId, items) }),
+    'bulk.start': (input) => bulks.start(input),
+    'bulk.list': async () => ({ bulks: await bulks.list(), taskIds: bulks.taskIds() }),
+    'bulk.items': ({ bulkId, offset, limit }) => bulks.entries(bulkId, offset, limit),
+    'bulk.pause': async ({ bulkId }) => {
+      await bulks.pause(bulkId);
+      return {};
+    },
+    'bulk.stop': async ({ bulkId }) => {
+      await bulks.stop(bulkId);
+      return {};
+    },
+    'bulk.setConcurrency': async ({ bulkId, concurrency }) => {
+      await bulks.setConcurrency(bulkId, concurrency);
+      return {};
+    },
+    'bulk.resume': (input) => bulks.resume(input),
+    'bulk.retry': (input) => bulks.retry(input),
+    'bulk.export': async ({ bulkId, format }) => {
+      const { title, text } = await bulks.text(bulkId, format);
+      const path = await deps.chooseSavePath(fileNameOf(title, format));
+      if (path !== null) await save(path, text);
+      return { path };
+    },
+    'bulk.dismiss': async ({ bulkId }) => {
+      await bulks.dismiss(bulkId);
+      return {};
+    },
+  };
+}

@@ -1,0 +1,287 @@
+import { randomUUID } from 'node:crypto';
+import { setMaxListeners } from 'node:events';
+import type {
+  Bulk,
+  BulkDoes,
+  BulkEntry,
+  BulkExportFormat,
+  BulkPlanItem,
+  BulkResult,
+} from '@shared/domain/bulk';
+import type { Environment } from '@shared/domain/environment';
+import type { Task } from '@shared/domain/task';
+import { fail } from '@shared/ipc/result';
+import { doesOf } from '@shared/policy/bulk-plan';
+import type { MilvusGateway } from '../../milvus/gateway-types';
+import type { TaskClock } from '../clock';
+import { realClock } from '../clock';
+import type { TaskManager } from '../task-types';
+import { BulkRun } from './bulk-run';
+import type { BulkAgain, BulkManager, BulkStart, Gate, RunDeps } from './bulk-types';
+import { ChangeGatherer } from './change-gatherer';
+import { Drafts } from './drafts';
+import { exportText } from './export-text';
+import { createLedgerFolder } from './ledger-folder';
+import type { LedgerFolder } from './ledger-folder';
+
+/** Ended bulks whose ledgers are kept; older ones make room. */
+const MOST_ENDED = 50;
+
+/** What bulks need of the rest of the application. */
+export interface BulkManagerDeps {
+  tasks: TaskManager;
+  /** Throws `notConnected`. */
+  gateway: (connectionId: string) => MilvusGateway;
+  gate: (connectionId: string) => Gate;
+  /** Listens for connections that are there (again). */
+  onOpen: (listener: (connectionId: string) => void) => void;
+  describeConnection: (connectionId: string) => { name: string; environment: Environment };
+  /** Whether what the connection holds is the same after another start of the application. */
+  outlives: (connectionId: string) => boolean;
+  /** Where the ledgers are: an absolute path. */
+  folder: string;
+  clock?: TaskClock;
+}
+
+/** Throws `confirmationRequired` if more would be done than was agreed to. */
+function guardAgreed(does: BulkDoes, agreed: BulkDoes, environment: Environment, name: string): void {
+  for (const [action, kind] of [
+    ['load', 'loads'],
+    ['release', 'releases'],
+  ] as const) {
+    if (does[kind] && !agreed[kind]) fail('confirmationRequired', { params: { action, environment, name } });
+  }
+}
+
+/** Tells of tasks at their end. */
+function createEndings(tasks: TaskManager) {
+  const waiting = new Map<string, { changed: (task: Task) => void; ended: (task: Task) => void }>();
+  const stop = tasks.onChange((task) => {
+    const own = waiting.get(task.id);
+    if (own === undefined) return;
+    own.changed(task);
+    if (task.status === 'running') return;
+    waiting.delete(task.id);
+    own.ended(task);
+  });
+  return {
+    stop,
+    of: (task: Task, changed: (task: Task) => void) =>
+      new Promise<Task>((ended) => {
+        waiting.set(task.id, { changed, ended });
+      }),
+  };
+}
+
+/** A bulk that is known: at work, or only what its ledger came to. */
+interface Known {
+  summary: Bulk;
+  run: BulkRun | null;
+}
+
+class Bulks {
+  readonly drafts = new Drafts();
+  readonly #known = new Map<string, Known>();
+  readonly #folder: LedgerFolder;
+  readonly #deps: BulkManagerDeps;
+  readonly #runDeps: RunDeps;
+  readonly #life = new AbortController();
+  readonly #gatherer: ChangeGatherer;
+  readonly #listeners = new Set<(bulk: Bulk, results: BulkResult[]) => void>();
+  readonly #dismissals = new Set<(bulkId: string) => void>();
+  readonly #ready: Promise<void>;
+
+  constructor(deps: BulkManagerDeps) {
+    this.#deps = deps;
+    this.#folder = createLedgerFolder(deps.folder);
+    setMaxListeners(0, this.#life.signal);
+    const endings = createEndings(deps.tasks);
+    this.#runDeps = {
+      clock: deps.clock ?? realClock,
+      life: this.#life.signal,
+      gateway: deps.gateway,
+      gate: deps.gate,
+      startTask: ({ wish }) =>
+        wish.action === 'load'
+          ? deps.tasks.startLoad(wish.target, wish.options)
+          : deps.tasks.startRelease(wish.target, wish.partitions),
+      ended: endings.of,
+    };
+    this.#gatherer = new ChangeGatherer((bulkId, results) => {
+      const known = this.#known.get(bulkId);
+      if (known === undefined) return;
+      for (const listener of [...this.#listeners]) listener(this.#summaryOf(known), results);
+    });
+    deps.onOpen((connectionId) => {
+      for (const { run } of this.#known.values()) if (run?.connectionId === connectionId) this.#wake(run);
+    });
+    this.#ready = this.#readAll();
+  }
+
+  #wake(run: BulkRun): void {
+    run.pump();
+    run.resolve();
+  }
+
+  /** What earlier processes have left. */
+  async #readAll(): Promise<void> {
+    for (const id of await this.#folder.ids()) {
+      const run = await this.#readRun(id);
+      if (run === null || !this.#deps.outlives(run.connectionId)) {
+        await this.#folder.remove(id).catch(() => undefined);
+        continue;
+      }
+      this.#known.set(id, { summary: run.summary(), run: run.isOpen ? run : null });
+      run.resolve();
+    }
+    await this.#makeRoom();
+  }
+
+  async #readRun(id: string): Promise<BulkRun | null> {
+    const ledger = await this.#folder.read(id);
+    return ledger === null ? null : this.#createRun(ledger);
+  }
+
+  #createRun(source: ConstructorParameters<typeof BulkRun>[0]): BulkRun {
+    return new BulkRun(source, this.#runDeps, (results) => {
+      this.#gatherer.note(source.header.id, results);
+    });
+  }
+
+  #summaryOf(known: Known): Bulk {
+    if (known.run !== null) known.summary = known.run.summary();
+    return known.summary;
+  }
+
+  /** The run of a bulk, read from its ledger if it was at rest. */
+  async run(bulkId: string): Promise<BulkRun> {
+    await this.#ready;
+    const known = this.#known.get(bulkId) ?? fail('bulkUnknown');
+    known.run ??= (await this.#readRun(bulkId)) ?? fail('bulkUnknown');
+    return known.run;
+  }
+
+  /** The run, if it is of this connection and does no more than was agreed to. */
+  async agreed({ bulkId, connectionId, does }: BulkAgain, what: 'rest' | 'again'): Promise<BulkRun> {
+    const run = await this.run(bulkId);
+    if (run.connectionId !== connectionId) fail('invalidInput', { params: { field: 'connectionId' } });
+    const { environment, name } = this.#deps.describeConnection(connectionId);
+    guardAgreed(run.summary()[what], does, environment, name);
+    return run;
+  }
+
+  async start({ connectionId, draftId, count, title, concurrency, does }: BulkStart): Promise<Bulk> {
+    await this.#ready;
+    const items = this.drafts.take(draftId, connectionId, count);
+    const { name: connectionName, environment } = this.#deps.describeConnection(connectionId);
+    guardAgreed(doesOf(items), does, environment, connectionName);
+    const createdAt = this.#runDeps.clock.now();
+    const id = randomUUID();
+    const header = {
+      ...{ type: 'bulk' as const, version: 1 as const, id, title, connectionId, connectionName },
+      ...{ environment, createdAt, concurrency, count: items.length },
+    };
+    const file = await this.#folder.create(header, items);
+    if (this.#life.signal.aborted) fail('cancelled');
+    const run = this.#createRun({ header, items, results: null, released: new Set(), file });
+    this.#known.set(id, { summary: run.summary(), run });
+    this.#gatherer.note(id, []);
+    run.begin();
+    void this.#makeRoom();
+    return run.summary();
+  }
+
+  async #makeRoom(): Promise<void> {
+    const ended = this.listKnown().filter(({ id }) => this.#known.get(id)?.run?.isLive !== true);
+    const finishedFirst = [...ended].sort(
+      (a, b) => Number(a.state === 'finished') - Number(b.state === 'finished'),
+    );
+    for (const { id } of finishedFirst.slice(MOST_ENDED)) await this.#remove(id);
+  }
+
+  async #remove(bulkId: string): Promise<void> {
+    this.#known.delete(bulkId);
+    this.#gatherer.forget(bulkId);
+    for (const listener of [...this.#dismissals]) listener(bulkId);
+    await this.#folder.remove(bulkId).catch(() => undefined);
+  }
+
+  listKnown(): Bulk[] {
+    return [...this.#known.values()]
+      .map((known) => this.#summaryOf(known))
+      .sort((a, b) => b.createdAt - a.createdAt);
+  }
+
+  async list(): Promise<Bulk[]> {
+    await this.#ready;
+    return this.listKnown();
+  }
+
+  taskIds(): string[] {
+    return [...this.#known.values()].flatMap(({ run }) => run?.taskIds ?? []);
+  }
+
+  async text(bulkId: string, format: BulkExportFormat): Promise<{ title: string; text: string }> {
+    const run = await this.run(bulkId);
+    const { entries } = run.entries(0, Infinity);
+    const bulk = run.summary();
+    return { title: bulk.title, text: exportText(bulk, entries, format) };
+  }
+
+  async dismiss(bulkId: string): Promise<void> {
+    const run = await this.run(bulkId);
+    if (run.isLive) fail('bulkRunning');
+    await this.#remove(bulkId);
+  }
+
+  onChange(listener: (bulk: Bulk, results: BulkResult[]) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  onDismiss(listener: (bulkId: string) => void): () => void {
+    this.#dismissals.add(listener);
+    return () => this.#dismissals.delete(listener);
+  }
+
+  async dispose(): Promise<void> {
+    this.#life.abort();
+    this.#gatherer.stop();
+    await Promise.all([...this.#known.values()].map(({ run }) => run?.atRest()));
+  }
+}
+
+/** See {@link BulkManager}. Reads what earlier processes have left by itself. */
+export function createBulkManager(deps: BulkManagerDeps): BulkManager {
+  const bulks = new Bulks(deps);
+  const entries = async (
+    bulkId: string,
+    offset: number,
+    limit: number,
+  ): Promise<{ entries: BulkEntry[]; total: number }> => (await bulks.run(bulkId)).entries(offset, limit);
+  return {
+    prepare: (draftId: string | null, items: readonly BulkPlanItem[]) => bulks.drafts.add(draftId, items),
+    start: (request) => bulks.start(request),
+    list: () => bulks.list(),
+    taskIds: () => bulks.taskIds(),
+    entries,
+    pause: async (bulkId) => (await bulks.run(bulkId)).pause(),
+    stop: async (bulkId) => (await bulks.run(bulkId)).stop(),
+    setConcurrency: async (bulkId, concurrency) => (await bulks.run(bulkId)).setConcurrency(concurrency),
+    resume: async (request) => {
+      const run = await bulks.agreed(request, 'rest');
+      await run.resume();
+      return run.summary();
+    },
+    retry: async (request) => {
+      const run = await bulks.agreed(request, 'again');
+      await run.retry();
+      return run.summary();
+    },
+    text: (bulkId, format) => bulks.text(bulkId, format),
+    dismiss: (bulkId) => bulks.dismiss(bulkId),
+    onChange: (listener) => bulks.onChange(listener),
+    onDismiss: (listener) => bulks.onDismiss(listener),
+    dispose: () => bulks.dispose(),
+  };
+}

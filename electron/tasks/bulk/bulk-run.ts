@@ -1,0 +1,327 @@
+import type { Bulk, BulkEntry, BulkItemState, BulkPlanItem, BulkResult } from '@shared/domain/bulk';
+import { bulkItemStates } from '@shared/domain/bulk';
+import type { Task } from '@shared/domain/task';
+import { fail, toAppError } from '@shared/ipc/result';
+import type { AppError } from '@shared/ipc/result';
+import { doesOf } from '@shared/policy/bulk-plan';
+import type { RunDeps } from './bulk-types';
+import { ItemQueue } from './item-queue';
+import type { LedgerFile } from './ledger-file';
+import type { LedgerHeader, LedgerLine } from './ledger-lines';
+import { firstResult } from './ledger-lines';
+import { Resolver } from './resolver';
+
+/** What a run works on: a new bulk, or one that was read from its ledger. */
+export interface RunSource {
+  header: LedgerHeader;
+  items: readonly BulkPlanItem[];
+  /** Null for a new one. */
+  results: readonly BulkResult[] | null;
+  released: ReadonlySet<number>;
+  file: LedgerFile;
+}
+
+/** Read afterwards and found not to be in effect: "Resume" takes it up as if it had not been begun. */
+const isNotInEffect = ({ state, error }: BulkResult): boolean =>
+  state === 'failed' && error?.code === 'notInEffect';
+const isRest = (result: BulkResult): boolean => result.state === 'notStarted' || isNotInEffect(result);
+const mayBeRest: ReadonlySet<BulkItemState> = new Set(['waiting', 'unknown']);
+const isAgain = (result: BulkResult): boolean =>
+  (result.state === 'failed' && !isNotInEffect(result)) ||
+  result.state === 'unknown' ||
+  result.state === 'stopped';
+
+/** How a task's end reads in a ledger. */
+function endOf({ status }: Task): Extract<LedgerLine, { type: 'end' }>['state'] {
+  return status === 'running' ? 'unknown' : status;
+}
+
+/** One bulk: what of it is under way, and how each item stands. Nothing is sent that is not in the ledger before. */
+export class BulkRun {
+  readonly items: readonly BulkPlanItem[];
+  readonly #header: LedgerHeader;
+  readonly #results: BulkResult[];
+  readonly #released: Set<number>;
+  readonly #file: LedgerFile;
+  readonly #deps: RunDeps;
+  readonly #changed: (results: BulkResult[]) => void;
+  readonly #queue: ItemQueue;
+  readonly #resolver: Resolver;
+  #concurrency: number;
+  #isPaused = false;
+  #isHeld = false;
+  /** Somebody asked for the rest: it includes what is found not to be in effect later. */
+  #goesOn = false;
+  /** Choosing items and writing them down is one deed at a time. */
+  #last: Promise<unknown> = Promise.resolve();
+  #error: AppError | null = null;
+  #endedAt: number | null = null;
+
+  constructor(source: RunSource, deps: RunDeps, changed: (results: BulkResult[]) => void) {
+    const { header, items, results, released, file } = source;
+    this.items = items;
+    this.#header = header;
+    this.#results = results === null ? items.map((item, at) => firstResult(at, item)) : [...results];
+    this.#released = new Set(released);
+    this.#file = file;
+    this.#deps = deps;
+    this.#changed = changed;
+    this.#queue = new ItemQueue(items);
+    this.#concurrency = header.concurrency;
+    this.#endedAt = results?.reduce((last, { endedAt }) => Math.max(last, endedAt ?? 0), 0) ?? null;
+    this.#resolver = new Resolver({
+      deps,
+      connectionId: header.connectionId,
+      unknowns: () => this.#results.filter(({ state }) => state === 'unknown').map(({ n }) => n),
+      item: (n) => ({ item: this.items[n] ?? fail('bulkUnknown'), wasReleased: this.#released.has(n) }),
+      settle: (n, state, error) => this.#settle(n, state, error),
+      changed: () => {
+        this.#changed([]);
+      },
+    });
+  }
+
+  get id(): string {
+    return this.#header.id;
+  }
+
+  get connectionId(): string {
+    return this.#header.connectionId;
+  }
+
+  /** Whether anything of it is under way or will be without being asked for. */
+  get isLive(): boolean {
+    return this.#queue.waiting > 0 || this.#queue.active > 0 || this.#resolver.isBusy;
+  }
+
+  /** Whether reading the server could tell more of it, or it can go on. */
+  get isOpen(): boolean {
+    return this.isLive || this.#results.some(({ state }) => state === 'unknown' || state === 'notStarted');
+  }
+
+  /** Ids of its tasks. */
+  get taskIds(): string[] {
+    return this.#results.flatMap(({ taskId }) => taskId ?? []);
+  }
+
+  #itemsWhere(is: (result: BulkResult) => boolean): BulkPlanItem[] {
+    return this.#results.filter(is).flatMap(({ n }) => this.items[n] ?? []);
+  }
+
+  #state(): Bulk['state'] {
+    if (this.#queue.waiting > 0) return this.#isPaused ? 'paused' : 'running';
+    if (this.#queue.active > 0) return 'running';
+    return this.#results.some(isRest) ? 'interrupted' : 'finished';
+  }
+
+  summary(): Bulk {
+    const { id, title, connectionId, connectionName, environment, createdAt } = this.#header;
+    const counts = Object.fromEntries(bulkItemStates.map((state) => [state, 0])) as Record<
+      BulkItemState,
+      number
+    >;
+    for (const { state } of this.#results) counts[state]++;
+    const state = this.#state();
+    const isEnded = state === 'finished' || state === 'interrupted';
+    return {
+      ...{ id, title, connectionId, connectionName, environment, createdAt, state, counts },
+      endedAt: isEnded ? this.#endedAt : null,
+      isHeld: state === 'running' && this.#isHeld,
+      error: this.#error,
+      isResolving: this.#resolver.isBusy,
+      concurrency: this.#concurrency,
+      rest: doesOf(this.#itemsWhere((result) => isRest(result) || mayBeRest.has(result.state))),
+      again: doesOf(this.#itemsWhere(isAgain)),
+    };
+  }
+
+  entries(offset: number, limit: number): { entries: BulkEntry[]; total: number } {
+    const entries = this.items.slice(offset, offset + limit).flatMap((item, at) => {
+      const result = this.#results[offset + at];
+      return result === undefined ? [] : [{ item, result }];
+    });
+    return { entries, total: this.items.length };
+  }
+
+  /** Begins a new bulk, whose plan is in the ledger. */
+  begin(): void {
+    this.#queue.add(this.#results.filter(({ state }) => state === 'waiting').map(({ n }) => n));
+    this.pump();
+  }
+
+  pause(): void {
+    this.#isPaused = true;
+    this.#goesOn = false;
+    this.#changed([]);
+  }
+
+  stop(): void {
+    this.#isPaused = false;
+    this.#goesOn = false;
+    this.#error = null;
+    this.#endedAt = this.#deps.clock.now();
+    this.#changed(this.#queue.clear().map((n) => this.#set(n, { state: 'notStarted' })));
+  }
+
+  setConcurrency(concurrency: number): void {
+    this.#concurrency = concurrency;
+    this.#changed([]);
+    this.pump();
+  }
+
+  /** Goes on with what waits, was not begun, or is not in effect; what nobody knows is looked for. */
+  async resume(): Promise<void> {
+    await this.#again(isRest);
+    this.#goesOn = true;
+    this.resolve();
+  }
+
+  async retry(): Promise<void> {
+    await this.#again(isAgain);
+  }
+
+  #alone<T>(work: () => Promise<T>): Promise<T> {
+    const working = this.#last.then(work);
+    this.#last = working.catch(() => undefined);
+    return working;
+  }
+
+  #again(is: (result: BulkResult) => boolean): Promise<void> {
+    return this.#alone(async () => {
+      const chosen = this.#results.filter(is).map(({ n }) => n);
+      await this.#file.append(...chosen.map((n): LedgerLine => ({ type: 'wait', n })));
+      if (this.#deps.life.aborted) return;
+      this.#isPaused = false;
+      this.#error = null;
+      const fresh = {
+        state: 'waiting',
+        error: null,
+        beganAt: null,
+        endedAt: null,
+        byReading: false,
+      } as const;
+      this.#changed(chosen.map((n) => this.#set(n, { ...fresh, taskId: null })));
+      this.#queue.add(chosen);
+      this.pump();
+    });
+  }
+
+  /** Takes down what reading the server said of an item that is still unknown. */
+  async #settle(n: number, state: 'done' | 'failed', error: AppError | null): Promise<void> {
+    await this.#alone(async () => {
+      if (this.#results[n]?.state === 'unknown') await this.#end(n, state, error, true);
+    });
+    if (this.#goesOn && error?.code === 'notInEffect') await this.#again(isNotInEffect);
+  }
+
+  /** Looks for what nobody knows, if the server is there. */
+  resolve(): void {
+    void this.#resolver.run();
+  }
+
+  /** Resolves when nothing is being written. */
+  atRest(): Promise<void> {
+    return this.#file.idle();
+  }
+
+  /** Begins as many items as may be under way. Also to be called when the connection is there again. */
+  pump(): void {
+    while (!this.#isPaused && this.#queue.waiting > 0 && this.#queue.active < this.#concurrency) {
+      const gate = this.#deps.life.aborted ? 'held' : this.#deps.gate(this.connectionId);
+      if (gate !== 'open') {
+        this.#waitFor(gate);
+        return;
+      }
+      this.#isHeld = false;
+      const n = this.#queue.take();
+      if (n === null) return;
+      void this.#carryOut(n);
+    }
+  }
+
+  #waitFor(gate: AppError | 'held'): void {
+    if (gate === 'held') this.#isHeld = true;
+    else {
+      this.#isPaused = true;
+      this.#error = gate;
+    }
+    this.#changed([]);
+  }
+
+  #set(n: number, change: Partial<BulkResult>): BulkResult {
+    const next = { ...(this.#results[n] ?? fail('bulkUnknown')), ...change };
+    this.#results[n] = next;
+    return next;
+  }
+
+  async #carryOut(n: number): Promise<void> {
+    const { clock, life } = this.#deps;
+    const beganAt = clock.now();
+    this.#changed([this.#set(n, { state: 'running', beganAt })]);
+    try {
+      await this.#file.append({ type: 'begin', n, at: beganAt });
+    } catch (thrown) {
+      this.#putBack(n, toAppError(thrown));
+      return;
+    }
+    this.#released.delete(n);
+    if (life.aborted) return;
+    const { state, error } = await this.#runTask(n);
+    if (life.aborted) return;
+    await this.#end(n, state, error, false);
+    this.#queue.end(n);
+    this.#afterEnd();
+  }
+
+  /** What is not in the ledger is not sent: the item waits again, and so does everything else. */
+  #putBack(n: number, error: AppError): void {
+    this.#queue.end(n);
+    this.#queue.add([n]);
+    this.#isPaused = true;
+    this.#error = error;
+    this.#changed([this.#set(n, { state: 'waiting', beganAt: null })]);
+  }
+
+  async #runTask(n: number): Promise<{ state: ReturnType<typeof endOf>; error: AppError | null }> {
+    const { startTask, ended, clock } = this.#deps;
+    try {
+      const task = startTask(this.items[n] ?? fail('bulkUnknown'));
+      this.#changed([this.#set(n, { taskId: task.id })]);
+      const end = await ended(task, ({ steps }) => {
+        const isReleased = steps.some(({ kind, status }) => kind === 'release' && status === 'done');
+        if (!isReleased || this.#released.has(n)) return;
+        this.#released.add(n);
+        // Only a help for the time after a crash: without it more is unknown.
+        this.#file.append({ type: 'step', n, at: clock.now(), step: 'release' }).catch(() => undefined);
+      });
+      return { state: endOf(end), error: end.error };
+    } catch (thrown) {
+      return { state: 'failed', error: toAppError(thrown) };
+    }
+  }
+
+  async #end(
+    n: number,
+    state: ReturnType<typeof endOf>,
+    error: AppError | null,
+    byReading: boolean,
+  ): Promise<void> {
+    const at = this.#deps.clock.now();
+    try {
+      await this.#file.append({ type: 'end', n, at, state, error, byReading });
+    } catch (thrown) {
+      // The end is known here and now; only after another start it would have to be looked for.
+      this.#isPaused = true;
+      this.#error = toAppError(thrown);
+    }
+    this.#endedAt = at;
+    this.#changed([this.#set(n, { state, error, endedAt: at, byReading })]);
+  }
+
+  #afterEnd(): void {
+    this.pump();
+    if (this.#queue.active > 0 || (this.#queue.waiting > 0 && !this.#isPaused)) return;
+    this.#changed([]);
+    this.resolve();
+  }
+}

@@ -1,0 +1,2 @@
+export { createBulkManager } from './bulk-manager';
+export type { BulkManager } from './bulk-types';

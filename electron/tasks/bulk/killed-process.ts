@@ -1,0 +1,111 @@
+// For the test that kills this process: works on bulks as the main process does, against the server at an address, and
+// tells on standard output how they stand. Time goes by faster, as it does in that server.
+import { readFile } from 'node:fs/promises';
+import { createInterface } from 'node:readline';
+import type { BulkPlanItem } from '@shared/domain/bulk';
+import { emptyConnectionDraft } from '@shared/domain/connection';
+import { createServerRegistry } from '../../milvus/server-registry';
+import type { TaskClock } from '../clock';
+import { createLoadRecords } from '../load-records';
+import { createTaskManager } from '../task-manager';
+import { createBulkManager } from './index';
+import type { BulkManager } from './index';
+
+const CONNECTION = 'c1';
+const EVERYTHING = { loads: true, releases: true };
+const CONCURRENCY = 24;
+
+/** A time that goes `speed` times as fast as the machine's, from a moment on that both processes know. */
+function fastClock(speed: number, from: number): TaskClock {
+  return {
+    now: () => from + (Date.now() - from) * speed,
+    sleep: (ms, signal) =>
+      new Promise((resolve) => {
+        const timer = setTimeout(resolve, ms / speed);
+        signal.addEventListener('abort', () => {
+          clearTimeout(timer);
+          resolve();
+        });
+      }),
+  };
+}
+
+async function openBulks(folder: string, address: string, clock: TaskClock): Promise<BulkManager> {
+  const registry = createServerRegistry({
+    connections: {
+      connection: (id) => ({ ...emptyConnectionDraft(), id, kind: 'sample', address, secret: 'none' }),
+      secret: () => Promise.resolve(null),
+      sampleAddress: () => Promise.resolve({ address, token: null }),
+    },
+    timing: { retryMs: 20 },
+  });
+  await registry.open(CONNECTION);
+  const gateway = (id: string) => registry.gateway(id);
+  const describeConnection = () => ({ name: 'Sandbox', environment: 'development' as const });
+  const records = createLoadRecords({ read: () => null, write: () => Promise.resolve() });
+  const tasks = createTaskManager({ gateway, describeConnection, records, clock });
+  return createBulkManager({
+    ...{ tasks, gateway, describeConnection, folder, clock },
+    gate: (id) => (registry.statuses()[id]?.kind === 'connected' ? 'open' : 'held'),
+    outlives: () => true,
+    onOpen: (listener) => {
+      registry.onStatus((id, { kind }) => {
+        if (kind === 'connected') listener(id);
+      });
+    },
+  });
+}
+
+/** Resolves when nothing of any bulk is under way or being looked for. */
+async function atRest(bulks: BulkManager): Promise<void> {
+  for (;;) {
+    const isBusy = (await bulks.list()).some(({ state, isResolving }) => state === 'running' || isResolving);
+    if (!isBusy) return;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+async function tell(bulks: BulkManager): Promise<void> {
+  const [bulk] = await bulks.list();
+  const entries = bulk === undefined ? [] : (await bulks.entries(bulk.id, 0, 1000)).entries;
+  const results = entries.map(({ result: { state, error, byReading } }) => ({
+    ...{ state, byReading, code: error?.code ?? null },
+  }));
+  process.stdout.write(`${JSON.stringify(results)}\n`);
+}
+
+async function start(bulks: BulkManager, planPath: string): Promise<void> {
+  const items = JSON.parse(await readFile(planPath, 'utf8')) as BulkPlanItem[];
+  const draftId = bulks.prepare(null, items);
+  const { length: count } = items;
+  const what = { connectionId: CONNECTION, draftId, title: 'R7', count, does: EVERYTHING };
+  await bulks.start({ ...what, concurrency: CONCURRENCY });
+}
+
+async function again(bulks: BulkManager, deed: 'resume' | 'retry'): Promise<void> {
+  const [bulk] = await bulks.list();
+  if (bulk !== undefined) await bulks[deed]({ bulkId: bulk.id, connectionId: CONNECTION, does: EVERYTHING });
+}
+
+async function run([folder = '', address = '', speed = '1', from = '0']: string[]): Promise<void> {
+  const bulks = await openBulks(folder, address, fastClock(Number(speed), Number(from)));
+  process.stdout.write('open\n');
+  for await (const line of createInterface({ input: process.stdin })) {
+    const [order, path = ''] = line.split(' ');
+    if (order === 'start') {
+      await start(bulks, path);
+      process.stdout.write('started\n');
+    }
+    if (order === 'resume' || order === 'retry') {
+      await again(bulks, order);
+      process.stdout.write('started\n');
+    }
+    if (order === 'tell') {
+      await atRest(bulks);
+      await tell(bulks);
+    }
+  }
+  process.exit(0);
+}
+
+void run(process.argv.slice(2));

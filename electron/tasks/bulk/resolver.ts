@@ -1,0 +1,109 @@
+import type { BulkPlanItem } from '@shared/domain/bulk';
+import { appError } from '@shared/ipc/result';
+import type { AppError } from '@shared/ipc/result';
+import type { RunDeps } from './bulk-types';
+import { findOutcome } from './resolve';
+
+/** So many looks in a row must find no effect before that is believed. */
+const LOOKS_TO_BELIEVE = 2;
+const FIRST_PAUSE_MS = 1000;
+const LONGEST_PAUSE_MS = 10_000;
+/** How many items are looked at at a time. */
+const AT_ONCE = 4;
+
+/** What a resolver works on. */
+export interface ResolverDeps {
+  deps: RunDeps;
+  connectionId: string;
+  /** Items whose end nobody knows. */
+  unknowns: () => number[];
+  item: (n: number) => { item: BulkPlanItem; wasReleased: boolean };
+  settle: (n: number, state: 'done' | 'failed', error: AppError | null) => Promise<void>;
+  /** It begins or ends to look. */
+  changed: () => void;
+}
+
+/** Looks for the end of items that nobody saw end, until each is found or the server cannot be asked. */
+export class Resolver {
+  readonly #work: ResolverDeps;
+  #running: Promise<void> | null = null;
+
+  constructor(work: ResolverDeps) {
+    this.#work = work;
+  }
+
+  get isBusy(): boolean {
+    return this.#running !== null;
+  }
+
+  /** Resolves when all is found that reading can tell; a second call waits for the first. */
+  run(): Promise<void> {
+    const { deps, connectionId, unknowns, changed } = this.#work;
+    if (this.#running !== null) return this.#running;
+    if (deps.life.aborted || unknowns().length === 0 || !this.#canAsk(connectionId)) return Promise.resolve();
+    this.#running = this.#lookForAll().finally(() => {
+      this.#running = null;
+      changed();
+    });
+    changed();
+    return this.#running;
+  }
+
+  #canAsk(connectionId: string): boolean {
+    try {
+      this.#work.deps.gateway(connectionId);
+      return this.#work.deps.gate(connectionId) !== 'held';
+    } catch {
+      return false;
+    }
+  }
+
+  async #lookForAll(): Promise<void> {
+    const { clock, life } = this.#work.deps;
+    const misses = new Map<number, number>();
+    let open = this.#work.unknowns();
+    for (let pause = FIRST_PAUSE_MS; open.length > 0; pause = Math.min(pause * 1.5, LONGEST_PAUSE_MS)) {
+      const left: number[] = [];
+      const rest = [...open];
+      const lookOn = async (): Promise<void> => {
+        for (let n = rest.shift(); n !== undefined && !life.aborted; n = rest.shift()) {
+          if (await this.#lookFor(n, misses)) left.push(n);
+        }
+      };
+      await Promise.all(Array.from({ length: AT_ONCE }, lookOn));
+      open = left.sort((a, b) => a - b);
+      if (open.length > 0) await clock.sleep(pause, life);
+      if (life.aborted || !this.#canAsk(this.#work.connectionId)) return;
+    }
+  }
+
+  /** @returns whether it has to be looked for again */
+  async #lookFor(n: number, misses: Map<number, number>): Promise<boolean> {
+    const { deps, connectionId, item, settle } = this.#work;
+    const { item: planned, wasReleased } = item(n);
+    const found = await findOutcome(() => deps.gateway(connectionId), planned, wasReleased);
+    if (deps.life.aborted) return false;
+    if (found.kind !== 'notInEffect') misses.delete(n);
+    switch (found.kind) {
+      case 'done':
+        await settle(n, 'done', null);
+        return false;
+      case 'gone':
+        await settle(n, 'failed', found.error);
+        return false;
+      case 'notInEffect': {
+        const seen = (misses.get(n) ?? 0) + 1;
+        misses.set(n, seen);
+        if (seen < LOOKS_TO_BELIEVE) return true;
+        await settle(n, 'failed', appError('notInEffect', { retryable: true }));
+        return false;
+      }
+      case 'settling':
+        return true;
+      case 'untold':
+        return false;
+      case 'unreached':
+        return true;
+    }
+  }
+}

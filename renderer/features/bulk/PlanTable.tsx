@@ -1,0 +1,85 @@
+import { IconArrowRight, IconMinus } from '@tabler/icons-react';
+import { useMemo, useState } from 'react';
+import { useFormats, useText } from '@renderer/i18n';
+import type { BulkPlanItem } from '@shared/domain/bulk';
+import { isDone } from '@shared/policy/bulk-plan';
+import { whatWords } from './bulk-words';
+import classes from './bulk.module.css';
+import { ItemName } from './ItemName';
+import { ItemTable } from './ItemTable';
+import { ShowFilter } from './ShowFilter';
+import { useMemoryText } from './use-memory-text';
+import { useSay } from './use-say';
+
+const HEADINGS = [
+  'bulk.column.order',
+  'bulk.column.name',
+  'bulk.column.what',
+  'bulk.column.rows',
+  'bulk.column.memory',
+] as const;
+
+interface Line {
+  /** From 1, in the order in which they begin; also of those that are skipped. */
+  order: number;
+  item: BulkPlanItem;
+}
+
+const keyOf = ({ order }: Line) => String(order);
+
+/** What will be done to each, in its order, and what is skipped and why. */
+export function PlanTable({ plan }: { plan: readonly BulkPlanItem[] }) {
+  const t = useText();
+  const say = useSay();
+  const { integer } = useFormats();
+  const memoryText = useMemoryText();
+  const [shown, setShown] = useState<'all' | 'do' | 'skip'>('all');
+  const lines = useMemo(() => plan.map((item, at): Line => ({ order: at + 1, item })), [plan]);
+  const toDo = useMemo(() => lines.filter(({ item }) => isDone(item)), [lines]);
+  const rows = useMemo(
+    () => (shown === 'all' ? lines : shown === 'do' ? toDo : lines.filter(({ item }) => !isDone(item))),
+    [shown, lines, toDo],
+  );
+  const withDatabase = useMemo(() => new Set(plan.map(({ wish }) => wish.target.database)).size > 1, [plan]);
+  const cellsOf = ({ order, item }: Line) => {
+    const what = whatWords(item, say);
+    const isSkipped = !isDone(item);
+    const Icon = isSkipped ? IconMinus : IconArrowRight;
+    return [
+      <span key="order" className={classes.number}>
+        {isSkipped ? t('bulk.none') : integer(String(order))}
+      </span>,
+      <ItemName key="name" target={item.wish.target} withDatabase={withDatabase} />,
+      <span key="what" className={classes.what} data-skipped={isSkipped} title={what}>
+        <Icon size={13} aria-hidden />
+        <span className={classes.cut}>{what}</span>
+      </span>,
+      <span key="rows" className={classes.number}>
+        {item.rows === null ? t('bulk.none') : integer(item.rows)}
+      </span>,
+      <span key="memory" className={classes.number}>
+        {isSkipped || item.wish.action === 'release' ? t('bulk.none') : memoryText(item.estimate)}
+      </span>,
+    ];
+  };
+  return (
+    <>
+      <div className={classes.filterBar}>
+        <ShowFilter
+          value={shown}
+          onChange={setShown}
+          options={[
+            { value: 'all', label: t('bulk.show.all', { count: lines.length }) },
+            { value: 'do', label: t('bulk.show.do', { count: toDo.length }) },
+            { value: 'skip', label: t('bulk.show.skip', { count: lines.length - toDo.length }) },
+          ]}
+        />
+      </div>
+      {rows.length === 0 ? (
+        <p className={classes.empty}>{t('bulk.show.nothing')}</p>
+      ) : (
+        <ItemTable layout="plan" headings={HEADINGS} rows={rows} keyOf={keyOf} cellsOf={cellsOf} />
+      )}
+    </>
+  );
+}

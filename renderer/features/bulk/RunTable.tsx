@@ -1,0 +1,102 @@
+import { useMemo, useState } from 'react';
+import { useTasks } from '@renderer/features/tasks';
+import { useFormats, useText } from '@renderer/i18n';
+import { ErrorNotice } from '@renderer/ui/ErrorNotice';
+import type { Bulk, BulkEntry, BulkItemState } from '@shared/domain/bulk';
+import { bulkItemStates } from '@shared/domain/bulk';
+import { whatWords } from './bulk-words';
+import classes from './bulk.module.css';
+import { ItemBadge } from './ItemBadge';
+import { ItemName } from './ItemName';
+import { ItemTable } from './ItemTable';
+import { resultWords } from './result-words';
+import { ShowFilter } from './ShowFilter';
+import { useSay } from './use-say';
+
+const HEADINGS = [
+  'bulk.column.order',
+  'bulk.column.name',
+  'bulk.column.what',
+  'bulk.column.state',
+  'bulk.column.words',
+] as const;
+
+interface RunTableProps {
+  bulk: Bulk;
+  entries: readonly BulkEntry[];
+}
+
+const keyOf = ({ result }: BulkEntry) => String(result.n);
+
+/** Every item with how it stands; a failure's own words open below. */
+export function RunTable({ bulk, entries }: RunTableProps) {
+  const t = useText();
+  const say = useSay();
+  const { integer } = useFormats();
+  const tasks = useTasks();
+  const [shown, setShown] = useState<'all' | BulkItemState>('all');
+  const [openKey, setOpenKey] = useState<string | null>(null);
+  const percents = useMemo(
+    () => new Map(tasks.flatMap(({ id, progress }) => (progress === null ? [] : [[id, progress.percent]]))),
+    [tasks],
+  );
+  const rows = useMemo(
+    () => (shown === 'all' ? entries : entries.filter(({ result }) => result.state === shown)),
+    [shown, entries],
+  );
+  const withDatabase = useMemo(
+    () => new Set(entries.map(({ item }) => item.wish.target.database)).size > 1,
+    [entries],
+  );
+  const openError =
+    openKey === null ? null : (entries.find((entry) => keyOf(entry) === openKey)?.result.error ?? null);
+  const cellsOf = ({ item, result }: BulkEntry) => {
+    const what = whatWords(item, say);
+    const words = resultWords(result, percents.get(result.taskId ?? '') ?? null, say);
+    return [
+      <span key="order" className={classes.number}>
+        {result.state === 'skipped' ? t('bulk.none') : integer(String(result.n + 1))}
+      </span>,
+      <ItemName key="name" target={item.wish.target} withDatabase={withDatabase} />,
+      <span key="what" className={classes.cut} title={what}>
+        {what}
+      </span>,
+      <ItemBadge key="state" state={result.state} />,
+      <span key="words" className={classes.cut} title={words}>
+        {words}
+      </span>,
+    ];
+  };
+  return (
+    <>
+      <div className={classes.filterBar}>
+        <ShowFilter
+          value={shown}
+          onChange={setShown}
+          options={[
+            { value: 'all', label: t('bulk.show.all', { count: entries.length }) },
+            ...bulkItemStates
+              .filter((state) => state === shown || bulk.counts[state] > 0)
+              .map((state) => ({ value: state, label: t(`bulk.item.${state}`) })),
+          ]}
+        />
+      </div>
+      {rows.length === 0 ? (
+        <p className={classes.empty}>{t('bulk.show.nothing')}</p>
+      ) : (
+        <ItemTable
+          layout="run"
+          headings={HEADINGS}
+          rows={rows}
+          keyOf={keyOf}
+          cellsOf={cellsOf}
+          openKey={openKey}
+          onOpen={(entry) => {
+            setOpenKey(keyOf(entry) === openKey ? null : keyOf(entry));
+          }}
+        />
+      )}
+      {openError !== null && <ErrorNotice error={openError} />}
+    </>
+  );
+}

@@ -1,0 +1,83 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { QueryClient } from '@tanstack/react-query';
+import { switchOptions } from '@renderer/commands/switch-options';
+import { useText } from '@renderer/i18n';
+import { useDialogStore } from '@renderer/stores/dialog-store';
+import type { BulkWish } from '@shared/domain/bulk';
+import type { CollectionDetail } from '@shared/domain/collection';
+import type { CollectionRef, DatabaseRef } from '@shared/domain/refs';
+import type { OpenDatabase } from '../database-context';
+import type { CollectionRow } from '../model/row';
+import { collectionQueries } from '../queries';
+
+/** How many collections are read at a time. */
+const AT_ONCE = 6;
+
+const refOf = (ref: DatabaseRef, { summary: { name, id } }: CollectionRow): CollectionRef => ({
+  ...ref,
+  collection: name,
+  collectionId: id,
+});
+
+/**
+ * The detail of a row that is in memory: which fields it is loaded with must be known, or "all fields" would be asked
+ * for. Null for one that is not in memory, where that does not matter, and for one that cannot be read: the plan says
+ * so itself.
+ */
+async function detailOf(
+  client: QueryClient,
+  ref: DatabaseRef,
+  row: CollectionRow,
+): Promise<CollectionDetail | null> {
+  if (row.detail !== null || row.summary.memoryPercent === null) return row.detail;
+  return client.fetchQuery(collectionQueries.detail(refOf(ref, row))).catch(() => null);
+}
+
+/** What the switch of each row would ask for. */
+async function loadWishes(
+  client: QueryClient,
+  ref: DatabaseRef,
+  rows: readonly CollectionRow[],
+): Promise<BulkWish[]> {
+  const wishes: BulkWish[] = [];
+  const waiting = [...rows.entries()];
+  const readOn = async () => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+      const [at, row] = next;
+      const options = switchOptions(await detailOf(client, ref, row), row.tasks.lastLoad);
+      wishes[at] = { action: 'load', target: refOf(ref, row), options };
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, readOn));
+  return wishes;
+}
+
+/** Opens the plan of loading or releasing the rows that are selected. */
+export function usePlanSelected({ ref, server }: OpenDatabase, rows: readonly CollectionRow[]) {
+  const t = useText();
+  const client = useQueryClient();
+  const openDialog = useDialogStore((store) => store.openDialog);
+  const planning = useMutation({
+    mutationFn: async (action: 'load' | 'release') => {
+      const wishes =
+        action === 'load'
+          ? await loadWishes(client, ref, rows)
+          : rows.map((row): BulkWish => ({ action, target: refOf(ref, row), partitions: null }));
+      const title = t(action === 'load' ? 'bulk.title.load' : 'bulk.title.release', { count: rows.length });
+      openDialog({ kind: 'bulkPlan', wishes, title });
+    },
+  });
+  const why = !server.connected ? 'because.notConnected' : server.readOnly ? 'because.readOnly' : null;
+  return {
+    /** Why nothing can be planned; null if it can. */
+    because: why === null ? null : t(why),
+    /** What is being prepared. */
+    pending: planning.isPending ? planning.variables : null,
+    plan: (action: 'load' | 'release') => {
+      if (why === null && !planning.isPending && rows.length > 0) planning.mutate(action);
+    },
+  };
+}
+
+/** What {@link usePlanSelected} answers. */
+export type PlanSelected = ReturnType<typeof usePlanSelected>;

@@ -1,0 +1,77 @@
+import { useFormats, useText } from '@renderer/i18n';
+import { VisibleName } from '@renderer/ui/VisibleName';
+import { LineStateBadge } from './LineStateBadge';
+import classes from './memory.module.css';
+import type { MemoryLine } from './model/lines';
+import type { SizeUnit } from './model/size';
+import { shareText } from './share-text';
+import { useSizeText } from './use-size-text';
+import type { Held } from './use-open-held';
+import { useLineName } from './use-line-name';
+
+interface MemoryRowProps {
+  line: MemoryLine;
+  unit: SizeUnit;
+  total: number;
+  index: number;
+  top: number;
+  isActive: boolean;
+  onFocus: (key: string) => void;
+  onOpen: (held: Held) => void;
+}
+
+/** One collection, partition or node with what it holds. */
+export function MemoryRow({ line, unit, total, index, top, isActive, onFocus, onOpen }: MemoryRowProps) {
+  const t = useText();
+  const sizeText = useSizeText();
+  const { integer } = useFormats();
+  const { name, place } = useLineName(line);
+  const share = line.size === null ? null : shareText(line.size, total);
+  const count = (value: number | null) => (value === null ? t('memory.unread') : integer(String(value)));
+  return (
+    <div
+      role="row"
+      className={classes.line}
+      style={{ transform: `translateY(${top}px)` }}
+      aria-rowindex={index + 2}
+      tabIndex={isActive ? 0 : -1}
+      data-active-row={isActive || undefined}
+      data-opens={line.collection !== null || undefined}
+      onFocus={() => {
+        onFocus(line.key);
+      }}
+      onClick={() => {
+        onOpen(line);
+      }}
+    >
+      <div role="gridcell" className={classes.name}>
+        <VisibleName name={name} />
+      </div>
+      <div role="gridcell" className={classes.inColumn}>
+        <VisibleName name={place} />
+      </div>
+      <div role="gridcell" className={classes.number}>
+        {line.size === null ? t('memory.unread') : sizeText(line.size, unit)}
+      </div>
+      <div role="gridcell" className={classes.shareColumn}>
+        {share !== null && (
+          <>
+            <span className={classes.shareBar} aria-hidden>
+              <span style={{ width: `${total > 0 ? ((line.size ?? 0) / total) * 100 : 0}%` }} />
+            </span>
+            <span className={classes.shareText}>{share} %</span>
+          </>
+        )}
+      </div>
+      <div role="gridcell" className={classes.number}>
+        {count(line.rows)}
+      </div>
+      <div role="gridcell" className={classes.segmentsColumn}>
+        {count(line.segments)}
+      </div>
+      <div role="gridcell" className={classes.state}>
+        <LineStateBadge line={line} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,57 @@
+import { UnstyledButton } from '@mantine/core';
+import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
+import { useText } from '@renderer/i18n';
+import type { MessageId } from '@renderer/i18n';
+import classes from './memory.module.css';
+import type { LineSort, LineView } from './model/lines';
+
+const columns: readonly { label: MessageId; sort: LineSort | null; className?: string | undefined }[] = [
+  { label: 'memory.column.name', sort: 'name' },
+  { label: 'memory.column.in', sort: null, className: classes.inColumn },
+  { label: 'memory.column.size', sort: 'size', className: classes.number },
+  { label: 'memory.column.share', sort: null, className: classes.shareColumn },
+  { label: 'memory.column.rows', sort: 'rows', className: classes.number },
+  { label: 'memory.column.segments', sort: 'segments', className: classes.segmentsColumn },
+  { label: 'memory.column.state', sort: null, className: classes.state },
+];
+
+interface TableHeadProps {
+  view: LineView;
+  onView: (change: Partial<LineView>) => void;
+}
+
+/** The headings, with a button where the table can be sorted by them; figures begin with the biggest. */
+export function TableHead({ view, onView }: TableHeadProps) {
+  const t = useText();
+  const direction = view.descending ? 'descending' : 'ascending';
+  const Arrow = view.descending ? IconArrowDown : IconArrowUp;
+  return (
+    <div role="rowgroup">
+      <div role="row" className={classes.head} aria-rowindex={1}>
+        {columns.map(({ label, sort, className }) => (
+          <div
+            key={label}
+            role="columnheader"
+            className={className}
+            aria-sort={sort === null ? undefined : sort === view.sort ? direction : 'none'}
+          >
+            {sort === null ? (
+              t(label)
+            ) : (
+              <UnstyledButton
+                className={classes.sort}
+                title={t('memory.sortBy', { column: t(label) })}
+                onClick={() => {
+                  onView({ sort, descending: sort === view.sort ? !view.descending : sort !== 'name' });
+                }}
+              >
+                {t(label)}
+                {sort === view.sort && <Arrow size={12} aria-hidden />}
+              </UnstyledButton>
+            )}
+          </div>
+        ))}
+      </div>
+    </div>
+  );
+}

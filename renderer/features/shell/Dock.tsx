@@ -1,0 +1,20 @@
+import { useMemo } from 'react';
+import { BulkDockItem, BulkDockLine, useBulks } from '@renderer/features/bulk';
+import { TaskDock } from '@renderer/features/tasks';
+
+/** Tasks and bulks at the foot of the window. The tasks that are items of a bulk are told of in its list. */
+export function Dock() {
+  const { bulks, taskIds } = useBulks();
+  const leaveOut = useMemo(() => new Set(taskIds), [taskIds]);
+  const first = bulks.find(({ state }) => state === 'running' || state === 'paused');
+  const open = first ?? bulks.find(({ state }) => state === 'interrupted');
+  return (
+    <TaskDock
+      leaveOut={leaveOut}
+      line={open === undefined ? null : <BulkDockLine bulk={open} />}
+      items={bulks.map((bulk) => (
+        <BulkDockItem key={bulk.id} bulk={bulk} />
+      ))}
+    />
+  );
+}

@@ -1,0 +1,1 @@
+export { WarmSetsDialog } from './WarmSetsDialog';
