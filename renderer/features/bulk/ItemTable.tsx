@@ -19,11 +19,13 @@ interface ItemTableProps<T> {
   /** What Enter and a click on a row do. */
   onOpen?: (row: T) => void;
   openKey?: string | null;
+  /** Something stands below it that must be seen as well. */
+  isShort?: boolean;
 }
 
 /** Items of a list, of which only those in sight are in the page. */
 export function ItemTable<T>(props: ItemTableProps<T>) {
-  const { layout, headings, rows, keyOf, cellsOf, onOpen, openKey = null } = props;
+  const { layout, headings, rows, keyOf, cellsOf, onOpen, openKey = null, isShort = false } = props;
   const t = useText();
   const scroll = useRef<HTMLDivElement>(null);
   const focus = useRowFocus(rows, keyOf, null);
@@ -42,6 +44,7 @@ export function ItemTable<T>(props: ItemTableProps<T>) {
       className={classes.grid}
       role="grid"
       data-layout={layout}
+      data-short={isShort}
       aria-label={t('bulk.table')}
       aria-rowcount={rows.length + 1}
     >

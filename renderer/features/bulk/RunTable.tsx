@@ -91,6 +91,7 @@ export function RunTable({ bulk, entries }: RunTableProps) {
           keyOf={keyOf}
           cellsOf={cellsOf}
           openKey={openKey}
+          isShort={openError !== null}
           onOpen={(entry) => {
             setOpenKey(keyOf(entry) === openKey ? null : keyOf(entry));
           }}

@@ -45,8 +45,8 @@ export const bulk = {
   'bulk.what.allFields': 'all fields',
   'bulk.what.fields': '{count, plural, one {# field} other {# fields}}',
   'bulk.what.ofPartitions': '{what} of {count, plural, one {# partition} other {# partitions}}',
-  'bulk.note.fieldsUnknown': 'loaded with unknown fields: the server may refuse other ones',
-  'bulk.note.indexesUnread': 'whether it has an index could not be read',
+  'bulk.note.fieldsUnknown': 'loaded fields unknown, may be refused',
+  'bulk.note.indexesUnread': 'indexes not read, may be refused',
   'bulk.note.optionsIgnored': 'the server ignores some of what was chosen',
   'bulk.note.leavesOthers': 'other partitions leave memory',
   'bulk.skip': 'Skip: {reason}',
@@ -139,5 +139,4 @@ export const bulk = {
   'bulk.ask.resume': 'Resume on {connection}',
   'bulk.ask.retry': 'Retry on {connection}',
   'bulk.readingItems': 'Reading the list',
-  'bulk.interruptedCount': '{count, plural, one {# list} other {# lists}} not finished',
 } as const;
