@@ -247,7 +247,7 @@ class Bulks {
   async dispose(): Promise<void> {
     this.#life.abort();
     this.#gatherer.stop();
-    await Promise.all([...this.#known.values()].map(({ run }) => run?.atRest()));
+    await Promise.all([...this.#known.values()].map(({ run }) => run?.atRest() ?? Promise.resolve()));
   }
 }
 

@@ -254,9 +254,13 @@ export class BulkRun {
     return next;
   }
 
+  /** Asked anew after each wait. */
+  #isOver(): boolean {
+    return this.#deps.life.aborted;
+  }
+
   async #carryOut(n: number): Promise<void> {
-    const { clock, life } = this.#deps;
-    const beganAt = clock.now();
+    const beganAt = this.#deps.clock.now();
     this.#changed([this.#set(n, { state: 'running', beganAt })]);
     try {
       await this.#file.append({ type: 'begin', n, at: beganAt });
@@ -265,9 +269,9 @@ export class BulkRun {
       return;
     }
     this.#released.delete(n);
-    if (life.aborted) return;
+    if (this.#isOver()) return;
     const { state, error } = await this.#runTask(n);
-    if (life.aborted) return;
+    if (this.#isOver()) return;
     await this.#end(n, state, error, false);
     this.#queue.end(n);
     this.#afterEnd();

@@ -26,7 +26,7 @@ describe('the items of a bulk', () => {
         return { entries, total: 150 };
       },
     });
-    const items = await client.fetchQuery(bulkQueries.items('b1'));
+    const items = await client.query(bulkQueries.items('b1'));
     expect(bridge.callsOf('bulk.items').map(({ offset }) => offset)).toEqual([0, 100]);
     expect(items.map(({ result }) => result.n)).toEqual(Array.from({ length: 150 }, (_, at) => at));
     expect(items[3]?.result.state).toBe('done');
@@ -35,7 +35,7 @@ describe('the items of a bulk', () => {
   it('change only where something was told', async () => {
     const client = createQueryClient();
     installFakeBridge({ 'bulk.items': () => ({ entries: [entryOf(0), entryOf(1)], total: 2 }) });
-    const before = await client.fetchQuery({ ...bulkQueries.items('b1'), gcTime: Infinity });
+    const before = await client.query({ ...bulkQueries.items('b1'), gcTime: Infinity });
     takeBulk(client, bulk, [resultOf(1, { state: 'failed' })]);
     const now = client.getQueryData(bulkQueries.items('b1').queryKey);
     expect(now?.[0]).toBe(before[0]);
