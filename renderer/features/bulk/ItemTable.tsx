@@ -77,7 +77,7 @@ export function ItemTable<T>(props: ItemTableProps<T>) {
                 className={classes.line}
                 style={{ transform: `translateY(${String(start)}px)` }}
                 aria-rowindex={index + 2}
-                aria-expanded={onOpen === undefined ? undefined : key === openKey}
+                aria-selected={onOpen === undefined ? undefined : key === openKey}
                 tabIndex={index === focus.active ? 0 : -1}
                 data-active-row={index === focus.active}
                 onFocus={() => {
