@@ -8,12 +8,16 @@ import classes from './bulk.module.css';
 
 /** Height of a row in CSS pixels, as `.line` has it. */
 const ROW_HEIGHT = 36;
+/** A table of fewer rows is as high as one of so many. */
+const FEWEST_ROWS = 3;
 
 interface ItemTableProps<T> {
   /** What it is a table of, such as `plan`: its columns are laid out by that. */
   layout: 'plan' | 'run';
   headings: readonly MessageId[];
   rows: readonly T[];
+  /** How many rows there are when all are shown: the table is no higher, and as high whatever is shown. */
+  total: number;
   keyOf: (row: T) => string;
   cellsOf: (row: T) => readonly ReactNode[];
   /** What Enter and a click on a row do. */
@@ -25,7 +29,7 @@ interface ItemTableProps<T> {
 
 /** Items of a list, of which only those in sight are in the page. */
 export function ItemTable<T>(props: ItemTableProps<T>) {
-  const { layout, headings, rows, keyOf, cellsOf, onOpen, openKey = null, isShort = false } = props;
+  const { layout, headings, rows, total, keyOf, cellsOf, onOpen, openKey = null, isShort = false } = props;
   const t = useText();
   const scroll = useRef<HTMLDivElement>(null);
   const focus = useRowFocus(rows, keyOf, null);
@@ -45,6 +49,7 @@ export function ItemTable<T>(props: ItemTableProps<T>) {
       role="grid"
       data-layout={layout}
       data-short={isShort}
+      style={{ maxHeight: ROW_HEIGHT * (Math.max(total, FEWEST_ROWS) + 1) + 2 }}
       aria-label={t('bulk.table')}
       aria-rowcount={rows.length + 1}
     >

@@ -88,6 +88,7 @@ export function RunTable({ bulk, entries }: RunTableProps) {
           layout="run"
           headings={HEADINGS}
           rows={rows}
+          total={entries.length}
           keyOf={keyOf}
           cellsOf={cellsOf}
           openKey={openKey}

@@ -51,7 +51,7 @@ export const bulk = {
   'bulk.note.leavesOthers': 'other partitions leave memory',
   'bulk.skip': 'Skip: {reason}',
   'bulk.skip.loaded': 'loaded already',
-  'bulk.skip.loadedFieldsUnknown': 'loaded already, with which fields nobody knows',
+  'bulk.skip.loadedFieldsUnknown': 'loaded already, fields unknown',
   'bulk.skip.notInMemory': 'not in memory',
   'bulk.skip.loading': 'loading already',
   'bulk.skip.missingIndex': 'no index on {fields}',
