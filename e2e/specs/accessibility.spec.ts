@@ -98,6 +98,21 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await check('drop question with a wrong name');
     await page.keyboard.press('Escape');
 
+    for (const name of ['authors', 'query_cache', 'covers']) await screen.selection.box(name).check();
+    await check('a selection');
+    await screen.selection.load.click();
+    const many = screen.bulk('Load 3 selected collections');
+    await expect(many.submit).toBeVisible();
+    await check('plan of many changes');
+    const refused = { error_code: 'UnexpectedError', code: 65535, reason: 'service not ready' };
+    cluster.faults.failNext('LoadCollection', { kind: 'status', status: refused });
+    await many.submit.click();
+    await many.rows.filter({ hasText: 'Failed' }).click();
+    await expect(many.dialog.getByRole('alert')).toBeVisible();
+    await check('list of many changes with a failure');
+    await many.close.click();
+    await check('tasks with a list of many changes');
+
     await list.search.fill('nothing is called that');
     await expect(page.getByText('Nothing matches')).toBeVisible();
     await check('nothing matches');

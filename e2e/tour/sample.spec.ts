@@ -191,11 +191,35 @@ test('the main job on the sample cluster', async ({ falconer }) => {
     await page.keyboard.press('Escape');
     return 'colour scheme and facts about this build';
   });
+
+  await step('plan many at once', async () => {
+    for (const name of ['authors', 'covers', 'logs_2025', 'people_faces', 'sessions']) {
+      await screen.selection.box(name).check();
+    }
+    await inBothSchemes('selection');
+    await screen.selection.load.click();
+    const many = screen.bulk('Load 5 selected collections');
+    await expect(many.submit).toHaveText('Load 3 collections, skip 2');
+    await inBothSchemes('bulk-plan');
+    return 'three are loaded, one is loaded already, one has no index';
+  });
+
+  await step('follow many at once', async () => {
+    const many = screen.bulk('Load 5 selected collections');
+    await many.atATime.fill('2');
+    await many.submit.click();
+    await expect(many.rows.filter({ hasText: /[2-9]\d %/ }).first()).toBeVisible();
+    await inBothSchemes('bulk-run');
+    await expect(many.count('3 done')).toBeVisible({ timeout: 90_000 });
+    await picture('bulk-finished');
+    await many.close.click();
+    return 'two at a time, three done, two skipped';
+  });
 });
 
 test('a production server', async ({ falconer, cluster }) => {
   const { page, screen } = falconer;
-  const { step, picture } = tourGuide(page, 30);
+  const { step, picture } = tourGuide(page, 40);
   await falconer.resize(WIDE.width, WIDE.height);
   const server = await cluster();
 

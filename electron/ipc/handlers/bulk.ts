@@ -68,7 +68,11 @@ export function bulkHandlers(deps: BulkHandlersDeps): HandlersOf<'bulk'> {
     },
     'bulk.prepare': ({ draftId, items }) => ({ draftId: bulks.prepare(draftId, items) }),
     'bulk.start': (input) => bulks.start(input),
-    'bulk.list': async () => ({ bulks: await bulks.list(), taskIds: bulks.taskIds() }),
+    'bulk.list': async () => {
+      // Of tasks that made room long ago nobody asks any more, and a bulk can have tens of thousands.
+      const listed = new Set(deps.tasks.list().map(({ id }) => id));
+      return { bulks: await bulks.list(), taskIds: bulks.taskIds().filter((id) => listed.has(id)) };
+    },
     'bulk.items': ({ bulkId, offset, limit }) => bulks.entries(bulkId, offset, limit),
     'bulk.pause': async ({ bulkId }) => {
       await bulks.pause(bulkId);

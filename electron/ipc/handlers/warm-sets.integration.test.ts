@@ -67,7 +67,8 @@ async function warmStage(profile: ProfileName, scenario?: 'three-nodes') {
   /** Carries wishes out by the plan that is shown for them. */
   async function apply(wishes: readonly BulkWish[]): Promise<void> {
     const isBusy = () => false;
-    const planning = { gateway, loadedFields: records.get, isBusy, now: Date.now, options: {} };
+    const fieldSamples = { get: () => null };
+    const planning = { gateway, loadedFields: records.get, fieldSamples, isBusy, now: Date.now, options: {} };
     for (const { wish, verdict } of orderPlan(await planWishes(planning, wishes))) {
       expect(verdict.kind, JSON.stringify([wish, verdict])).toBe('do');
       const task =

@@ -9,7 +9,6 @@ import type {
   BulkResult,
 } from '@shared/domain/bulk';
 import type { Environment } from '@shared/domain/environment';
-import type { Task } from '@shared/domain/task';
 import { fail } from '@shared/ipc/result';
 import { doesOf } from '@shared/policy/bulk-plan';
 import type { MilvusGateway } from '../../milvus/gateway-types';
@@ -23,6 +22,7 @@ import { Drafts } from './drafts';
 import { exportText } from './export-text';
 import { createLedgerFolder } from './ledger-folder';
 import type { LedgerFolder } from './ledger-folder';
+import { createTaskEndings } from './task-endings';
 
 /** Ended bulks whose ledgers are kept; older ones make room. */
 const MOST_ENDED = 50;
@@ -53,26 +53,6 @@ function guardAgreed(does: BulkDoes, agreed: BulkDoes, environment: Environment,
   }
 }
 
-/** Tells of tasks at their end. */
-function createEndings(tasks: TaskManager) {
-  const waiting = new Map<string, { changed: (task: Task) => void; ended: (task: Task) => void }>();
-  const stop = tasks.onChange((task) => {
-    const own = waiting.get(task.id);
-    if (own === undefined) return;
-    own.changed(task);
-    if (task.status === 'running') return;
-    waiting.delete(task.id);
-    own.ended(task);
-  });
-  return {
-    stop,
-    of: (task: Task, changed: (task: Task) => void) =>
-      new Promise<Task>((ended) => {
-        waiting.set(task.id, { changed, ended });
-      }),
-  };
-}
-
 /** A bulk that is known: at work, or only what its ledger came to. */
 interface Known {
   summary: Bulk;
@@ -95,7 +75,6 @@ class Bulks {
     this.#deps = deps;
     this.#folder = createLedgerFolder(deps.folder);
     setMaxListeners(0, this.#life.signal);
-    const endings = createEndings(deps.tasks);
     this.#runDeps = {
       clock: deps.clock ?? realClock,
       life: this.#life.signal,
@@ -105,7 +84,7 @@ class Bulks {
         wish.action === 'load'
           ? deps.tasks.startLoad(wish.target, wish.options)
           : deps.tasks.startRelease(wish.target, wish.partitions),
-      ended: endings.of,
+      ended: createTaskEndings(deps.tasks),
     };
     this.#gatherer = new ChangeGatherer((bulkId, results) => {
       const known = this.#known.get(bulkId);
@@ -247,7 +226,7 @@ class Bulks {
   async dispose(): Promise<void> {
     this.#life.abort();
     this.#gatherer.stop();
-    await Promise.all([...this.#known.values()].map(({ run }) => run?.atRest()));
+    await Promise.all([...this.#known.values()].map(({ run }) => run?.atRest() ?? Promise.resolve()));
   }
 }
 

@@ -1,15 +1,13 @@
-import type { Bulk, BulkEntry, BulkItemState, BulkPlanItem, BulkResult } from '@shared/domain/bulk';
-import { bulkItemStates } from '@shared/domain/bulk';
+import type { Bulk, BulkEntry, BulkPlanItem, BulkResult } from '@shared/domain/bulk';
 import type { Task } from '@shared/domain/task';
-import { fail, toAppError } from '@shared/ipc/result';
+import { toAppError } from '@shared/ipc/result';
 import type { AppError } from '@shared/ipc/result';
-import { doesOf } from '@shared/policy/bulk-plan';
 import type { RunDeps } from './bulk-types';
 import { ItemQueue } from './item-queue';
 import type { LedgerFile } from './ledger-file';
 import type { LedgerHeader, LedgerLine } from './ledger-lines';
-import { firstResult } from './ledger-lines';
 import { Resolver } from './resolver';
+import { isAgain, isNotInEffect, isRest, Standing } from './standing';
 
 /** What a run works on: a new bulk, or one that was read from its ledger. */
 export interface RunSource {
@@ -21,16 +19,6 @@ export interface RunSource {
   file: LedgerFile;
 }
 
-/** Read afterwards and found not to be in effect: "Resume" takes it up as if it had not been begun. */
-const isNotInEffect = ({ state, error }: BulkResult): boolean =>
-  state === 'failed' && error?.code === 'notInEffect';
-const isRest = (result: BulkResult): boolean => result.state === 'notStarted' || isNotInEffect(result);
-const mayBeRest: ReadonlySet<BulkItemState> = new Set(['waiting', 'unknown']);
-const isAgain = (result: BulkResult): boolean =>
-  (result.state === 'failed' && !isNotInEffect(result)) ||
-  result.state === 'unknown' ||
-  result.state === 'stopped';
-
 /** How a task's end reads in a ledger. */
 function endOf({ status }: Task): Extract<LedgerLine, { type: 'end' }>['state'] {
   return status === 'running' ? 'unknown' : status;
@@ -38,9 +26,8 @@ function endOf({ status }: Task): Extract<LedgerLine, { type: 'end' }>['state'] 
 
 /** One bulk: what of it is under way, and how each item stands. Nothing is sent that is not in the ledger before. */
 export class BulkRun {
-  readonly items: readonly BulkPlanItem[];
   readonly #header: LedgerHeader;
-  readonly #results: BulkResult[];
+  readonly #standing: Standing;
   readonly #released: Set<number>;
   readonly #file: LedgerFile;
   readonly #deps: RunDeps;
@@ -59,21 +46,20 @@ export class BulkRun {
 
   constructor(source: RunSource, deps: RunDeps, changed: (results: BulkResult[]) => void) {
     const { header, items, results, released, file } = source;
-    this.items = items;
     this.#header = header;
-    this.#results = results === null ? items.map((item, at) => firstResult(at, item)) : [...results];
+    this.#standing = new Standing(items, results);
     this.#released = new Set(released);
     this.#file = file;
     this.#deps = deps;
     this.#changed = changed;
     this.#queue = new ItemQueue(items);
     this.#concurrency = header.concurrency;
-    this.#endedAt = results?.reduce((last, { endedAt }) => Math.max(last, endedAt ?? 0), 0) ?? null;
+    this.#endedAt = this.#standing.lastEnd();
     this.#resolver = new Resolver({
       deps,
       connectionId: header.connectionId,
-      unknowns: () => this.#results.filter(({ state }) => state === 'unknown').map(({ n }) => n),
-      item: (n) => ({ item: this.items[n] ?? fail('bulkUnknown'), wasReleased: this.#released.has(n) }),
+      unknowns: () => this.#standing.numbers(({ state }) => state === 'unknown'),
+      item: (n) => ({ item: this.#standing.item(n), wasReleased: this.#released.has(n) }),
       settle: (n, state, error) => this.#settle(n, state, error),
       changed: () => {
         this.#changed([]);
@@ -96,56 +82,43 @@ export class BulkRun {
 
   /** Whether reading the server could tell more of it, or it can go on. */
   get isOpen(): boolean {
-    return this.isLive || this.#results.some(({ state }) => state === 'unknown' || state === 'notStarted');
+    return this.isLive || this.#standing.some(({ state }) => state === 'unknown' || state === 'notStarted');
   }
 
   /** Ids of its tasks. */
   get taskIds(): string[] {
-    return this.#results.flatMap(({ taskId }) => taskId ?? []);
-  }
-
-  #itemsWhere(is: (result: BulkResult) => boolean): BulkPlanItem[] {
-    return this.#results.filter(is).flatMap(({ n }) => this.items[n] ?? []);
+    return this.#standing.taskIds;
   }
 
   #state(): Bulk['state'] {
     if (this.#queue.waiting > 0) return this.#isPaused ? 'paused' : 'running';
     if (this.#queue.active > 0) return 'running';
-    return this.#results.some(isRest) ? 'interrupted' : 'finished';
+    return this.#standing.some(isRest) ? 'interrupted' : 'finished';
   }
 
   summary(): Bulk {
     const { id, title, connectionId, connectionName, environment, createdAt } = this.#header;
-    const counts = Object.fromEntries(bulkItemStates.map((state) => [state, 0])) as Record<
-      BulkItemState,
-      number
-    >;
-    for (const { state } of this.#results) counts[state]++;
     const state = this.#state();
     const isEnded = state === 'finished' || state === 'interrupted';
     return {
-      ...{ id, title, connectionId, connectionName, environment, createdAt, state, counts },
+      ...{ id, title, connectionId, connectionName, environment, createdAt, state },
       endedAt: isEnded ? this.#endedAt : null,
       isHeld: state === 'running' && this.#isHeld,
       error: this.#error,
       isResolving: this.#resolver.isBusy,
       concurrency: this.#concurrency,
-      rest: doesOf(this.#itemsWhere((result) => isRest(result) || mayBeRest.has(result.state))),
-      again: doesOf(this.#itemsWhere(isAgain)),
+      counts: this.#standing.counts(),
+      ...this.#standing.does(),
     };
   }
 
   entries(offset: number, limit: number): { entries: BulkEntry[]; total: number } {
-    const entries = this.items.slice(offset, offset + limit).flatMap((item, at) => {
-      const result = this.#results[offset + at];
-      return result === undefined ? [] : [{ item, result }];
-    });
-    return { entries, total: this.items.length };
+    return this.#standing.entries(offset, limit);
   }
 
   /** Begins a new bulk, whose plan is in the ledger. */
   begin(): void {
-    this.#queue.add(this.#results.filter(({ state }) => state === 'waiting').map(({ n }) => n));
+    this.#queue.add(this.#standing.numbers(({ state }) => state === 'waiting'));
     this.pump();
   }
 
@@ -160,7 +133,7 @@ export class BulkRun {
     this.#goesOn = false;
     this.#error = null;
     this.#endedAt = this.#deps.clock.now();
-    this.#changed(this.#queue.clear().map((n) => this.#set(n, { state: 'notStarted' })));
+    this.#changed(this.#queue.clear().map((n) => this.#standing.set(n, { state: 'notStarted' })));
   }
 
   setConcurrency(concurrency: number): void {
@@ -188,7 +161,7 @@ export class BulkRun {
 
   #again(is: (result: BulkResult) => boolean): Promise<void> {
     return this.#alone(async () => {
-      const chosen = this.#results.filter(is).map(({ n }) => n);
+      const chosen = this.#standing.numbers(is);
       await this.#file.append(...chosen.map((n): LedgerLine => ({ type: 'wait', n })));
       if (this.#deps.life.aborted) return;
       this.#isPaused = false;
@@ -200,7 +173,7 @@ export class BulkRun {
         endedAt: null,
         byReading: false,
       } as const;
-      this.#changed(chosen.map((n) => this.#set(n, { ...fresh, taskId: null })));
+      this.#changed(chosen.map((n) => this.#standing.set(n, { ...fresh, taskId: null })));
       this.#queue.add(chosen);
       this.pump();
     });
@@ -209,7 +182,7 @@ export class BulkRun {
   /** Takes down what reading the server said of an item that is still unknown. */
   async #settle(n: number, state: 'done' | 'failed', error: AppError | null): Promise<void> {
     await this.#alone(async () => {
-      if (this.#results[n]?.state === 'unknown') await this.#end(n, state, error, true);
+      if (this.#standing.stateOf(n) === 'unknown') await this.#end(n, state, error, true);
     });
     if (this.#goesOn && error?.code === 'notInEffect') await this.#again(isNotInEffect);
   }
@@ -248,16 +221,14 @@ export class BulkRun {
     this.#changed([]);
   }
 
-  #set(n: number, change: Partial<BulkResult>): BulkResult {
-    const next = { ...(this.#results[n] ?? fail('bulkUnknown')), ...change };
-    this.#results[n] = next;
-    return next;
+  /** Asked anew after each wait. */
+  #isOver(): boolean {
+    return this.#deps.life.aborted;
   }
 
   async #carryOut(n: number): Promise<void> {
-    const { clock, life } = this.#deps;
-    const beganAt = clock.now();
-    this.#changed([this.#set(n, { state: 'running', beganAt })]);
+    const beganAt = this.#deps.clock.now();
+    this.#changed([this.#standing.set(n, { state: 'running', beganAt })]);
     try {
       await this.#file.append({ type: 'begin', n, at: beganAt });
     } catch (thrown) {
@@ -265,9 +236,9 @@ export class BulkRun {
       return;
     }
     this.#released.delete(n);
-    if (life.aborted) return;
+    if (this.#isOver()) return;
     const { state, error } = await this.#runTask(n);
-    if (life.aborted) return;
+    if (this.#isOver()) return;
     await this.#end(n, state, error, false);
     this.#queue.end(n);
     this.#afterEnd();
@@ -279,14 +250,14 @@ export class BulkRun {
     this.#queue.add([n]);
     this.#isPaused = true;
     this.#error = error;
-    this.#changed([this.#set(n, { state: 'waiting', beganAt: null })]);
+    this.#changed([this.#standing.set(n, { state: 'waiting', beganAt: null })]);
   }
 
   async #runTask(n: number): Promise<{ state: ReturnType<typeof endOf>; error: AppError | null }> {
     const { startTask, ended, clock } = this.#deps;
     try {
-      const task = startTask(this.items[n] ?? fail('bulkUnknown'));
-      this.#changed([this.#set(n, { taskId: task.id })]);
+      const task = startTask(this.#standing.item(n));
+      this.#changed([this.#standing.set(n, { taskId: task.id })]);
       const end = await ended(task, ({ steps }) => {
         const isReleased = steps.some(({ kind, status }) => kind === 'release' && status === 'done');
         if (!isReleased || this.#released.has(n)) return;
@@ -315,7 +286,7 @@ export class BulkRun {
       this.#error = toAppError(thrown);
     }
     this.#endedAt = at;
-    this.#changed([this.#set(n, { state, error, endedAt: at, byReading })]);
+    this.#changed([this.#standing.set(n, { state, error, endedAt: at, byReading })]);
   }
 
   #afterEnd(): void {

@@ -67,7 +67,7 @@ function startProcess(profile: string, sandbox: Sandbox, from: number) {
   const next = async (): Promise<string> => {
     const { value, done } = await lines.next();
     if (done === true) throw new Error('The process has ended');
-    return String(value);
+    return value;
   };
   const order = (text: string): Promise<string> => {
     child.stdin.write(`${text}\n`);

@@ -54,7 +54,7 @@ export function createLedgerFolder(folder: string): LedgerFolder {
     async read(id) {
       const bytes = await readFile(pathOf(id)).catch(() => null);
       const reading = bytes === null ? null : readLedger(bytes);
-      if (reading === null || reading.header.id !== id) return null;
+      if (reading?.header.id !== id) return null;
       return { ...reading, file: createLedgerFile(pathOf(id), reading.wholeBytes) };
     },
     remove: (id) => rm(pathOf(id), { force: true }),

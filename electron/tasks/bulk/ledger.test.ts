@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { LOAD_EVERYTHING } from '@shared/domain/load-request';
 import type { BulkPlanItem } from '@shared/domain/bulk';
+import { appError } from '@shared/ipc/result';
 import { createLedgerFolder } from './ledger-folder';
 import { readLedger } from './ledger-lines';
 import type { LedgerHeader, LedgerLine } from './ledger-lines';
@@ -60,14 +61,17 @@ describe('a ledger that is read after its process ended', () => {
   it('leaves out a line that was torn, wherever it was torn, and goes on after the whole ones', async () => {
     const ledgers = await written({ type: 'begin', n: 0, at: 6 });
     const whole = await readFile(path());
-    const torn = `${JSON.stringify({ type: 'begin', n: 2, at: 9 })}\n`;
+    const error = appError('serverError', { detail: 'x'.repeat(200) });
+    const torn = `${JSON.stringify({ ...end(0, 'failed'), error })}\n`;
     for (let length = 1; length < torn.length; length++) {
       await writeFile(path(), whole);
       await appendFile(path(), torn.slice(0, length));
       expect(await statesOf(ledgers), torn.slice(0, length)).toEqual(['unknown', 'notStarted', 'notStarted']);
     }
-    await (await ledgers.read('b1'))!.file.append(end(0));
-    expect(await statesOf(ledgers)).toEqual(['done', 'notStarted', 'notStarted']);
+    // Shorter than what is cut off.
+    await (await ledgers.read('b1'))!.file.append({ type: 'wait', n: 0 });
+    expect(await statesOf(ledgers)).toEqual(['notStarted', 'notStarted', 'notStarted']);
+    expect(await readFile(path(), 'utf8')).toBe(`${whole.toString()}{"type":"wait","n":0}\n`);
     expect(
       (await readFile(path(), 'utf8')).split('\n').filter((line) => line.includes('"n":2,"at"')),
     ).toEqual([]);

@@ -14,9 +14,11 @@ export function ConcurrencyInput({ value, onChange }: ConcurrencyInputProps) {
   return (
     <NumberInput
       className={classes.concurrency}
-      classNames={{ label: classes.concurrencyLabel ?? '' }}
+      classNames={{
+        label: classes.concurrencyLabel ?? '',
+        wrapper: classes.concurrencyWrapper ?? '',
+      }}
       size="xs"
-      w={64}
       label={t('bulk.concurrency')}
       min={1}
       max={MAX_BULK_CONCURRENCY}

@@ -8,22 +8,28 @@ import classes from './bulk.module.css';
 
 /** Height of a row in CSS pixels, as `.line` has it. */
 const ROW_HEIGHT = 36;
+/** A table of fewer rows is as high as one of so many. */
+const FEWEST_ROWS = 3;
 
 interface ItemTableProps<T> {
   /** What it is a table of, such as `plan`: its columns are laid out by that. */
   layout: 'plan' | 'run';
   headings: readonly MessageId[];
   rows: readonly T[];
+  /** How many rows there are when all are shown: the table is no higher, and as high whatever is shown. */
+  total: number;
   keyOf: (row: T) => string;
   cellsOf: (row: T) => readonly ReactNode[];
   /** What Enter and a click on a row do. */
   onOpen?: (row: T) => void;
   openKey?: string | null;
+  /** Something stands below it that must be seen as well. */
+  isShort?: boolean;
 }
 
 /** Items of a list, of which only those in sight are in the page. */
 export function ItemTable<T>(props: ItemTableProps<T>) {
-  const { layout, headings, rows, keyOf, cellsOf, onOpen, openKey = null } = props;
+  const { layout, headings, rows, total, keyOf, cellsOf, onOpen, openKey = null, isShort = false } = props;
   const t = useText();
   const scroll = useRef<HTMLDivElement>(null);
   const focus = useRowFocus(rows, keyOf, null);
@@ -42,6 +48,8 @@ export function ItemTable<T>(props: ItemTableProps<T>) {
       className={classes.grid}
       role="grid"
       data-layout={layout}
+      data-short={isShort}
+      style={{ maxHeight: ROW_HEIGHT * (Math.max(total, FEWEST_ROWS) + 1) + 2 }}
       aria-label={t('bulk.table')}
       aria-rowcount={rows.length + 1}
     >
@@ -74,7 +82,7 @@ export function ItemTable<T>(props: ItemTableProps<T>) {
                 className={classes.line}
                 style={{ transform: `translateY(${String(start)}px)` }}
                 aria-rowindex={index + 2}
-                aria-expanded={onOpen === undefined ? undefined : key === openKey}
+                aria-selected={onOpen === undefined ? undefined : key === openKey}
                 tabIndex={index === focus.active ? 0 : -1}
                 data-active-row={index === focus.active}
                 onFocus={() => {

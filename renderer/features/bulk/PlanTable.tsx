@@ -78,7 +78,14 @@ export function PlanTable({ plan }: { plan: readonly BulkPlanItem[] }) {
       {rows.length === 0 ? (
         <p className={classes.empty}>{t('bulk.show.nothing')}</p>
       ) : (
-        <ItemTable layout="plan" headings={HEADINGS} rows={rows} keyOf={keyOf} cellsOf={cellsOf} />
+        <ItemTable
+          layout="plan"
+          headings={HEADINGS}
+          rows={rows}
+          total={lines.length}
+          keyOf={keyOf}
+          cellsOf={cellsOf}
+        />
       )}
     </>
   );

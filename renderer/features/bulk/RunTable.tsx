@@ -88,9 +88,11 @@ export function RunTable({ bulk, entries }: RunTableProps) {
           layout="run"
           headings={HEADINGS}
           rows={rows}
+          total={entries.length}
           keyOf={keyOf}
           cellsOf={cellsOf}
           openKey={openKey}
+          isShort={openError !== null}
           onOpen={(entry) => {
             setOpenKey(keyOf(entry) === openKey ? null : keyOf(entry));
           }}

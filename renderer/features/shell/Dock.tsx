@@ -1,13 +1,14 @@
 import { useMemo } from 'react';
 import { BulkDockItem, BulkDockLine, useBulks } from '@renderer/features/bulk';
-import { TaskDock } from '@renderer/features/tasks';
+import { TaskDock, useTasks } from '@renderer/features/tasks';
 
 /** Tasks and bulks at the foot of the window. The tasks that are items of a bulk are told of in its list. */
 export function Dock() {
   const { bulks, taskIds } = useBulks();
   const leaveOut = useMemo(() => new Set(taskIds), [taskIds]);
   const first = bulks.find(({ state }) => state === 'running' || state === 'paused');
-  const open = first ?? bulks.find(({ state }) => state === 'interrupted');
+  const isCalm = !useTasks().some(({ status }) => status === 'running');
+  const open = first ?? (isCalm ? bulks.find(({ state }) => state === 'interrupted') : undefined);
   return (
     <TaskDock
       leaveOut={leaveOut}

@@ -30,7 +30,7 @@ async function detailOf(
   row: CollectionRow,
 ): Promise<CollectionDetail | null> {
   if (row.detail !== null || row.summary.memoryPercent === null) return row.detail;
-  return client.fetchQuery(collectionQueries.detail(refOf(ref, row))).catch(() => null);
+  return client.query(collectionQueries.detail(refOf(ref, row))).catch(() => null);
 }
 
 /** What the switch of each row would ask for. */

@@ -1,0 +1,191 @@
+import { describe, expect, it, vi } from 'vitest';
+import type { BulkPlanItem } from '@shared/domain/bulk';
+import { LOAD_EVERYTHING } from '@shared/domain/load-request';
+import type { Task } from '@shared/domain/task';
+import { appError, FalconerError } from '@shared/ipc/result';
+import type { MilvusGateway } from '../../milvus/gateway-types';
+import { VirtualClock } from '../testing/virtual-clock';
+import { BulkRun } from './bulk-run';
+import type { Gate } from './bulk-types';
+import type { LedgerLine } from './ledger-lines';
+
+function itemOf(name: string, action: 'load' | 'release'): BulkPlanItem {
+  const target = { connectionId: 'c1', database: 'default', collection: name, collectionId: '1' };
+  const plan = { rows: null, estimate: null };
+  const verdict = { kind: 'do' as const, steps: [action], notes: [], shows: true };
+  return action === 'load'
+    ? { wish: { action, target, options: LOAD_EVERYTHING }, verdict, ...plan }
+    : { wish: { action, target, partitions: null }, verdict, ...plan };
+}
+
+/** A run whose tasks end when the test says so, and whose ledger notes in which order all happened. */
+function stage(items: BulkPlanItem[], concurrency = 2) {
+  const events: string[] = [];
+  const running = new Map<string, (task: Task) => void>();
+  const state = { gate: 'open' as Gate, diskFails: false, inMemory: [] as string[] };
+  const clock = new VirtualClock();
+  const life = new AbortController();
+  const gateway = {
+    capabilities: { partitionMemory: { supported: false } },
+    describeCollection: (_database: string, name: string) => Promise.resolve({ name, id: '1' }),
+    collectionsInMemory: () =>
+      Promise.resolve(state.inMemory.map((name) => ({ name, id: null, percent: 100 }))),
+    listPartitions: () => Promise.resolve([{ name: 'p', id: '1', createdAt: null }]),
+  } as unknown as MilvusGateway;
+  const deps = {
+    clock,
+    life: life.signal,
+    gateway: () => gateway,
+    gate: () => state.gate,
+    startTask: ({ wish }: BulkPlanItem) => {
+      events.push(`send ${wish.target.collection}`);
+      return { id: wish.target.collection } as Task;
+    },
+    ended: ({ id }: Task) =>
+      new Promise<Task>((resolve) => {
+        running.set(id, resolve);
+      }),
+  };
+  const note = (line: LedgerLine): string =>
+    'n' in line ? `${line.type} ${items[line.n]?.wish.target.collection ?? ''}` : line.type;
+  const file = {
+    append: (...lines: LedgerLine[]) => {
+      if (state.diskFails) return Promise.reject(new FalconerError(appError('storageFailed')));
+      events.push(...lines.map(note));
+      return Promise.resolve();
+    },
+    idle: () => Promise.resolve(),
+  };
+  const header = {
+    ...{ type: 'bulk' as const, version: 1 as const, id: 'b', title: 't' },
+    ...{ connectionId: 'c1', connectionName: 'c' },
+    ...{ environment: 'development' as const, createdAt: 0, concurrency, count: items.length },
+  };
+  const changed = vi.fn();
+  const run = new BulkRun({ header, items, results: null, released: new Set(), file }, deps, changed);
+  const settle = () => clock.settle();
+  return {
+    ...{ run, events, state, clock, settle, life },
+    end: async (name: string, status: Task['status'] = 'done') => {
+      const error = status === 'done' ? null : appError('serverError');
+      running.get(name)?.({ status, error, steps: [] } as unknown as Task);
+      running.delete(name);
+      await settle();
+    },
+    states: () => run.entries(0, 100).entries.map(({ result }) => result.state),
+  };
+}
+
+const loads = (...names: string[]) => names.map((name) => itemOf(name, 'load'));
+
+describe('a bulk', () => {
+  it('writes each begin before it sends, and works on so many at a time', async () => {
+    const { run, events, settle, end, states } = stage(loads('a', 'b', 'c'));
+    run.begin();
+    await settle();
+    expect(events).toEqual(['begin a', 'begin b', 'send a', 'send b']);
+    await end('a');
+    expect(events.slice(4)).toEqual(['end a', 'begin c', 'send c']);
+    await end('b', 'failed');
+    await end('c', 'unknown');
+    expect(states()).toEqual(['done', 'failed', 'unknown']);
+  });
+
+  it('ends all releases before a load begins', async () => {
+    const items = [itemOf('r1', 'release'), itemOf('r2', 'release'), itemOf('l', 'load')];
+    const { run, events, settle, end } = stage(items, 8);
+    run.begin();
+    await settle();
+    await end('r2');
+    expect(events).not.toContain('begin l');
+    await end('r1', 'failed');
+    expect(events.at(-1)).toBe('send l');
+  });
+
+  it('sends nothing that could not be written down, and goes on when it can', async () => {
+    const { run, events, settle, state, states } = stage(loads('a'), 1);
+    state.diskFails = true;
+    run.begin();
+    await settle();
+    expect(events).toEqual([]);
+    expect(states()).toEqual(['waiting']);
+    expect(run.summary()).toMatchObject({ state: 'paused', error: { code: 'storageFailed' } });
+    state.diskFails = false;
+    await run.resume();
+    await settle();
+    expect(events).toEqual(['begin a', 'send a']);
+    expect(run.summary()).toMatchObject({ state: 'running', error: null });
+  });
+
+  it('waits for the connection, and pauses where it may not write any more', async () => {
+    const { run, events, settle, state, end } = stage(loads('a', 'b'), 1);
+    state.gate = 'held';
+    run.begin();
+    await settle();
+    expect(run.summary()).toMatchObject({ state: 'running', isHeld: true });
+    expect(events).toEqual([]);
+    state.gate = 'open';
+    run.pump();
+    await settle();
+    state.gate = appError('readOnly');
+    await end('a');
+    expect(events).not.toContain('begin b');
+    expect(run.summary()).toMatchObject({ state: 'paused', error: { code: 'readOnly' } });
+  });
+
+  it('pauses, goes on, and gives up the rest', async () => {
+    const { run, events, settle, end, states } = stage(loads('a', 'b', 'c'), 1);
+    run.begin();
+    await settle();
+    run.pause();
+    await end('a');
+    expect(states()).toEqual(['done', 'waiting', 'waiting']);
+    await run.resume();
+    await settle();
+    run.stop();
+    await end('b');
+    expect(states()).toEqual(['done', 'done', 'notStarted']);
+    expect(run.summary()).toMatchObject({ state: 'interrupted', rest: { loads: true, releases: false } });
+    await run.resume();
+    await settle();
+    expect(events.slice(-3)).toEqual(['wait c', 'begin c', 'send c']);
+  });
+
+  it('retries only what failed or is unknown, each once', async () => {
+    const { run, events, settle, end, states } = stage(loads('a', 'b'), 4);
+    run.begin();
+    await settle();
+    await end('a');
+    await end('b', 'failed');
+    events.length = 0;
+    await Promise.all([run.retry(), run.retry()]);
+    await settle();
+    expect(events).toEqual(['wait b', 'begin b', 'send b']);
+    await end('b');
+    expect(states()).toEqual(['done', 'done']);
+    expect(run.summary().state).toBe('finished');
+  });
+
+  it('looks on the server for what is unknown at its end', async () => {
+    const { run, settle, end, states, state, clock } = stage(loads('a', 'b'), 4);
+    state.inMemory = ['a'];
+    run.begin();
+    await settle();
+    await end('a', 'unknown');
+    await end('b', 'unknown');
+    await clock.until(() => !run.summary().isResolving);
+    expect(states()).toEqual(['done', 'failed']);
+    const [, b] = run.entries(0, 2).entries;
+    expect(b?.result).toMatchObject({ byReading: true, error: { code: 'notInEffect' } });
+    expect(run.summary()).toMatchObject({ state: 'interrupted', again: { loads: false } });
+  });
+
+  it('sends and writes nothing once the application lets go of it', async () => {
+    const { run, events, settle, end, life } = stage(loads('a', 'b'), 1);
+    run.begin();
+    await settle();
+    life.abort();
+    await end('a');
+    expect(events).toEqual(['begin a', 'send a']);
+  });
+});
