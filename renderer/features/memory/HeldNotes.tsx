@@ -3,6 +3,7 @@ import { useText } from '@renderer/i18n';
 import { ErrorNotice } from '@renderer/ui/ErrorNotice';
 import { visibleText } from '@renderer/ui/visible-text';
 import { useNavigationStore } from '@renderer/stores/navigation-store';
+import { isPartial } from './data/read-held';
 import type { HeldList } from './data/read-held';
 import classes from './memory.module.css';
 import { refusalOf } from './model/refusal';
@@ -27,7 +28,7 @@ export function HeldNotes({ held, isReading, unit, bySegments }: HeldNotesProps)
       ? 'memory.byBytes'
       : 'memory.byRows'
     : 'memory.byStatistics';
-  const isOnItsWay = isReading && done < count;
+  const isOnItsWay = isReading && isPartial(held);
   return (
     <div className={classes.notes}>
       <span role="status">{t(isOnItsWay ? 'memory.readingLists' : meaning)}</span>
