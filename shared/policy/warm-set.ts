@@ -88,8 +88,10 @@ const NOTHING = {
   ...{ fields: 'same', replicas: 'same', groups: 'same', error: null },
 } satisfies Partial<Difference>;
 
-const sameSet = (a: readonly string[], b: readonly string[]): boolean =>
-  a.length === b.length && [...a].sort().every((each, at) => each === [...b].sort()[at]);
+function sameSet(a: readonly string[], b: readonly string[]): boolean {
+  const others = [...b].sort();
+  return a.length === b.length && [...a].sort().every((each, at) => each === others[at]);
+}
 
 function compareFields(saved: WarmFields, now: WarmFields, capabilities: Capabilities): Sameness {
   if (fieldChoiceOf(capabilities) === 'ignored') return 'same';

@@ -1,6 +1,7 @@
 import { useRef } from 'react';
 import type { RefObject } from 'react';
 import { ErrorNotice } from '@renderer/ui/ErrorNotice';
+import { isPartial } from './data/read-held';
 import type { HeldList } from './data/read-held';
 import classes from './memory.module.css';
 import { MemoryMap } from './MemoryMap';
@@ -33,7 +34,7 @@ export function HeldFigures({ connectionId, held, facts, lines, searchRef }: Hel
           grouping={grouping}
           unit={unit}
           total={total}
-          isComplete={held.done === all.length}
+          isComplete={!isPartial(held)}
           onOpen={open}
           onOthers={() => tableRef.current?.querySelector<HTMLElement>('[data-active-row="true"]')?.focus()}
         />

@@ -3,6 +3,7 @@ import { useText } from '@renderer/i18n';
 import { ErrorNotice } from '@renderer/ui/ErrorNotice';
 import { visibleText } from '@renderer/ui/visible-text';
 import { useNavigationStore } from '@renderer/stores/navigation-store';
+import { isPartial } from './data/read-held';
 import type { HeldList } from './data/read-held';
 import classes from './memory.module.css';
 import { refusalOf } from './model/refusal';
@@ -27,19 +28,18 @@ export function HeldNotes({ held, isReading, unit, bySegments }: HeldNotesProps)
       ? 'memory.byBytes'
       : 'memory.byRows'
     : 'memory.byStatistics';
-  const isOnItsWay = isReading && done < count;
-  const progress = t('memory.reading', { done, count });
+  const isOnItsWay = isReading && isPartial(held);
   return (
     <div className={classes.notes}>
-      {isOnItsWay ? (
+      <span role="status">{t(isOnItsWay ? 'memory.readingLists' : meaning)}</span>
+      {isOnItsWay && (
         <>
-          <span role="status">{progress}</span>
+          {/* Numbers that change all the time are for the eye; the bar tells the others. */}
+          <span aria-hidden>{t('memory.reading', { done, count })}</span>
           <Progress.Root size={4} className={classes.progress}>
             <Progress.Section value={(done / count) * 100} aria-label={t('memory.readingLists')} />
           </Progress.Root>
         </>
-      ) : (
-        <span>{t(meaning)}</span>
       )}
       {unread > 0 && refusalOf(held) === null && (
         <span className={classes.warning}>{t('memory.failedSome', { count: unread })}</span>

@@ -252,3 +252,17 @@ it('has the age of the oldest figure that it shows', () => {
   expect(oldestOf(list)).toBe(40);
   expect(oldestOf({ ...list, collections: [] })).toBe(80);
 });
+
+it('goes on where reading was left when the view was', async () => {
+  const bridge = install();
+  bridge.handle({
+    'collections.segments': ({ collection }) =>
+      collection === 'books' ? held.books! : new Promise(() => undefined),
+  });
+  const { unmount, client } = show();
+  await waitFor(async () => expect((await row('books')).textContent).toContain('15 GiB'));
+  unmount();
+  bridge.handle({ 'collections.segments': ({ collection }) => held[collection] ?? segments() });
+  renderWithProviders(<MemoryView connectionId="c" />, client);
+  await waitFor(async () => expect((await row('bare')).textContent).toContain('Loaded but empty'));
+});

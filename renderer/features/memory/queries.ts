@@ -2,7 +2,7 @@ import { queryOptions } from '@tanstack/react-query';
 import type { QueryClient } from '@tanstack/react-query';
 import { invoke } from '@renderer/api/bridge';
 import { untilChanged } from '@renderer/api/keys';
-import { readHeld } from './data/read-held';
+import { isPartial, readHeld } from './data/read-held';
 import type { HeldList } from './data/read-held';
 
 /** What is read about the memory of a whole connection; nothing of it is read again by itself. */
@@ -29,6 +29,8 @@ export const memoryQueries = {
         }),
       structuralSharing: false,
       ...untilChanged,
+      // Who left in the middle of reading comes back to what was read so far: that is not all of it.
+      staleTime: ({ state }) => (state.data !== undefined && isPartial(state.data) ? 0 : Infinity),
     });
   },
 };

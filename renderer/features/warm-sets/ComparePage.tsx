@@ -69,7 +69,7 @@ export function ComparePage({ connectionId, server, capabilities, set, atOnce, o
       )}
       {comparison !== null && (
         <>
-          <DifferenceCounts differences={all} />
+          <DifferenceCounts differences={all} readAt={comparison.readAt} />
           {comparison.failedLists.map(({ database }) => (
             <p key={database ?? ''} className={classes.warning}>
               {database === null

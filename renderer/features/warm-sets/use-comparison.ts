@@ -13,6 +13,8 @@ import type { Progress } from './data/read-facts';
 
 /** How a set and now differ, and where that is not known. */
 export interface Comparison {
+  /** When reading began, ms since 1970. */
+  readAt: number;
   differences: Difference[];
   failedLists: Lists['failed'];
 }
@@ -26,6 +28,7 @@ export function useComparison(connectionId: string, setId: string, capabilities:
   const query = useQuery({
     queryKey: ['warmSets', connectionId, 'comparison', setId, comparisonId],
     queryFn: async ({ signal }): Promise<Comparison> => {
+      const readAt = Date.now();
       const [set, lists] = await Promise.all([
         readSet(connectionId, setId),
         readLists({ client, connectionId, knownDatabase, signal }),
@@ -54,7 +57,7 @@ export function useComparison(connectionId: string, setId: string, capabilities:
           ...unlisted.flatMap(({ database }) => (whole === undefined ? [] : [[database, whole] as const])),
         ]),
       };
-      return { differences: differenceOf(set, now, capabilities), failedLists: lists.failed };
+      return { readAt, differences: differenceOf(set, now, capabilities), failedLists: lists.failed };
     },
     ...untilChanged,
     gcTime: 0,

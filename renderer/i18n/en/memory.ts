@@ -33,7 +33,7 @@ export const memory = {
   'memory.emptyHint':
     'Loaded, and no sealed segment has a row. Rows that arrived a moment ago may not be sealed yet.',
   'memory.emptyHintStatistics': 'Loaded, and without rows by statistics, which may lag behind inserts.',
-  'memory.reading': 'Reading what is in memory: {done, number} of {count, number} collections',
+  'memory.reading': '{done, number} of {count, number} collections',
   'memory.readingLists': 'Reading what is in memory',
   'memory.failedSome':
     '{count, plural, one {# collection} other {# collections}} could not be read; their lines say why.',

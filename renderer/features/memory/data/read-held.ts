@@ -102,3 +102,8 @@ export async function readHeld(reading: HeldReading): Promise<HeldList> {
 export function oldestOf({ readAt, collections }: HeldList): number {
   return collections.reduce((oldest, { holding }) => Math.min(oldest, holding?.readAt ?? oldest), readAt);
 }
+
+/** Whether reading has not come to its end. */
+export function isPartial({ done, collections }: HeldList): boolean {
+  return done < collections.length;
+}
