@@ -1,2 +1,3 @@
 export { ConfirmLoadDialog } from './ConfirmLoadDialog';
 export { LoadDialog } from './LoadDialog';
+export { LoadDetails } from './progress/LoadDetails';

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { BulkDockItem, BulkDockLine, useBulks } from '@renderer/features/bulk';
+import { LoadDetails } from '@renderer/features/load';
 import { TaskDock, useTasks } from '@renderer/features/tasks';
 
 /** Tasks and bulks at the foot of the window. The tasks that are items of a bulk are told of in its list. */
@@ -12,6 +13,7 @@ export function Dock() {
   return (
     <TaskDock
       leaveOut={leaveOut}
+      details={(task, isStalled) => <LoadDetails task={task} isStalled={isStalled} />}
       line={open === undefined ? null : <BulkDockLine bulk={open} />}
       items={bulks.map((bulk) => (
         <BulkDockItem key={bulk.id} bulk={bulk} />

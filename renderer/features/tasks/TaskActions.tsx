@@ -5,7 +5,7 @@ import { useText } from '@renderer/i18n';
 import { Because } from '@renderer/ui/Because';
 import { ErrorNotice } from '@renderer/ui/ErrorNotice';
 import type { Task } from '@shared/domain/task';
-import { releaseAgain, repeat } from './repeat';
+import { loadAsBefore, releaseAgain, repeat } from './repeat';
 import { hasLoaded, leavesLoadOut } from './task-words';
 import { useWhyNotWrite } from './use-why-not-write';
 import classes from './tasks.module.css';
@@ -57,6 +57,11 @@ export function TaskActions({ task }: { task: Task }) {
           status !== 'done' &&
           status !== 'failed' &&
           write(t('task.release.again'), t('task.release.hint'), () => releaseAgain(task))}
+        {!isRunning &&
+          status !== 'done' &&
+          task.before !== null &&
+          task.error?.params.restored !== 'yes' &&
+          write(t('task.before'), t('task.before.hint'), () => loadAsBefore(task))}
         {!isRunning && status !== 'done' && write(t('task.retry'), null, () => repeat(task))}
         {!isRunning && (
           <Button

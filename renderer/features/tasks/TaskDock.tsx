@@ -6,6 +6,7 @@ import type { ReactNode } from 'react';
 import { errorOf, invoke } from '@renderer/api/bridge';
 import { useSettings } from '@renderer/features/settings';
 import { useText } from '@renderer/i18n';
+import type { Task } from '@shared/domain/task';
 import { ErrorNotice } from '@renderer/ui/ErrorNotice';
 import { useNow } from '@renderer/ui/use-now';
 import { TaskAnnouncer } from './TaskAnnouncer';
@@ -13,6 +14,7 @@ import { TaskItem } from './TaskItem';
 import { TaskSummary } from './TaskSummary';
 import { tasksQuery } from './queries';
 import { useShownTask } from './use-shown-task';
+import { useAttend } from './use-attend';
 import { useTasks } from './use-tasks';
 import classes from './tasks.module.css';
 
@@ -23,12 +25,14 @@ interface TaskDockProps {
   line?: ReactNode;
   /** Items above the tasks. */
   items?: readonly ReactNode[];
+  /** What more there is to say of a task on its way. @param isStalled it stands still for long */
+  details?: (task: Task, isStalled: boolean) => ReactNode;
 }
 
 const NONE: ReadonlySet<string> = new Set();
 
 /** The tasks of all connections, at the foot of the window: one line, or all of them. */
-export function TaskDock({ leaveOut = NONE, line = null, items = [] }: TaskDockProps) {
+export function TaskDock({ leaveOut = NONE, line = null, items = [], details }: TaskDockProps) {
   const t = useText();
   const { error, refetch } = useQuery(tasksQuery);
   const all = useTasks();
@@ -37,6 +41,7 @@ export function TaskDock({ leaveOut = NONE, line = null, items = [] }: TaskDockP
   const isOpen = settings.taskDockOpen;
   const open = useCallback(() => void update({ taskDockOpen: true }), [update]);
   const shown = useShownTask(open);
+  useAttend(all, isOpen);
   const now = useNow(tasks.some(({ status }) => status === 'running'));
   const ended = tasks.filter(({ status }) => status !== 'running');
   const clearing = useMutation({
@@ -84,6 +89,7 @@ export function TaskDock({ leaveOut = NONE, line = null, items = [] }: TaskDockP
                 key={task.id}
                 task={task}
                 now={now}
+                details={details}
                 askedFor={task.id === shown?.taskId ? shown.times : null}
               />
             ))}

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import type { ReactNode } from 'react';
 import { useText } from '@renderer/i18n';
 import { EnvironmentBadge } from '@renderer/ui/EnvironmentBadge';
 import { ErrorNotice } from '@renderer/ui/ErrorNotice';
@@ -12,7 +13,7 @@ import { TaskProgress } from './TaskProgress';
 import { TaskScope } from './TaskScope';
 import { TaskSteps } from './TaskSteps';
 import { TaskTimes } from './TaskTimes';
-import { hasLoaded, outcomeOf, stalledFor } from './task-words';
+import { hasLoaded, outcomeOf, restoredOf, stalledFor } from './task-words';
 import { useTaskWords } from './use-task-words';
 import classes from './tasks.module.css';
 
@@ -22,10 +23,12 @@ interface TaskItemProps {
   now: number;
   /** The how manyth time somebody asked to see it: it comes into view and gets the focus. Null: nobody did. */
   askedFor: number | null;
+  /** What more there is to say of it on its way. @param isStalled it stands still for long */
+  details: ((task: Task, isStalled: boolean) => ReactNode) | undefined;
 }
 
 /** A task with everything that is known of it: what, where, how far, how long, how it ended and what can be done. */
-export function TaskItem({ task, now, askedFor }: TaskItemProps) {
+export function TaskItem({ task, now, askedFor, details }: TaskItemProps) {
   const item = useRef<HTMLLIElement>(null);
   useEffect(() => {
     if (askedFor !== null) item.current?.focus();
@@ -34,6 +37,7 @@ export function TaskItem({ task, now, askedFor }: TaskItemProps) {
   const words = useTaskWords();
   const outcome = outcomeOf(task);
   const still = stalledFor(task, now);
+  const restored = restoredOf(task);
   const { database, connectionId, connectionName, environment, status, error } = task;
   return (
     <li ref={item} tabIndex={-1} className={classes.task} aria-label={words.title(task)}>
@@ -54,13 +58,16 @@ export function TaskItem({ task, now, askedFor }: TaskItemProps) {
       </div>
       <TaskScope task={task} />
       <TaskSteps steps={task.steps} />
+      {task.resumedAt !== null && <p className={classes.quiet}>{t('task.resumed')}</p>}
       <TaskProgress task={task} />
       {outcome !== null && <p className={classes.outcome}>{words.say(outcome)}</p>}
       {still !== null && (
         <StallNotice still={still} isBuild={task.kind === 'createIndex' && !hasLoaded(task)} />
       )}
+      {details?.(task, still !== null)}
       {error !== null && status === 'running' && <p className={classes.outcome}>{t('task.lookFailed')}</p>}
       {error !== null && <ErrorNotice error={error} />}
+      {restored !== null && <p className={classes.outcome}>{t(restored)}</p>}
       <TaskActions task={task} />
     </li>
   );

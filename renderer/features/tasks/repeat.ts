@@ -1,6 +1,7 @@
 import { invoke } from '@renderer/api/bridge';
 import { useDialogStore } from '@renderer/stores/dialog-store';
 import type { Dialog } from '@renderer/stores/dialog-store';
+import type { LoadOptions } from '@shared/domain/load-request';
 import { LOAD_EVERYTHING } from '@shared/domain/load-request';
 import type { CollectionRef } from '@shared/domain/refs';
 import type { Task } from '@shared/domain/task';
@@ -30,9 +31,17 @@ export async function releaseAgain(task: Task): Promise<void> {
   }
 }
 
-async function loadAgain(task: Task): Promise<void> {
+/** Loads what was in memory before the release of a task, or asks first where the environment wants it. */
+export async function loadAsBefore(task: Task): Promise<void> {
+  if (task.before !== null) await loadWith(task, task.before);
+}
+
+function loadAgain(task: Task): Promise<void> {
+  return loadWith(task, task.load ?? { ...LOAD_EVERYTHING, partitions: task.partitions });
+}
+
+async function loadWith(task: Task, options: LoadOptions): Promise<void> {
   const target = refOf(task);
-  const options = task.load ?? { ...LOAD_EVERYTHING, partitions: task.partitions };
   const { load, release } = confirmationPolicy;
   const isAsked =
     load[task.environment] !== 'none' || (options.releaseFirst && release[task.environment] !== 'none');

@@ -96,3 +96,26 @@ export function partitionsDone({ progress, status }: Task): { loaded: number; to
   const loaded = progress.partitions.filter(({ percent }) => percent !== null && percent >= 100).length;
   return { loaded, total: progress.partitions.length };
 }
+
+/** What became of what was in memory before a load that released first and failed; null where nothing is to be said. */
+export function restoredOf({ status, error }: Task): MessageId | null {
+  const restored = status === 'failed' ? error?.params.restored : undefined;
+  switch (restored) {
+    case 'yes':
+    case 'no':
+    case 'unknown':
+    case 'notKnown':
+      return `task.restored.${restored}`;
+    default:
+      return null;
+  }
+}
+
+/** How fast a load goes, in percent a minute; null where that would be a guess. */
+export function rateOf(task: Task, now: number): number | null {
+  if (task.status !== 'running' || task.progress === null || stalledFor(task, now) !== null) return null;
+  const pace = loadPace(task.progress, now);
+  return pace === null || task.progress.percent >= 100
+    ? null
+    : Math.max(1, Math.round(pace.percentPerMinute));
+}

@@ -171,6 +171,25 @@ export const load = {
   'load.formula.sources':
     'Vectors by the formulas of the Faiss wiki (Guidelines to choose an index) and the defaults of milvus.yaml; Milvus fills 90 % of the memory of a query node.',
   'load.formula.sampledAt': 'Rows for the sizes of texts and documents were read at {at}.',
+  'load.progress.rows': '{rows} rows in {segments, plural, one {# segment} other {# segments}} in memory',
+  'load.progress.rowsOf':
+    '{rows} of {allRows} rows in memory, {segments, number} of {allSegments, plural, one {# segment} other {# segments}}',
+  'load.diagnosis': 'What is known',
+  'load.diagnosis.at': 'What is known, checked at {at}',
+  'load.diagnosis.again': 'Check again',
+  'load.diagnosis.nothing':
+    'None of it explains why the load stands still. The log of Milvus names the reason; after 600 s without progress it gives the load up.',
+  'load.diagnosis.nodes': 'Query nodes',
+  'load.diagnosis.node': '{id}: {used} of {total} used',
+  'load.diagnosis.nodeUnknown': '{id}: memory unknown',
+  'load.diagnosis.noNodes': 'none: nothing can be loaded',
+  'load.diagnosis.indexes': 'Indexes',
+  'load.diagnosis.replicas': 'Replicas on nodes',
+  'load.diagnosis.quota': 'Held back',
+  'load.diagnosis.health': 'Cluster',
+  'load.diagnosis.healthy': 'calls itself healthy',
+  'load.diagnosis.unhealthy': 'calls itself unhealthy',
+  'load.diagnosis.none': 'nothing',
   'load.facts.rows': 'Rows',
   'load.facts.partitions': 'Partitions',
 } as const;

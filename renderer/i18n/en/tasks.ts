@@ -60,6 +60,15 @@ export const tasks = {
   'task.step.skipped': 'skipped',
   'task.steps': 'Steps',
 
+  'task.rate': '{rate, number} % a minute',
+  'task.restored.yes': 'What was in memory before is loaded again.',
+  'task.restored.no': 'What was in memory before could not be loaded again: it is out of memory.',
+  'task.restored.unknown': 'Whether what was in memory before is loaded again is not known.',
+  'task.restored.notKnown':
+    'What was in memory before is not loaded again: with which fields it was loaded nobody knows.',
+  'task.resumed': 'Picked up again after Falconer was closed',
+  'task.before': 'Load as before',
+  'task.before.hint': 'Loads what was in memory before the release.',
   'task.left': 'about {time} left',
   'task.seconds': '{seconds, number} s',
   'task.minutes': '{minutes, number} min {seconds, number} s',

@@ -1,0 +1,20 @@
+import type { Task } from '@shared/domain/task';
+import { LoadDiagnosis } from './LoadDiagnosis';
+import { LoadRows } from './LoadRows';
+
+interface LoadDetailsProps {
+  task: Task;
+  /** It stands still for so long that this is said. */
+  isStalled: boolean;
+}
+
+/** What is known of a load on its way beyond its percentage; and why it may stand still. */
+export function LoadDetails({ task, isStalled }: LoadDetailsProps) {
+  if (task.status !== 'running' || task.kind !== 'load') return null;
+  return (
+    <>
+      <LoadRows task={task} />
+      {isStalled && <LoadDiagnosis task={task} />}
+    </>
+  );
+}
