@@ -71,6 +71,7 @@ async function run(start: StartRequest): Promise<HandOver> {
     copyText,
     secretStorage: () => secrets.storage(),
     loadedFields: (connectionId, database, id) => loadRecords.get(connectionId, database, id),
+    loadRecords,
   });
   const pipeline = createPipeline({
     handlers,

@@ -18,5 +18,6 @@ export function createLoadMemory(file: JsonFile<unknown>): LoadRecords {
     get: (connectionId, ...rest) => of(connectionId).get(connectionId, ...rest),
     set: (connectionId, ...rest) => of(connectionId).set(connectionId, ...rest),
     forget: (connectionId, ...rest) => of(connectionId).forget(connectionId, ...rest),
+    remembered: (connectionId, database) => of(connectionId).remembered(connectionId, database),
   };
 }

@@ -18,6 +18,8 @@ export interface LoadRecords {
   get(connectionId: string, database: string, collectionId: string | null): LoadedFields;
   set(connectionId: string, database: string, collectionId: string | null, loaded: LoadedFields): void;
   forget(connectionId: string, database: string, collectionId: string | null): void;
+  /** Ids of the collections of a database of which something is remembered. */
+  remembered(connectionId: string, database: string): string[];
 }
 
 const keyOf = (...parts: string[]): string => JSON.stringify(parts);
@@ -44,5 +46,10 @@ export function createLoadRecords(store: LoadRecordsStore): LoadRecords {
       if (collectionId === null) return;
       if (records.delete(keyOf(connectionId, database, collectionId))) save();
     },
+    remembered: (connectionId, database) =>
+      [...records.keys()].flatMap((key) => {
+        const [connection, home, id] = JSON.parse(key) as string[];
+        return connection === connectionId && home === database && id !== undefined ? [id] : [];
+      }),
   };
 }

@@ -7,6 +7,8 @@ import type { HandlersOf } from '../handler-types';
 import type { LoadedFieldsOf } from './collection-detail';
 import { readCollectionDetail } from './collection-detail';
 import { readDropFacts } from './drop-facts';
+import { forgetUnloaded } from './forget-unloaded';
+import type { Remembering } from './forget-unloaded';
 import { readPartitionMemory } from './partition-memory';
 import { settle } from './settle';
 
@@ -14,6 +16,8 @@ export interface CollectionHandlersDeps {
   servers: ServerRegistry;
   tasks: TaskManager;
   loadedFields: LoadedFieldsOf;
+  /** The same, to be forgotten where a list shows that it no longer holds. */
+  loadRecords: Remembering['loadRecords'];
   /** Milliseconds since 1970. */
   now: () => number;
 }
@@ -64,8 +68,11 @@ export function collectionHandlers(
   const { servers, tasks, loadedFields, now } = deps;
   const refOf = (input: CollectionRef): CollectionRef => collectionRefSchema.parse(input);
   return {
-    'collections.list': (input, { signal }) =>
-      readList(servers.gateway(input.connectionId), input, now(), { signal }),
+    'collections.list': async (input, { signal }) => {
+      const list = await readList(servers.gateway(input.connectionId), input, now(), { signal });
+      forgetUnloaded(deps, input, list);
+      return list;
+    },
     'collections.memory': (input, { signal }) =>
       readMemory(servers.gateway(input.connectionId), input, now(), { signal }),
     'collections.detail': (input, { signal }) => {

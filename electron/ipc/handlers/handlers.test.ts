@@ -6,6 +6,7 @@ import { describe, expect, it, vi } from 'vitest';
 import type { CollectionDescription, MilvusGateway, ServerRegistry } from '../../milvus/gateway-types';
 import type { ConnectionStore } from '../../storage/connections';
 import { aConnection, aDraft, aSecret } from '../../storage/testing';
+import { createLoadRecords } from '../../tasks';
 import type { TaskManager } from '../../tasks/task-types';
 import type { Call } from '../handler-types';
 import { aCollectionRef, goodInputs } from '../testing';
@@ -90,6 +91,7 @@ function setUp(versionText = '2.4.10') {
     servers: { gateway: () => gateway, close } as unknown as ServerRegistry,
     tasks: tasks as unknown as TaskManager,
     loadedFields: vi.fn(() => ({ kind: 'all' as const, at: READ_AT })),
+    loadRecords: createLoadRecords({ read: () => null, write: () => Promise.resolve() }),
     now: () => READ_AT,
   };
   const handlers = { ...databaseHandlers(deps), ...collectionHandlers(deps), ...partitionHandlers(deps) };

@@ -37,6 +37,7 @@ export const collections = {
   'collections.state.failedAt': 'Load failed at {percent, number} %',
   'collections.state.failed': 'Load failed',
   'collections.state.unknown': 'Unknown',
+  'collections.state.askedFor': 'load asked for',
   'collections.state.releasing': 'releasing',
   'collections.state.dropping': 'dropping',
   'collections.inMemory': '{name} in memory',

@@ -1,6 +1,7 @@
 import type { Query, QueryClient } from '@tanstack/react-query';
 import type { DatabaseRef } from '@shared/domain/refs';
 import type { Task } from '@shared/domain/task';
+import { isLoadOnItsWay } from '@shared/policy/collection-state';
 
 const aboutCollections = new Set<unknown>(['collections', 'partitions']);
 
@@ -40,6 +41,32 @@ export async function outdateByTasks(
   await client.invalidateQueries({ predicate: (query) => old.has(query) });
 }
 
+/**
+ * Reads again which fields are remembered of collections whose load the server has taken since: they are others from
+ * then on, not only when the load has ended.
+ * @param known ids of the loads that were seen to be taken; new ones are added
+ */
+export async function outdateByLoads(
+  client: QueryClient,
+  ref: DatabaseRef,
+  byCollection: ReadonlyMap<string, readonly Task[]>,
+  known: Set<string>,
+): Promise<void> {
+  const names = new Set<unknown>();
+  for (const [name, tasks] of byCollection) {
+    for (const task of tasks) {
+      if (known.has(task.id) || !isLoadOnItsWay(task)) continue;
+      known.add(task.id);
+      names.add(name);
+    }
+  }
+  if (names.size === 0) return;
+  const details = new Set<unknown>(['detail', 'replicas']);
+  await client.invalidateQueries({
+    predicate: (query) => isOf(ref, query) && details.has(query.queryKey[3]) && names.has(query.queryKey[4]),
+  });
+}
+
 /** Forgets what was read about the partitions of these collections, because the server's percentage moved. */
 export async function forgetMemory(
   client: QueryClient,
@@ -60,11 +87,23 @@ export async function forgetMemory(
   ]);
 }
 
+/** Whether a list is on screen that cannot be read now, because its server is away. */
+function isAway(client: QueryClient, ref: DatabaseRef): boolean {
+  const isList = (query: Query) =>
+    isOf(ref, query) && query.queryKey[0] === 'collections' && query.queryKey[3] === 'list';
+  return client
+    .getQueryCache()
+    .findAll({ predicate: isList })
+    .some((query) => query.getObserversCount() > 0 && !query.isActive());
+}
+
 /**
  * Reads everything of a database again: what is on screen at once, the rest when it is looked at. What is not on
- * screen is forgotten first, so that nothing old is shown under the age of the new list.
+ * screen is forgotten first, so that nothing old is shown under the age of the new list. While the server is away
+ * what was read is all that there is, and stays.
  */
 export async function readAgain(client: QueryClient, ref: DatabaseRef): Promise<void> {
+  if (isAway(client, ref)) return;
   client.removeQueries({ predicate: (query) => isOf(ref, query) && !query.isActive() });
   await client.invalidateQueries({ predicate: (query) => isOf(ref, query) });
 }
