@@ -109,8 +109,13 @@ async function show(falconer: Falconer, isShown: boolean): Promise<void> {
     if (shown) window?.show();
     else window?.hide();
   }, isShown);
-  await falconer.page.waitForFunction(
-    (wanted) => document.visibilityState === wanted,
+  // Playwright keeps the page awake whatever becomes of its window: the page has to be told.
+  await falconer.page.evaluate(
+    (state) => {
+      Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => state });
+      Object.defineProperty(document, 'hidden', { configurable: true, get: () => state === 'hidden' });
+      document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
+    },
     isShown ? 'visible' : 'hidden',
   );
 }

@@ -17,8 +17,6 @@ import type { Tally } from './tally';
 import type { Time } from './time';
 import type { Window } from './window';
 
-/** How long between two looks at server and screen, in ms. */
-const LOOK_MS = 500;
 /** So many looks in a row must find nothing on its way. */
 const CALM_LOOKS = 3;
 const SETTLE_MS = 120_000;
@@ -35,6 +33,10 @@ export interface RunParts {
   application: Application;
   window: Window;
   time: Time;
+  /** How long between two looks at server and screen, in ms. */
+  lookMs: number;
+  /** How long it is when long nothing is done, in ms. */
+  longMs: number;
   seed: number;
   steps: number;
   /** Changes what the screen says, to see that it is noticed. */
@@ -122,7 +124,7 @@ class Run {
     const left = new Set([work]);
     const end = () => left.delete(work);
     work.then(end, end);
-    while (left.size > 0) await this.#parts.time.pass(LOOK_MS / 10);
+    while (left.size > 0) await this.#parts.time.pass(this.#parts.lookMs / 10);
     return work;
   }
 
@@ -149,8 +151,8 @@ class Run {
   }
 
   async #letOther(collection: string | null): Promise<void> {
-    const picture = await this.#parts.cluster.picture();
-    this.#judgeEnds(picture);
+    const picture = await this.#remember();
+    this.#judgeEnds();
     if (collection === null || picture.size < FEWEST_COLLECTIONS || this.#dice.percent(6)) {
       this.#say(`another client makes ${(await makeAnother(this.#other)) ?? 'nothing'}`);
     } else {
@@ -189,16 +191,16 @@ class Run {
     this.#troubledAt = this.#parts.time.now();
     await this.#parts.cluster.endFault();
     const { time, window } = this.#parts;
-    for (let looks = 0; !window.shown.connected && looks < 240; looks++) await time.pass(LOOK_MS);
+    for (let looks = 0; !window.shown.connected && looks < 240; looks++) await time.pass(this.#parts.lookMs);
     this.#troubledAt = time.now();
     await this.#refresh();
   }
 
   async #letTimePass(): Promise<void> {
-    const ms = this.#dice.percent(20) ? 150_000 : 1000 * (1 + this.#dice.below(20));
+    const ms = this.#dice.percent(20) ? this.#parts.longMs : 1000 * (1 + this.#dice.below(20));
     this.#say(`${String(ms)} ms pass`);
-    for (let at = 0; at < ms; at += LOOK_MS) {
-      await this.#parts.time.pass(LOOK_MS);
+    for (let at = 0; at < ms; at += this.#parts.lookMs) {
+      await this.#parts.time.pass(this.#parts.lookMs);
       await this.#remember();
     }
     await this.#refresh();
@@ -230,8 +232,9 @@ class Run {
   }
 
   async #remember(): Promise<Picture> {
+    const at = this.#parts.time.now();
     const picture = await this.#parts.cluster.picture();
-    this.#pictures.push({ at: this.#parts.time.now(), picture });
+    this.#pictures.push({ at, picture });
     if (this.#pictures.length > MOST_PICTURES) this.#pictures.shift();
     return picture;
   }
@@ -242,9 +245,9 @@ class Run {
     const end = time.now() + (this.#isTroubled ? SETTLE_IN_TROUBLE_MS : SETTLE_MS);
     let calm = 0;
     for (;;) {
-      await time.pass(LOOK_MS);
+      await time.pass(this.#parts.lookMs);
       const picture = await this.#remember();
-      this.#judgeEnds(picture);
+      this.#judgeEnds();
       calm = this.#isCalm(picture) ? calm + 1 : 0;
       if (calm >= CALM_LOOKS || time.now() > end) return picture;
     }
@@ -262,10 +265,15 @@ class Run {
     );
   }
 
-  #judgeEnds(picture: Picture): void {
+  /** Judges the tasks that had ended when the server was last looked at. */
+  #judgeEnds(): void {
+    const last = this.#pictures.at(-1);
+    if (last === undefined) return;
+    const { at, picture } = last;
     for (const task of this.#parts.application.tasks.list()) {
       const record = this.#records.get(task.id);
-      if (record === undefined || task.status === 'running' || this.#judged.has(task.id)) continue;
+      if (record === undefined || this.#judged.has(task.id)) continue;
+      if (task.endedAt === null || task.endedAt > at) continue;
       this.#judged.add(task.id);
       const isExcused = this.#isTroubled || this.#troubledAt >= task.startedAt || record.isDisturbed;
       const comparesFields = this.#parts.cluster.fieldLists === 'honoured';
@@ -301,7 +309,7 @@ class Run {
     }
     const { kind, about } = statement;
     const wasTrue = this.#pictures
-      .filter(({ at }) => at >= readAt - LOOK_MS)
+      .filter(({ at }) => at >= readAt - this.#parts.lookMs)
       .some(({ picture }) => {
         const then = judge(this.#shown, picture).filter((each) => each.kind === kind && each.about === about);
         return then.every(({ verdict }) => verdict !== 'false');
