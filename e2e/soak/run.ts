@@ -21,6 +21,8 @@ import type { Window } from './window';
 const CALM_LOOKS = 3;
 const SETTLE_MS = 120_000;
 const SETTLE_IN_TROUBLE_MS = 10_000;
+/** A look at a server in trouble may have taken that long, in ms. */
+const LONG_LOOK_MS = 8000;
 /** A fault lasts so many steps at the most. */
 const MOST_STEPS = 3;
 const FEWEST_COLLECTIONS = 4;
@@ -280,9 +282,20 @@ class Run {
       const isOwn = task.kind === 'load' && task.status === 'done' && !record.isDisturbed;
       if (isOwn) this.#reloaded.delete(task.collectionId);
       const isUnseen = this.#reloaded.has(task.collectionId);
-      for (const each of judgeEnd(task, record, picture, comparesFields && !isUnseen))
-        this.#count(each, isExcused);
+      const judge = (now: Picture) => judgeEnd(task, record, now, comparesFields && !isUnseen);
+      for (const each of judge(picture)) {
+        // Somebody else may undo what was reached before its last look has been answered.
+        const wasSo = record.isDisturbed && this.#wasReached(task, judge);
+        if (each.verdict === 'false' && wasSo) this.tally.count(each.kind, 'asOfThen');
+        else this.#count(each, isExcused);
+      }
     }
+  }
+
+  #wasReached(task: Task, judge: (now: Picture) => Statement[]): boolean {
+    return this.#pictures
+      .filter(({ at }) => at >= task.startedAt && at <= (task.endedAt ?? 0))
+      .some(({ picture }) => judge(picture).every(({ verdict }) => verdict === 'true'));
   }
 
   #judge(picture: Picture): void {
@@ -309,7 +322,7 @@ class Run {
     }
     const { kind, about } = statement;
     const wasTrue = this.#pictures
-      .filter(({ at }) => at >= readAt - this.#parts.lookMs)
+      .filter(({ at }) => at >= readAt - LONG_LOOK_MS)
       .some(({ picture }) => {
         const then = judge(this.#shown, picture).filter((each) => each.kind === kind && each.about === about);
         return then.every(({ verdict }) => verdict !== 'false');

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setMaxListeners } from 'node:events';
 import type { Environment } from '@shared/domain/environment';
 import type { CollectionRef } from '@shared/domain/refs';
 import type { Task, TaskStep } from '@shared/domain/task';
@@ -84,6 +85,8 @@ class Tasks {
   readonly #clock: TaskClock;
 
   constructor(deps: TaskManagerDeps, clock: TaskClock) {
+    // Every task listens to it, and many may run: that is no leak.
+    setMaxListeners(0, this.#life.signal);
     this.#deps = deps;
     this.#clock = clock;
   }

@@ -2,7 +2,7 @@ import { QueryClient, QueryObserver } from '@tanstack/react-query';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { memoryOf, taskOf } from '@renderer/test/samples';
 import { tasksByCollection } from '../model/row-tasks';
-import { forgetMemory, outdateByLoads, outdateByTasks, readAgain } from './stale-reads';
+import { forgetMemory, outdateBySteps, outdateByTasks, readAgain } from './stale-reads';
 
 const ref = { connectionId: 'c', database: 'default' };
 const keyOf = (feature: string, what: string, ...rest: string[]) => [feature, 'c', 'default', what, ...rest];
@@ -62,7 +62,7 @@ it('reads the fields again once for a load that the server took', async () => {
   const known = new Set<string>();
   const outdate = (load: 'running' | 'done') => {
     const task = taskOf({ steps: [{ kind: 'load', status: load }] });
-    return outdateByLoads(client, ref, tasksByCollection([task], 'c', 'default'), known);
+    return outdateBySteps(client, ref, tasksByCollection([task], 'c', 'default'), known);
   };
   await outdate('running');
   expect(queryFn).not.toHaveBeenCalled();
@@ -71,6 +71,13 @@ it('reads the fields again once for a load that the server took', async () => {
   expect(all.filter((key) => readAt(key) === 2000)).toEqual([bookDetail]);
   expect(queryFn).toHaveBeenCalledOnce();
   stop();
+});
+
+it('forgets what is in memory once the release before a drop was seen', async () => {
+  const steps = [{ kind: 'release', status: 'done' } as const, { kind: 'drop', status: 'running' } as const];
+  const drop = tasksByCollection([taskOf({ kind: 'dropPartition', steps })], 'c', 'default');
+  await outdateBySteps(client, ref, drop, new Set());
+  expect([readAt(books), readAt(users)]).toEqual([null, 1000]);
 });
 
 it('forgets what is in memory of a collection whose percentage moved', async () => {

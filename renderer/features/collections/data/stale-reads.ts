@@ -1,7 +1,6 @@
 import type { Query, QueryClient } from '@tanstack/react-query';
 import type { DatabaseRef } from '@shared/domain/refs';
 import type { Task } from '@shared/domain/task';
-import { isLoadOnItsWay } from '@shared/policy/collection-state';
 
 const aboutCollections = new Set<unknown>(['collections', 'partitions']);
 
@@ -41,30 +40,44 @@ export async function outdateByTasks(
   await client.invalidateQueries({ predicate: (query) => old.has(query) });
 }
 
+/** Names of the collections of running tasks with that step behind them which was not behind them before. */
+function namesPast(
+  step: 'load' | 'release',
+  byCollection: ReadonlyMap<string, readonly Task[]>,
+  known: Set<string>,
+): string[] {
+  return [...byCollection].flatMap(([name, tasks]) => {
+    const past = tasks.filter(({ id, status, steps }) => {
+      const isPast = steps.some((each) => each.kind === step && each.status === 'done');
+      return status === 'running' && isPast && !known.has(`${id} ${step}`);
+    });
+    for (const { id } of past) known.add(`${id} ${step}`);
+    return past.length > 0 ? [name] : [];
+  });
+}
+
 /**
- * Reads again which fields are remembered of collections whose load the server has taken since: they are others from
- * then on, not only when the load has ended.
- * @param known ids of the loads that were seen to be taken; new ones are added
+ * Reads again what a step of a running task has changed, without waiting for its end: which fields are remembered
+ * once the server took a load, and what is in memory once the release before a load or a drop was seen.
+ * @param known the steps that were seen; new ones are added
  */
-export async function outdateByLoads(
+export async function outdateBySteps(
   client: QueryClient,
   ref: DatabaseRef,
   byCollection: ReadonlyMap<string, readonly Task[]>,
   known: Set<string>,
 ): Promise<void> {
-  const names = new Set<unknown>();
-  for (const [name, tasks] of byCollection) {
-    for (const task of tasks) {
-      if (known.has(task.id) || !isLoadOnItsWay(task)) continue;
-      known.add(task.id);
-      names.add(name);
-    }
-  }
-  if (names.size === 0) return;
+  const loaded = new Set<unknown>(namesPast('load', byCollection, known));
+  const released = namesPast('release', byCollection, known);
   const details = new Set<unknown>(['detail', 'replicas']);
-  await client.invalidateQueries({
-    predicate: (query) => isOf(ref, query) && details.has(query.queryKey[3]) && names.has(query.queryKey[4]),
-  });
+  await Promise.all([
+    forgetMemory(client, ref, released),
+    loaded.size > 0 &&
+      client.invalidateQueries({
+        predicate: (query) =>
+          isOf(ref, query) && details.has(query.queryKey[3]) && loaded.has(query.queryKey[4]),
+      }),
+  ]);
 }
 
 /** Forgets what was read about the partitions of these collections, because the server's percentage moved. */
