@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { startRelay } from '../../electron/milvus/testing/relay';
 import { startMilvus } from '../../scripts/lib/milvus-server.mjs';
 import { fillCollection } from '../fixtures/milvus-fill';
 import { readMilvus } from '../fixtures/milvus-reader';
@@ -41,9 +42,15 @@ async function pictureOf(reader: MilvusReader): Promise<Picture> {
 /** A Milvus 2.3.5 of its own, with two collections, one of which takes a while to load. */
 export async function startMilvusCluster(): Promise<Cluster> {
   const server = await startMilvus({ version: '2.3.5' });
-  const reader = readMilvus(server.address);
+  const portOf = (address: string) => Number(address.split(':')[1]);
+  let port = portOf(server.address);
+  // A server that was started again has another port; those who ask it know only this one.
+  const relay = await startRelay(() => port);
+  const address = `127.0.0.1:${String(relay.port)}`;
+  const reader = readMilvus(address);
   const stop = async (): Promise<void> => {
     reader.close();
+    relay.stop();
     await server.stop();
   };
   try {
@@ -58,7 +65,7 @@ export async function startMilvusCluster(): Promise<Cluster> {
     throw thrown;
   }
   return {
-    address: server.address,
+    address,
     fieldLists: 'ignored',
     act: (method, request) =>
       reader.probe.call(method, request, { timeoutMs: ACT_MS }).then(
@@ -67,7 +74,12 @@ export async function startMilvusCluster(): Promise<Cluster> {
       ),
     picture: () => pictureOf(reader),
     faults: [
-      { name: 'it restarts', start: () => server.restart() },
+      {
+        name: 'it restarts',
+        start: async () => {
+          port = portOf(await server.restart());
+        },
+      },
       {
         name: 'it hangs',
         start: async () => {

@@ -50,7 +50,7 @@ export async function startMilvus({ version, port: wanted, authorization = false
   }
   const venv = await installMilvus(version);
   await waitForPorts(wanted === undefined ? kind.ports : [wanted, ...kind.ports]);
-  const port = wanted ?? (await freePort());
+  let port = wanted ?? (await freePort());
   const dataDir = mkdtempSync(join(tmpdir(), `falconer-milvus-${version}-`));
   const start = () =>
     launch(join(venv, 'bin', kind.program), kind.arguments({ dataDir, port, authorization, tls }));
@@ -71,7 +71,8 @@ export async function startMilvus({ version, port: wanted, authorization = false
     process.off('exit', abandon);
     rmSync(dataDir, { recursive: true, force: true });
   };
-  const address = `127.0.0.1:${port}`;
+  const addressNow = () => `127.0.0.1:${port}`;
+  const address = addressNow();
   const access = { token: authorization ? ROOT_TOKEN : undefined, tls };
   try {
     const build = await waitUntilReady(address, server, access);
@@ -92,8 +93,11 @@ export async function startMilvus({ version, port: wanted, authorization = false
       resume: () => server.signalServing('SIGCONT'),
       restart: async () => {
         await end();
+        // Its launcher takes a port that was in use a minute ago for taken, and silently takes the next one.
+        port = await freePort();
         server = start();
-        await waitUntilReady(address, server, access);
+        await waitUntilReady(addressNow(), server, access);
+        return addressNow();
       },
     };
   } catch (thrown) {
