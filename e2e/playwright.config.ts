@@ -19,6 +19,14 @@ export default defineConfig({
     // Installing and filling a server happens in here.
     { name: 'real', testDir: 'real', testMatch: '**/*.spec.ts', timeout: 600 * SECOND },
     { name: 'tour', testDir: 'tour', timeout: 300 * SECOND, use: { trace: 'off' } },
+    // Figures are taken over minutes.
+    {
+      name: 'soak',
+      testDir: 'soak',
+      testMatch: '**/*.spec.ts',
+      timeout: 1800 * SECOND,
+      use: { trace: 'off' },
+    },
     { name: 'package', testDir: 'package', timeout: 180 * SECOND, use: { trace: 'off' } },
   ],
 });

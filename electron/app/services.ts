@@ -4,7 +4,7 @@ import { createServerRegistry } from '../milvus';
 import type { ServerRegistry } from '../milvus';
 import type { Sandbox } from '../sandbox';
 import type { Profile } from '../storage/profile';
-import { createTaskJournal, createTaskManager } from '../tasks';
+import { createTaskJournal, createTaskManager, seeMemory } from '../tasks';
 import type { LoadRecords, TaskManager } from '../tasks';
 import { createBulkManager } from '../tasks/bulk';
 import type { BulkManager } from '../tasks/bulk';
@@ -43,16 +43,7 @@ export function createServices(profile: Profile): Services {
       ({ connectionId }) => connectionId !== SAMPLE_CONNECTION_ID,
     ),
   });
-  servers.onInMemory((connectionId, database, inMemory, askedAt) => {
-    const isOurs = (id: string): boolean =>
-      tasks
-        .list()
-        .some(
-          (task) =>
-            task.status === 'running' && task.connectionId === connectionId && task.collectionId === id,
-        );
-    loadRecords.see(connectionId, database, { inMemory, askedAt, isOurs });
-  });
+  seeMemory(servers, tasks, loadRecords);
   const bulks = createBulkManager({
     tasks,
     gateway: (id) => servers.gateway(id),

@@ -93,6 +93,8 @@ class Tasks {
   readonly #journal: TaskJournal;
 
   constructor(deps: TaskManagerDeps, clock: TaskClock) {
+    // Every task listens to it, and many may run: that is no leak.
+    setMaxListeners(0, this.#life.signal);
     this.#deps = deps;
     this.#clock = clock;
     this.#journal = deps.journal ?? noJournal();

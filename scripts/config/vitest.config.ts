@@ -3,7 +3,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const longTiers = ['**/*.integration.test.ts', '**/*.real.test.ts', '**/node_modules/**'];
+const longTiers = ['**/*.{integration,real,soak}.test.ts', '**/node_modules/**'];
 const resolve = { tsconfigPaths: true };
 
 export default defineConfig({
@@ -55,6 +55,16 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 180_000,
           hookTimeout: 300_000,
+        },
+      },
+      {
+        resolve,
+        test: {
+          name: 'soak',
+          root,
+          environment: 'node',
+          include: ['e2e/soak/**/*.soak.test.ts'],
+          fileParallelism: false,
         },
       },
     ],

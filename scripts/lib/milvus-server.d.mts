@@ -35,6 +35,8 @@ export interface MilvusServer {
   /** The server hangs, from when this resolves: it keeps its connections and answers nothing. */
   pause(): Promise<void>;
   resume(): void;
+  /** Ends the server and starts it on the same data; resolves with its new address when it answers real calls again. */
+  restart(): Promise<string>;
 }
 
 /** Why no Milvus server can run on this machine; null if one can. */

@@ -50,31 +50,32 @@ export async function startMilvus({ version, port: wanted, authorization = false
   }
   const venv = await installMilvus(version);
   await waitForPorts(wanted === undefined ? kind.ports : [wanted, ...kind.ports]);
-  const port = wanted ?? (await freePort());
+  let port = wanted ?? (await freePort());
   const dataDir = mkdtempSync(join(tmpdir(), `falconer-milvus-${version}-`));
-  const server = launch(
-    join(venv, 'bin', kind.program),
-    kind.arguments({ dataDir, port, authorization, tls }),
-  );
+  const start = () =>
+    launch(join(venv, 'bin', kind.program), kind.arguments({ dataDir, port, authorization, tls }));
+  let server = start();
   const abandon = () => {
     server.signalAll('SIGKILL');
     rmSync(dataDir, { recursive: true, force: true });
   };
   process.once('exit', abandon);
-  const stop = async () => {
+  const end = async () => {
     await server.end();
     await until(async () => ((await takenPorts([port, ...kind.ports])).length === 0 ? true : null), {
       withinMs: STOP_MS,
     });
+  };
+  const stop = async () => {
+    await end();
     process.off('exit', abandon);
     rmSync(dataDir, { recursive: true, force: true });
   };
-  const address = `127.0.0.1:${port}`;
+  const addressNow = () => `127.0.0.1:${port}`;
+  const address = addressNow();
+  const access = { token: authorization ? ROOT_TOKEN : undefined, tls };
   try {
-    const build = await waitUntilReady(address, server, {
-      token: authorization ? ROOT_TOKEN : undefined,
-      tls,
-    });
+    const build = await waitUntilReady(address, server, access);
     if (!kind.isSelf(build, version)) {
       throw new Problem(
         `On ${address} answers Milvus ${build}, not ${version}.`,
@@ -90,6 +91,14 @@ export async function startMilvus({ version, port: wanted, authorization = false
         await until(isStopped, { withinMs: STOP_MS, everyMs: 20 });
       },
       resume: () => server.signalServing('SIGCONT'),
+      restart: async () => {
+        await end();
+        // Its launcher takes a port that was in use a minute ago for taken, and silently takes the next one.
+        port = await freePort();
+        server = start();
+        await waitUntilReady(addressNow(), server, access);
+        return addressNow();
+      },
     };
   } catch (thrown) {
     await stop();

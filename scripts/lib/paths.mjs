@@ -1,7 +1,8 @@
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+// Not `new URL(..., import.meta.url)`: a test with a page takes that for an address of the page.
+export const ROOT = join(dirname(fileURLToPath(import.meta.url)), '../..', '/');
 /** Downloaded runtimes, servers and what set-up remembers; safe to delete. */
 export const RUNTIME_DIR = join(ROOT, '.runtime');
 export const OUT_DIR = join(ROOT, 'out');

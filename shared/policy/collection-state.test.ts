@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Task, TaskStep } from '../domain/task';
 import { appError } from '../ipc/result';
-import { collectionState, isLoadOnItsWay, partitionState } from './collection-state';
+import { collectionState, isLoadAskedFor, isLoadOnItsWay, partitionState } from './collection-state';
 import type { CollectionFacts } from './collection-state';
 
 const facts = (over: Partial<CollectionFacts>): CollectionFacts => ({
@@ -117,7 +117,8 @@ describe('collectionState', () => {
   });
 });
 
-describe('isLoadOnItsWay', () => {
+describe('isLoadOnItsWay and isLoadAskedFor', () => {
+  const progress = { percent: 0, partitions: [], movedAt: 1, recent: [] };
   const load = (release: TaskStep['status'], rest: TaskStep['status']): Task =>
     task({
       steps: [
@@ -127,14 +128,15 @@ describe('isLoadOnItsWay', () => {
     });
 
   it.each([
-    ['still releases', load('running', 'waiting'), false],
-    ['loads', load('done', 'running'), true],
-    ['has ended its last step and not yet itself', load('done', 'done'), true],
-    ['has ended', { ...load('done', 'done'), status: 'done' as const }, false],
-    ['is a release', { ...load('done', 'running'), kind: 'release' as const }, false],
-    ['is not there', null, false],
-  ])('a task that %s', (_what, given, is) => {
-    expect(isLoadOnItsWay(given)).toBe(is);
+    ['still releases', load('running', 'waiting'), false, false],
+    ['was sent, which nobody has confirmed', load('done', 'running'), false, true],
+    ['shows progress', { ...load('done', 'running'), progress }, true, false],
+    ['was taken by the server', load('done', 'done'), true, false],
+    ['has ended', { ...load('done', 'done'), status: 'done' as const }, false, false],
+    ['is a release', { ...load('done', 'running'), kind: 'release' as const }, false, false],
+    ['is not there', null, false, false],
+  ])('a task that %s', (_what, given, isOnItsWay, isAskedFor) => {
+    expect([isLoadOnItsWay(given), isLoadAskedFor(given)]).toEqual([isOnItsWay, isAskedFor]);
   });
 });
 

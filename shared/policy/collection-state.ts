@@ -47,10 +47,10 @@ export function collectionState(facts: CollectionFacts): CollectionState {
     }
     return { kind: 'notLoaded' };
   }
-  if (lastLoad?.status === 'running' && lastLoad.kind === 'refreshLoad') {
+  if (summary.memoryPercent < 100) return { kind: 'loading', percent: summary.memoryPercent };
+  if (lastLoad?.status === 'running' && lastLoad.kind === 'refreshLoad' && isTaken(lastLoad)) {
     return { kind: 'reloading', percent: lastLoad.progress?.percent ?? 0 };
   }
-  if (summary.memoryPercent < 100) return { kind: 'loading', percent: summary.memoryPercent };
   if (memory === null) {
     return facts.memoryReadError === null
       ? { kind: 'checking' }
@@ -72,14 +72,27 @@ function stateOfPartitions({ partitions }: CollectionMemory): CollectionState {
   return { kind: 'loaded' };
 }
 
+/** Whether the server took the load: a request that was lost on its way loads nothing. */
+function isTaken({ progress, steps }: Task): boolean {
+  return progress !== null || steps.some(({ kind, status }) => kind === 'load' && status === 'done');
+}
+
 /**
- * Whether this task is what a collection's state is to be told from: a load that is past its release, up to the very
+ * Whether this task is what a collection's state is to be told from: a load that the server has taken, up to the very
  * end of the task. Until then, and after it, what was read of the server tells more.
  * @param task the one that runs, if any
  */
 export function isLoadOnItsWay(task: Task | null): boolean {
-  if (task?.kind !== 'load' || task.status !== 'running') return false;
-  return task.steps.some(({ kind, status }) => kind !== 'release' && status !== 'waiting');
+  return task?.kind === 'load' && task.status === 'running' && isTaken(task);
+}
+
+/**
+ * Whether a load waits for the server to take it: it was sent, or is about to be, and nothing is known of it yet.
+ * @param task the one that runs, if any
+ */
+export function isLoadAskedFor(task: Task | null): boolean {
+  if (task?.kind !== 'load' || task.status !== 'running' || isLoadOnItsWay(task)) return false;
+  return task.steps.some(({ kind, status }) => kind === 'load' && status === 'running');
 }
 
 /** The state of a partition from its percentage: null is not in memory, 100 is loaded. */

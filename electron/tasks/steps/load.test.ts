@@ -257,6 +257,45 @@ describe('what is remembered of a load', () => {
   });
 });
 
+describe('what another client does meanwhile', () => {
+  it('ends a load of a collection that was given another name', async () => {
+    const { milvus, tasks, ref, clock, ended } = createStage();
+    const books = milvus.add('books');
+    clock.after(2000, () => {
+      milvus.collections.delete('books');
+      milvus.collections.set('novels', Object.assign(books, { name: 'novels' }));
+    });
+    const end = await ended(tasks.startLoad(ref('books'), LOAD_EVERYTHING));
+    expect(end).toMatchObject({ status: 'failed', error: { code: 'identityChanged' } });
+  });
+
+  it('keeps a refresh from being done while a load that began anew is on its way', async () => {
+    const { milvus, tasks, ref, clock, ended } = createStage();
+    const books = milvus.add('books');
+    milvus.putInMemory(books);
+    clock.after(1000, () => {
+      books.refreshedAt = null;
+      books.partitions[0]!.loadedAt = clock.now();
+    });
+    const end = await ended(tasks.startRefreshLoad(ref('books')));
+    expect(end.status).toBe('done');
+    expect(end.endedAt! - end.startedAt).toBeGreaterThanOrEqual(5000);
+  });
+
+  it('leaves nothing remembered after a release that nobody can tell of', async () => {
+    const { milvus, tasks, ref, ended, loaded } = createStage();
+    const books = milvus.add('books');
+    await ended(tasks.startLoad(ref('books'), LOAD_EVERYTHING));
+    expect(loaded(ref('books')).kind).toBe('all');
+    const gateway = milvus.gateway();
+    // Released, and loaded again by somebody else before it is looked at.
+    gateway.releaseCollection = () => Promise.resolve();
+    milvus.putInMemory(books);
+    expect(await ended(tasks.startRelease(ref('books'), null))).toMatchObject({ status: 'unknown' });
+    expect(loaded(ref('books')).kind).toBe('unknown');
+  });
+});
+
 describe('refresh', () => {
   it('is done at 100 %', async () => {
     const { milvus, tasks, ref, ended, snapshots } = createStage();

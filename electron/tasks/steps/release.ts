@@ -1,5 +1,5 @@
 import type { CollectionRef } from '@shared/domain/refs';
-import { carryOut } from '../outcome';
+import { carryOut, UnknownOutcome } from '../outcome';
 import type { Looking } from '../outcome';
 import { findOwn } from '../watcher';
 import { checkCollection, isCollectionGone, unlessGone } from './check';
@@ -63,7 +63,13 @@ export async function release(
         : server().releasePartitions(database, collection, partitions),
     isDone: () => isReleased(context, partitions),
   };
-  await carryOut(change, looking);
+  try {
+    await carryOut(change, looking);
+  } catch (thrown) {
+    // It may be in memory again by now, loaded by somebody else with other fields.
+    if (thrown instanceof UnknownOutcome) forgetLoaded(context);
+    throw thrown;
+  }
   if (partitions === null || !(await isSomeLeft(context))) forgetLoaded(context);
 }
 

@@ -194,8 +194,18 @@ const GONE: ReadonlySet<ErrorCode> = new Set([
   ...(['loadReverted', 'identityChanged', 'interrupted', 'releasedByOther'] as const),
 ]);
 
+/** One look. A name that leads nowhere any more is judged: asking again would never end. */
+async function lookAt(context: StepContext, look: () => Promise<Verdict>): Promise<Verdict> {
+  try {
+    return await look();
+  } catch (thrown) {
+    if (toAppError(thrown).code !== 'collectionNotFound') throw thrown;
+    return explainGone(context);
+  }
+}
+
 async function watchUntilThere(context: StepContext, look: () => Promise<Verdict>): Promise<void> {
-  const verdict = await watch(context.run, look);
+  const verdict = await watch(context.run, () => lookAt(context, look));
   if (verdict === 'arrived') return;
   // What is still partly in memory has the fields that were asked for.
   if (GONE.has(verdict.code)) forgetLoaded(context);
@@ -214,14 +224,22 @@ export async function watchLoad(context: StepContext, partitions: readonly strin
   await watchUntilThere(context, () => load.look());
 }
 
+/** Whether what is in memory is at 100 %: a load that somebody else began meanwhile has nothing to refresh. */
+async function isAllThere({ watcher, target }: StepContext, since: number): Promise<boolean> {
+  const inMemory = await watcher.read(target.connectionId, target.database, since);
+  const own = findOwn(inMemory, { name: target.collection, id: target.collectionId });
+  return own !== undefined && own.percent >= 100;
+}
+
 /** Watches a refresh until the server says 100 %; ends like {@link watchLoad}. */
 export async function watchRefresh(context: StepContext): Promise<void> {
-  const { server, target } = context;
+  const { run, server, target } = context;
+  const since = run.clock.now();
   await watchUntilThere(context, async () => {
     try {
       const percent = await server().refreshProgress(target.database, target.collection);
-      showProgress(context.run, percent);
-      return percent >= 100 ? 'arrived' : 'onTheWay';
+      showProgress(run, percent);
+      return percent >= 100 && (await isAllThere(context, since)) ? 'arrived' : 'onTheWay';
     } catch (thrown) {
       const { code } = toAppError(thrown);
       if (code !== 'notLoaded' && code !== 'collectionNotFound') throw thrown;

@@ -2,7 +2,7 @@ import { Alert, Button, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { errorOf, invoke } from '@renderer/api/bridge';
-import { collectionRefOf, databaseKey } from '@renderer/api/keys';
+import { collectionRefOf } from '@renderer/api/keys';
 import { useServerFacts } from '@renderer/features/connections';
 import { useText } from '@renderer/i18n';
 import type { DialogOf } from '@renderer/stores/dialog-store';
@@ -12,6 +12,7 @@ import { ErrorNotice } from '@renderer/ui/ErrorNotice';
 import { visibleText } from '@renderer/ui/visible-text';
 import type { CollectionRef } from '@shared/domain/refs';
 import { partitionNameProblem } from './partition-name';
+import { outdatePartitions } from './outdate-partitions';
 import { partitionQueries } from './queries';
 
 /** Width in CSS pixels. */
@@ -22,23 +23,14 @@ interface CreatePartitionDialogProps {
   onClose: () => void;
 }
 
-/** Creates the partition and reads again what has one partition more now. */
+/** Creates the partition and reads again what has one partition more now, or may have. */
 function useCreate(target: CollectionRef, onCreated: () => void) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (partition: string) => invoke('partitions.create', { ...collectionRefOf(target), partition }),
-    onSuccess: async () => {
-      onCreated();
-      const prefixes = [databaseKey('partitions', target), databaseKey('collections', target)];
-      await Promise.all(
-        prefixes.map((queryKey) =>
-          client.invalidateQueries({
-            queryKey,
-            predicate: (query) => query.queryKey[4] === target.collection,
-          }),
-        ),
-      );
-    },
+    onSuccess: onCreated,
+    // After a failure as well: one whose outcome is unknown may have made it.
+    onSettled: () => outdatePartitions(client, target),
   });
 }
 

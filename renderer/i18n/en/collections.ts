@@ -38,6 +38,7 @@ export const collections = {
   'collections.state.failed': 'Load failed',
   'collections.state.unknown': 'Unknown',
   'collections.state.indexing': 'indexing',
+  'collections.state.askedFor': 'load asked for',
   'collections.state.releasing': 'releasing',
   'collections.state.dropping': 'dropping',
   'collections.inMemory': '{name} in memory',

@@ -47,6 +47,8 @@ export function createReadFacts(cache: QueryCache, ref: DatabaseRef) {
     if (part === null) return false;
     const { what, name, id } = part;
     if (what === 'detail') {
+      // What had to be read again and could not be is no longer known, whatever the list says of its own age.
+      if (error !== null && error !== undefined) return details.delete(name);
       if (data === undefined || details.get(name) === data) return false;
       details.set(name, data as CollectionDetail);
       return true;

@@ -2,7 +2,7 @@ import { QueryClient, QueryObserver } from '@tanstack/react-query';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { memoryOf, taskOf } from '@renderer/test/samples';
 import { tasksByCollection } from '../model/row-tasks';
-import { forgetMemory, outdateByTasks, readAgain } from './stale-reads';
+import { forgetMemory, outdateBySteps, outdateByTasks, readAgain } from './stale-reads';
 
 const ref = { connectionId: 'c', database: 'default' };
 const keyOf = (feature: string, what: string, ...rest: string[]) => [feature, 'c', 'default', what, ...rest];
@@ -57,6 +57,29 @@ it('reads nothing again for a task that ended before', async () => {
   stop();
 });
 
+it('reads the fields again once for a load that the server took', async () => {
+  const { queryFn, stop } = show(...all);
+  const known = new Set<string>();
+  const outdate = (load: 'running' | 'done') => {
+    const task = taskOf({ steps: [{ kind: 'load', status: load }] });
+    return outdateBySteps(client, ref, tasksByCollection([task], 'c', 'default'), known);
+  };
+  await outdate('running');
+  expect(queryFn).not.toHaveBeenCalled();
+  await outdate('done');
+  await outdate('done');
+  expect(all.filter((key) => readAt(key) === 2000)).toEqual([bookDetail]);
+  expect(queryFn).toHaveBeenCalledOnce();
+  stop();
+});
+
+it('forgets what is in memory once the release before a drop was seen', async () => {
+  const steps = [{ kind: 'release', status: 'done' } as const, { kind: 'drop', status: 'running' } as const];
+  const drop = tasksByCollection([taskOf({ kind: 'dropPartition', steps })], 'c', 'default');
+  await outdateBySteps(client, ref, drop, new Set());
+  expect([readAt(books), readAt(users)]).toEqual([null, 1000]);
+});
+
 it('forgets what is in memory of a collection whose percentage moved', async () => {
   await forgetMemory(client, ref, ['books']);
   expect(readAt(books)).toBeNull();
@@ -68,5 +91,13 @@ it('reads what is on screen again and forgets the rest', async () => {
   const { stop } = show(list, books);
   await readAgain(client, ref);
   expect([readAt(list), readAt(books), readAt(users), readAt(elsewhere)]).toEqual([2000, 2000, null, 1000]);
+  stop();
+});
+
+it('keeps what was read while the server is away', async () => {
+  const observer = new QueryObserver(client, { queryKey: list, enabled: false });
+  const stop = observer.subscribe(() => undefined);
+  await readAgain(client, ref);
+  expect([readAt(list), readAt(books), readAt(users)]).toEqual([1000, 1000, 1000]);
   stop();
 });

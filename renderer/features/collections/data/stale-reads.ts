@@ -40,6 +40,46 @@ export async function outdateByTasks(
   await client.invalidateQueries({ predicate: (query) => old.has(query) });
 }
 
+/** Names of the collections of running tasks with that step behind them which was not behind them before. */
+function namesPast(
+  step: 'load' | 'release',
+  byCollection: ReadonlyMap<string, readonly Task[]>,
+  known: Set<string>,
+): string[] {
+  return [...byCollection].flatMap(([name, tasks]) => {
+    const past = tasks.filter(({ id, status, steps }) => {
+      const isPast = steps.some((each) => each.kind === step && each.status === 'done');
+      return status === 'running' && isPast && !known.has(`${id} ${step}`);
+    });
+    for (const { id } of past) known.add(`${id} ${step}`);
+    return past.length > 0 ? [name] : [];
+  });
+}
+
+/**
+ * Reads again what a step of a running task has changed, without waiting for its end: which fields are remembered
+ * once the server took a load, and what is in memory once the release before a load or a drop was seen.
+ * @param known the steps that were seen; new ones are added
+ */
+export async function outdateBySteps(
+  client: QueryClient,
+  ref: DatabaseRef,
+  byCollection: ReadonlyMap<string, readonly Task[]>,
+  known: Set<string>,
+): Promise<void> {
+  const loaded = new Set<unknown>(namesPast('load', byCollection, known));
+  const released = namesPast('release', byCollection, known);
+  const details = new Set<unknown>(['detail', 'replicas']);
+  await Promise.all([
+    forgetMemory(client, ref, released),
+    loaded.size > 0 &&
+      client.invalidateQueries({
+        predicate: (query) =>
+          isOf(ref, query) && details.has(query.queryKey[3]) && loaded.has(query.queryKey[4]),
+      }),
+  ]);
+}
+
 /** Forgets what was read about the partitions of these collections, because the server's percentage moved. */
 export async function forgetMemory(
   client: QueryClient,
@@ -60,11 +100,23 @@ export async function forgetMemory(
   ]);
 }
 
+/** Whether a list is on screen that cannot be read now, because its server is away. */
+function isAway(client: QueryClient, ref: DatabaseRef): boolean {
+  const isList = (query: Query) =>
+    isOf(ref, query) && query.queryKey[0] === 'collections' && query.queryKey[3] === 'list';
+  return client
+    .getQueryCache()
+    .findAll({ predicate: isList })
+    .some((query) => query.getObserversCount() > 0 && !query.isActive());
+}
+
 /**
  * Reads everything of a database again: what is on screen at once, the rest when it is looked at. What is not on
- * screen is forgotten first, so that nothing old is shown under the age of the new list.
+ * screen is forgotten first, so that nothing old is shown under the age of the new list. While the server is away
+ * what was read is all that there is, and stays.
  */
 export async function readAgain(client: QueryClient, ref: DatabaseRef): Promise<void> {
+  if (isAway(client, ref)) return;
   client.removeQueries({ predicate: (query) => isOf(ref, query) && !query.isActive() });
   await client.invalidateQueries({ predicate: (query) => isOf(ref, query) });
 }

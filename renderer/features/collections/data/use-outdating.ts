@@ -7,7 +7,7 @@ import { isContradictory } from '../model/row';
 import type { CollectionRow } from '../model/row';
 import { changedInMemory } from '../model/share-list';
 import { collectionQueries } from '../queries';
-import { forgetMemory, outdateByTasks, readAgain } from './stale-reads';
+import { forgetMemory, outdateBySteps, outdateByTasks, readAgain } from './stale-reads';
 
 /** How long to wait before a list that contradicts its partitions is read again, in ms. */
 const SETTLE_MS = 500;
@@ -61,8 +61,10 @@ export function useOutdating(
   const client = useQueryClient();
   useForgetting(ref, list);
   useSettling(ref, list, rows);
+  const seen = useRef(new Set<string>());
   useEffect(() => {
     void outdateByTasks(client, { connectionId, database }, tasks);
+    void outdateBySteps(client, { connectionId, database }, tasks, seen.current);
   }, [client, connectionId, database, tasks]);
   const wasConnected = useRef(connected);
   useEffect(() => {

@@ -3,6 +3,7 @@ import { useText } from '@renderer/i18n';
 import { LoadBar } from '@renderer/ui/LoadBar';
 import { StateBadge } from '@renderer/ui/StateBadge';
 import { useErrorText } from '@renderer/ui/use-error-text';
+import { isLoadAskedFor } from '@shared/policy/collection-state';
 import { subjectOf, useDatabase } from '../database-context';
 import type { CollectionRow } from '../model/row';
 import { stateWords } from '../model/state-words';
@@ -14,6 +15,7 @@ function useNote(row: CollectionRow): string | null {
   const errorText = useErrorText();
   const subject = subjectOf(useDatabase(), row);
   const { state } = row;
+  if (isLoadAskedFor(row.tasks.running)) return t('collections.state.askedFor');
   if (row.tasks.running?.kind === 'release') return t('collections.state.releasing');
   if (row.tasks.running?.kind === 'createIndex' && state.kind === 'notLoaded')
     return t('collections.state.indexing');

@@ -1,15 +1,27 @@
 import type { CollectionMemory, CollectionSummary } from '@shared/domain/collection';
+import type { Task } from '@shared/domain/task';
 import { collectionState, isLoadOnItsWay } from '@shared/policy/collection-state';
 import type { CollectionState } from '@shared/policy/collection-state';
 import type { CollectionRow, ListFacts, RowInputs, RowTasks } from './row';
 import { rowTasks } from './row-tasks';
+
+/** While the looks of a load fail, the list may know more than the load: it may have arrived unseen. */
+function tellsProgress(running: Task | null): boolean {
+  return isLoadOnItsWay(running) && running?.error === null;
+}
+
+/** Until the load was looked at, what was in memory before it still is, unless it was released for it. */
+function percentOnItsWay({ memoryPercent: before }: CollectionSummary, { running }: RowTasks): number {
+  if (running?.progress != null) return Math.min(99, Math.floor(running.progress.percent));
+  return running?.load?.releaseFirst === true ? 0 : (before ?? 0);
+}
 
 /**
  * The percentage to judge by. A load of ours tells its progress sooner than the next look at the list, it is not at
  * its end before its task is, and once it is, a list from before that says no more than where it was then.
  */
 function memoryPercent(summary: CollectionSummary, tasks: RowTasks, predatesEnd: boolean): number | null {
-  if (isLoadOnItsWay(tasks.running)) return Math.min(99, Math.floor(tasks.running?.progress?.percent ?? 0));
+  if (tellsProgress(tasks.running)) return percentOnItsWay(summary, tasks);
   const hasArrived = predatesEnd && tasks.running === null && tasks.lastLoad?.status === 'done';
   return hasArrived && tasks.lastLoad?.endedAt === tasks.endedAt ? 100 : summary.memoryPercent;
 }
@@ -26,7 +38,7 @@ function stateOf(summary: CollectionSummary, from: RowInputs, tasks: RowTasks): 
   if (percent === null && tasks.lastLoad === null && from.memoryError === null) return NOT_LOADED;
   return collectionState({
     summary: { memoryPercent: percent },
-    memoryError: isLoadOnItsWay(tasks.running) ? null : from.memoryError,
+    memoryError: tellsProgress(tasks.running) ? null : from.memoryError,
     memory: currentMemory(from, summary.id, tasks),
     memoryReadError: from.memory?.id === summary.id ? from.memory.error : null,
     lastLoad: tasks.lastLoad,
