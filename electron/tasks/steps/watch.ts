@@ -1,4 +1,3 @@
-import type { TaskProgress } from '@shared/domain/task';
 import type { AppError, ErrorCode } from '@shared/ipc/result';
 import { appError, FalconerError, toAppError } from '@shared/ipc/result';
 import { findOwn, watch } from '../watcher';
@@ -15,8 +14,6 @@ const EARLY_LOOKS = 4;
 const LOOKS_TO_BELIEVE = 2;
 /** So many looks may miss a partition that was asked for while others are in memory. */
 const LATE_LOOKS = 20;
-
-type Shares = TaskProgress['partitions'];
 
 /** Reads a load in memory, look by look, and judges how it stands. */
 class LoadWatch {
@@ -53,15 +50,22 @@ class LoadWatch {
   }
 
   async #lookAtPartitions(whole: number): Promise<Verdict> {
-    this.#awaited ??= await this.#existing();
-    const shares = await this.#shares(whole, this.#awaited);
+    const [awaited, percentOf] = await Promise.all([this.#namesToArrive(whole), this.#percents(whole)]);
+    this.#awaited = awaited;
+    const shares = awaited.map((name) => ({ name, percent: percentOf(name) }));
     showProgress(this.#context.run, whole, shares);
     for (const { name, percent } of shares) if (percent !== null) this.#seen.add(name);
     const absent = shares.filter(({ percent }) => percent === null).map(({ name }) => name);
     if (absent.length > 0) return this.#judgeAbsent(whole, absent);
     this.#absences = 0;
     const isThere = whole >= 100 && shares.every(({ percent }) => (percent ?? 0) >= 100);
-    return isThere ? this.#judgeArrival(shares) : 'onTheWay';
+    return isThere ? 'arrived' : 'onTheWay';
+  }
+
+  /** At the end the list is read anew: a partition that was made meanwhile belongs to the whole collection too. */
+  async #namesToArrive(whole: number): Promise<readonly string[]> {
+    if (this.#asked !== null) return this.#asked;
+    return whole < 100 && this.#awaited !== null ? this.#awaited : this.#existing();
   }
 
   async #existing(): Promise<string[]> {
@@ -69,22 +73,12 @@ class LoadWatch {
     return (await server().listPartitions(target.database, target.collection)).map(({ name }) => name);
   }
 
-  async #shares(whole: number, awaited: readonly string[]): Promise<Shares> {
+  async #percents(whole: number): Promise<(name: string) => number | null> {
     const { server, target } = this.#context;
-    if (!server().capabilities.partitionMemory.supported) {
-      return awaited.map((name) => ({ name, percent: whole }));
-    }
+    if (!server().capabilities.partitionMemory.supported) return () => whole;
     const inMemory = await server().partitionsInMemory(target.database, target.collection);
     const percents = new Map(inMemory.map(({ name, percent }) => [name, percent]));
-    return awaited.map((name) => ({ name, percent: percents.get(name) ?? null }));
-  }
-
-  /** A partition that was made since the list was read belongs to the whole collection too. */
-  async #judgeArrival(shares: Shares): Promise<Verdict> {
-    if (this.#asked !== null) return 'arrived';
-    this.#awaited = await this.#existing();
-    const arrived = new Set(shares.map(({ name }) => name));
-    return this.#awaited.every((name) => arrived.has(name)) ? 'arrived' : 'onTheWay';
+    return (name) => percents.get(name) ?? null;
   }
 
   async #judgeMiss(): Promise<Verdict> {

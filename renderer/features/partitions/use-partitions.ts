@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { CollectionSubject } from '@renderer/commands/collection-subject';
 import type { PartitionList } from '@shared/domain/collection';
+import { isLoadOnItsWay } from '@shared/policy/collection-state';
 import { partitionRows } from './partition-rows';
 import { partitionQueries } from './queries';
 
@@ -12,13 +13,16 @@ function isLoading(list: PartitionList | undefined): boolean {
   return list?.partitions.some(({ percent }) => percent !== null && percent < 100) === true;
 }
 
-/** The partitions of a collection, read every second while something happens to them. */
+/**
+ * The partitions of a collection, read every second while one of them loads that no task of ours watches: a load from
+ * here tells its partitions itself, and its end has the list read again.
+ */
 export function usePartitions({ ref, server, running }: CollectionSubject, search: string) {
   const query = useQuery({
     ...partitionQueries.list(ref),
     enabled: server.connected,
     refetchInterval: ({ state }) =>
-      server.connected && (running !== null || isLoading(state.data)) ? POLL_MS : false,
+      server.connected && !isLoadOnItsWay(running) && isLoading(state.data) ? POLL_MS : false,
   });
   const list = query.data;
   const rows = useMemo(

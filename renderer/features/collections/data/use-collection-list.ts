@@ -4,6 +4,7 @@ import { useTasks } from '@renderer/features/tasks';
 import type { CollectionList, CollectionSummary } from '@shared/domain/collection';
 import type { DatabaseRef } from '@shared/domain/refs';
 import type { Task } from '@shared/domain/task';
+import { isLoadOnItsWay } from '@shared/policy/collection-state';
 import { createListModel } from '../model/list-model';
 import type { ListFacts } from '../model/row';
 import { tasksByCollection } from '../model/row-tasks';
@@ -22,14 +23,21 @@ export function pollInterval(count: number): number {
   return Math.min(10_000, Math.max(1000, count / 5));
 }
 
-function isLoading(list: CollectionList | undefined): boolean {
+/**
+ * Whether something loads that no task of ours watches: those tell their progress by themselves, with one call for all
+ * of them, and their end has the list read again.
+ */
+function isLoadingElsewhere(
+  list: CollectionList | undefined,
+  byCollection: ReadonlyMap<string, readonly Task[]>,
+): boolean {
+  const isOurs = (name: string): boolean =>
+    byCollection.get(name)?.some((task) => isLoadOnItsWay(task)) === true;
   return (
-    list?.collections.some(({ memoryPercent }) => memoryPercent !== null && memoryPercent < 100) === true
+    list?.collections.some(
+      ({ name, memoryPercent }) => memoryPercent !== null && memoryPercent < 100 && !isOurs(name),
+    ) === true
   );
-}
-
-function isRunning(byCollection: ReadonlyMap<string, readonly Task[]>): boolean {
-  return [...byCollection.values()].some((tasks) => tasks.some(({ status }) => status === 'running'));
 }
 
 /** The tasks of one database, by collection name, newest first. */
@@ -41,12 +49,11 @@ function useDatabaseTasks({ connectionId, database }: DatabaseRef) {
 /** The list of a database, as it is looked at: read, judged, filtered and sorted, and kept up to date. */
 export function useCollectionList(ref: DatabaseRef, view: ListView, connected: boolean) {
   const tasks = useDatabaseTasks(ref);
-  const running = isRunning(tasks);
   const query = useQuery({
     ...collectionQueries.list(ref),
     enabled: connected,
     refetchInterval: ({ state: { data } }) =>
-      connected && (running || isLoading(data)) ? pollInterval(data?.collections.length ?? 0) : false,
+      connected && isLoadingElsewhere(data, tasks) ? pollInterval(data?.collections.length ?? 0) : false,
   });
   const list = query.data;
   const read = useReadFacts(ref);
