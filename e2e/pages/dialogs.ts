@@ -9,6 +9,9 @@ export const loadDialog = (page: Page, collection: string) => {
     partition: (name: string) => dialog.getByRole('checkbox', { name, exact: true }),
     somePartitions: dialog.getByRole('radio', { name: 'Chosen partitions' }),
     replicas: dialog.getByRole('textbox', { name: 'Replicas' }),
+    /** What it costs. */
+    memory: dialog.getByRole('region', { name: 'Memory', exact: true }),
+    obstacles: dialog.getByRole('list', { name: 'What stands in the way' }),
     /** The button that does it, which says what it does. */
     submit: dialog.getByRole('button', { name: /^(?:Release, then load|Load) / }),
     cancel: dialog.getByRole('button', { name: 'Cancel', exact: true }),

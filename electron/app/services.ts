@@ -37,14 +37,15 @@ export function createServices(profile: Profile): Services {
     // A connection that was removed meanwhile is asked about as if it mattered most.
     describeConnection: (id) => connections.connection(id) ?? { name: id, environment: 'production' },
     records: loadRecords,
-    // The sample cluster starts afresh each time: nothing of what was under way in it is left.
+    // The sample cluster starts afresh each time: nothing of what was under way in it is left. What is an item of a
+    // bulk has its place in the ledger, which finds out by itself how it ended.
     journal: createTaskJournal(
       { read: () => taskJournal.value, update: (change) => taskJournal.update(change) },
-      ({ connectionId }) => connectionId !== SAMPLE_CONNECTION_ID,
+      ({ connectionId, id }) => connectionId !== SAMPLE_CONNECTION_ID && !bulks.taskIds().includes(id),
     ),
   });
   seeMemory(servers, tasks, loadRecords);
-  const bulks = createBulkManager({
+  const bulks: BulkManager = createBulkManager({
     tasks,
     gateway: (id) => servers.gateway(id),
     gate: bulkGate(servers, (id) => connections.connection(id)),

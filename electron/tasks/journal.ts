@@ -34,7 +34,7 @@ function entriesOf(value: unknown): Task[] {
 
 /**
  * A journal over a store.
- * @param isKept false for tasks whose server does not outlive the application
+ * @param isKept false for tasks whose server does not outlive the application, and for those that another record keeps
  */
 export function createTaskJournal(store: JournalStore, isKept: (task: Task) => boolean): TaskJournal {
   const left = entriesOf(store.read());
@@ -48,6 +48,8 @@ export function createTaskJournal(store: JournalStore, isKept: (task: Task) => b
   return {
     left: () => left,
     save: async (task) => {
+      // A moment later: who started it may take it into a record of its own, under the id that it has just got.
+      await Promise.resolve();
       if (isKept(task)) await change((tasks) => [...tasks.filter(({ id }) => id !== task.id), task]);
     },
     remove: (taskId) => {
