@@ -62,8 +62,8 @@ export const bulkPlanItemSchema = z.object({
   ]),
   /** From statistics; null where it could not be read. */
   rows: int64Schema.nullable(),
-  /** What the load takes in memory, in bytes; null where nobody knows. */
-  estimate: z.object({ lowBytes: z.number(), highBytes: z.number() }).nullable(),
+  /** What the load takes in memory, in bytes; no `highBytes`: a part of it is not known. Null where nobody knows. */
+  estimate: z.object({ lowBytes: z.number(), highBytes: z.number().nullable() }).nullable(),
 });
 export type BulkPlanItem = z.infer<typeof bulkPlanItemSchema>;
 

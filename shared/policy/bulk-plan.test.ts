@@ -57,7 +57,8 @@ describe('a load', () => {
       wish: load(),
       verdict: { kind: 'do', steps: ['load', 'watch'], notes: [], shows: true },
       rows: '12',
-      estimate: null,
+      // The vector tells no dimension: it is left out.
+      estimate: { lowBytes: 12 * (8 + 8 + 16), highBytes: null },
     });
   });
 
@@ -207,7 +208,8 @@ describe('a plan', () => {
       lowBytes: 2,
       highBytes: 4,
     });
-    expect(totalsOf([one, item('b', load())]).estimate).toBeNull();
+    expect(totalsOf([one, item('b', load())]).estimate).toEqual({ lowBytes: 1, highBytes: null });
+    expect(totalsOf([item('b', load())]).estimate).toBeNull();
     expect(totalsOf([one, item('b', release())]).estimate).toEqual(estimate);
     expect(totalsOf([item('b', release())]).estimate).toBeNull();
   });

@@ -164,12 +164,12 @@ function planLoadWish(
   };
 }
 
-/** What a load takes in memory; null where a part of it is not known. Rows of single partitions are not read for many. */
+/** What a load takes in memory, at least where a part of it is not known. Rows of single partitions are not read. */
 function estimateOf(wish: BulkWish, { detail, samples }: ReadFacts): BulkPlanItem['estimate'] {
   if (wish.action !== 'load') return null;
   const { total, unknownFields } = loadMemory({ detail, segments: null, samples }, wish.options);
-  if (total === null || unknownFields.length > 0) return null;
-  return { lowBytes: total.low, highBytes: total.high };
+  if (total === null) return null;
+  return { lowBytes: total.low, highBytes: unknownFields.length > 0 ? null : total.high };
 }
 
 /** What comes of a wish, by what was freshly read: what will be done, or why nothing. */
@@ -217,28 +217,34 @@ export interface BulkTotals {
   /** Loads that take something out of memory before. */
   releasesFirst: number;
   skips: number;
-  /** Of all loads together; null as soon as one of them is not known. */
+  /** Of all loads together; at least, as soon as one of them is not known, and null if none is. */
   estimate: BulkPlanItem['estimate'];
+}
+
+function sumOf(estimates: readonly BulkPlanItem['estimate'][]): BulkPlanItem['estimate'] {
+  const known = estimates.flatMap((estimate) => estimate ?? []);
+  if (known.length === 0) return null;
+  const highs = known.flatMap(({ highBytes }) => highBytes ?? []);
+  return {
+    lowBytes: known.reduce((sum, { lowBytes }) => sum + lowBytes, 0),
+    highBytes: highs.length === estimates.length ? highs.reduce((sum, high) => sum + high, 0) : null,
+  };
 }
 
 /** Counts a plan, and adds up what its loads take. */
 export function totalsOf(items: readonly BulkPlanItem[]): BulkTotals {
   const totals: BulkTotals = { loads: 0, releases: 0, releasesFirst: 0, skips: 0, estimate: null };
-  let sum: BulkPlanItem['estimate'] = { lowBytes: 0, highBytes: 0 };
+  const estimates: BulkPlanItem['estimate'][] = [];
   for (const item of items) {
     if (!isDone(item)) totals.skips++;
     else if (item.wish.action === 'release') totals.releases++;
     else {
       totals.loads++;
       if (item.wish.options.releaseFirst) totals.releasesFirst++;
-      const own = item.estimate;
-      sum =
-        sum === null || own === null
-          ? null
-          : { lowBytes: sum.lowBytes + own.lowBytes, highBytes: sum.highBytes + own.highBytes };
+      estimates.push(item.estimate);
     }
   }
-  return { ...totals, estimate: totals.loads === 0 ? null : sum };
+  return { ...totals, estimate: sumOf(estimates) };
 }
 
 /** Which kinds of change items make: a load that releases first stops searches as a release does. */

@@ -1,25 +1,19 @@
 import { useCallback } from 'react';
-import { useText } from '@renderer/i18n';
+import { useFormats, useText } from '@renderer/i18n';
 import type { BulkPlanItem } from '@shared/domain/bulk';
-
-const UNITS = ['B', 'kB', 'MB', 'GB', 'TB', 'PB'] as const;
-
-/** Bytes with three digits, in units of 1000. */
-function bytesText(bytes: number): string {
-  let at = 0;
-  let value = bytes;
-  for (; value >= 999.5 && at < UNITS.length - 1; at++) value /= 1000;
-  return `${String(Number(value.toPrecision(3)))} ${UNITS[at] ?? ''}`;
-}
 
 /** Answers a function that says how much memory something takes; what nobody knows is unknown. */
 export function useMemoryText(): (estimate: BulkPlanItem['estimate']) => string {
   const t = useText();
+  const { bytes } = useFormats();
   return useCallback(
-    (estimate) =>
-      estimate === null
-        ? t('overview.unknown')
-        : t('bulk.range', { low: bytesText(estimate.lowBytes), high: bytesText(estimate.highBytes) }),
-    [t],
+    (estimate) => {
+      if (estimate === null) return t('overview.unknown');
+      const { lowBytes, highBytes } = estimate;
+      if (highBytes === null) return t('bulk.atLeast', { low: bytes(lowBytes) });
+      const [low, high] = [bytes(lowBytes), bytes(highBytes)];
+      return low === high ? low : t('bulk.range', { low, high });
+    },
+    [t, bytes],
   );
 }

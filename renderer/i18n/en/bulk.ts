@@ -74,6 +74,7 @@ export const bulk = {
   'bulk.total.memory': 'Memory for the loads: {range}',
   'bulk.total.memoryUnknown': 'Memory for the loads: unknown',
   'bulk.range': '{low} to {high}',
+  'bulk.atLeast': 'at least {low}',
   'bulk.order.releasesFirst': 'All releases end before the first load begins.',
   'bulk.stops':
     'Searches and queries on {count, plural, one {# collection} other {# collections}} fail until they are loaded again. Nothing is deleted.',
