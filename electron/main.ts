@@ -74,7 +74,7 @@ async function run(start: StartRequest): Promise<HandOver> {
     loadRecords,
     fieldSamples: profile.fieldSamples,
     presets: profile.presets,
-    loadedFields: (connectionId, database, id) => loadRecords.get(connectionId, database, id),
+    loadedFields: loadRecords.get,
   });
   const pipeline = createPipeline({
     handlers,

@@ -12,6 +12,7 @@ import {
 } from './error-map';
 
 const read: RequestFacts = { rpc: 'ShowPartitions', effect: 'read', params: {} };
+const replicas: RequestFacts = { rpc: 'GetReplicas', effect: 'read', params: {} };
 const load: RequestFacts = { rpc: 'LoadCollection', effect: 'write', params: {} };
 const drop: RequestFacts = { rpc: 'DropPartition', effect: 'write', params: {} };
 
@@ -59,6 +60,22 @@ const statuses: StatusRow[] = [
   ],
   ['2.2.16', 0, 'UnexpectedError', 'collection 447 has not been loaded into QueryNode', 'notLoaded'],
   ['2.2.16', 0, 'MetaFailed', 'failed to get replicas, collection not loaded', 'notLoaded'],
+  [
+    '2.2.16',
+    0,
+    'MetaFailed',
+    'failed to get replica info, err=failed to get channels, collection not loaded[CollectionNotFound]',
+    'notLoaded',
+    replicas,
+  ],
+  [
+    '2.3.5',
+    100,
+    'CollectionNotExists',
+    'failed to get channels, collection not loaded: collection not found[collection=4470]',
+    'notLoaded',
+    replicas,
+  ],
   [
     '2.2.16',
     0,

@@ -138,6 +138,8 @@ export const errorRules: readonly ErrorRule[] = [
     is: 'databaseNotFound',
     text: /database:(?<database>.*?) not found|database '(?<name>.*)' does not exist|database not found/,
   },
+  // A collection that has just begun to load has no channels yet: 2.3.5 gives that the number of "not found".
+  { is: 'notLoaded', rpc: /^GetReplicas$/, text: /failed to get channels, collection not loaded/ },
   { is: 'collectionNotFound', milvus: [100, 'CollectionNotExists', 'CollectionNameNotFound'] },
   {
     is: 'collectionNotFound',

@@ -48,6 +48,38 @@ describe('load records', () => {
     expect(written).toEqual([]);
   });
 
+  it('hold as long as one of the replicas of the load is in memory', () => {
+    const { records } = store();
+    const ask = (replicas?: string[] | null) => records.get('c1', 'default', '7', replicas).kind;
+    records.set('c1', 'default', '7', all, ['11', '13']);
+    expect([ask(), ask(null), ask([]), ask(['13', '17'])]).toEqual(['all', 'all', 'all', 'all']);
+    // Other replicas: somebody released it and loaded it anew.
+    expect([ask(['21']), ask()]).toEqual(['unknown', 'unknown']);
+    records.set('c1', 'default', '7', all);
+    expect(ask(['21'])).toBe('all');
+  });
+
+  it('are forgotten when a reading shows that somebody may have changed them', () => {
+    const { records } = store();
+    const see = (percent: number | null, over: { askedAt?: number; isOurs?: boolean } = {}) => {
+      records.see('c1', 'default', {
+        inMemory: percent === null ? [] : [{ name: 'books', id: '7', percent }],
+        askedAt: over.askedAt ?? 10,
+        isOurs: () => over.isOurs === true,
+      });
+      return records.get('c1', 'default', '7').kind;
+    };
+    records.set('c1', 'default', '7', all);
+    // Before it arrived it is on its way; a reading from before the load says nothing of it.
+    expect([see(null, { askedAt: 0 }), see(40), see(100)]).toEqual(['all', 'all', 'all']);
+    expect([see(40, { isOurs: true }), see(100), see(40)]).toEqual(['all', 'all', 'unknown']);
+    records.set('c1', 'default', '7', all);
+    expect(see(null)).toBe('unknown');
+    records.set('c1', 'default', '7', all);
+    records.see('c1', 'other', { inMemory: [], askedAt: 10, isOurs: () => false });
+    expect(records.get('c1', 'default', '7').kind).toBe('all');
+  });
+
   it('come back from what was written', () => {
     const first = store();
     first.records.set('c1', 'default', '7', all);

@@ -3,7 +3,15 @@ import { loadedFieldsSchema } from '@shared/domain/collection';
 import type { LoadedFields } from '@shared/domain/collection';
 import type { InMemory } from '../milvus/gateway-types';
 
-const recordSchema = z.intersection(loadedFieldsSchema, z.object({ arrived: z.boolean().default(false) }));
+const recordSchema = z.intersection(
+  loadedFieldsSchema,
+  z.object({
+    /** It was seen at 100 %. */
+    arrived: z.boolean().default(false),
+    /** Ids of the replicas that the load made; empty where they were not told. */
+    replicas: z.array(z.string()).default([]),
+  }),
+);
 const recordsSchema = z.record(z.string(), recordSchema);
 type Record = z.infer<typeof recordSchema>;
 
@@ -27,8 +35,26 @@ export interface MemorySeen {
  * collection without an id is never remembered, because its successor of the same name could not be told from it.
  */
 export interface LoadRecords {
-  get(connectionId: string, database: string, collectionId: string | null): LoadedFields;
-  set(connectionId: string, database: string, collectionId: string | null, loaded: LoadedFields): void;
+  /**
+   * What is remembered. If replicas are given that are in memory now and none of them is of the load that is remembered,
+   * it was released and loaded by somebody else: that is forgotten, and unknown. Milvus makes new replicas with each load
+   * of what is not in memory (querycoordv2/meta/replica_manager.go).
+   * @param replicas ids of the replicas in memory; null or absent: not read
+   */
+  get(
+    connectionId: string,
+    database: string,
+    collectionId: string | null,
+    replicas?: readonly string[] | null,
+  ): LoadedFields;
+  /** @param replicas ids of the replicas that are in memory with it */
+  set(
+    connectionId: string,
+    database: string,
+    collectionId: string | null,
+    loaded: LoadedFields,
+    replicas?: readonly string[],
+  ): void;
   forget(connectionId: string, database: string, collectionId: string | null): void;
   /**
    * Forgets what another client may have changed: what is out of memory, and what is on its way again after it had
@@ -54,16 +80,22 @@ export function createLoadRecords(store: LoadRecordsStore): LoadRecords {
     );
   };
   return {
-    get: (connectionId, database, collectionId) => {
-      const found =
-        collectionId === null ? undefined : records.get(keyOf(connectionId, database, collectionId));
+    get: (connectionId, database, collectionId, replicas = null) => {
+      if (collectionId === null) return { kind: 'unknown' };
+      const key = keyOf(connectionId, database, collectionId);
+      const found = records.get(key);
       if (found === undefined) return { kind: 'unknown' };
-      const { arrived: _arrived, ...loaded } = found;
-      return loaded;
+      const { arrived: _arrived, replicas: own, ...loaded } = found;
+      const isTold = replicas !== null && replicas.length > 0 && own.length > 0;
+      if (!isTold || replicas.some((id) => own.includes(id))) return loaded;
+      records.delete(key);
+      save();
+      return { kind: 'unknown' };
     },
-    set: (connectionId, database, collectionId, loaded) => {
+    set: (connectionId, database, collectionId, loaded, replicas = []) => {
       if (collectionId === null) return;
-      records.set(keyOf(connectionId, database, collectionId), { ...loaded, arrived: false });
+      const record = { ...loaded, arrived: false, replicas: [...replicas] };
+      records.set(keyOf(connectionId, database, collectionId), record);
       save();
     },
     forget: (connectionId, database, collectionId) => {

@@ -8,6 +8,8 @@ export type LoadedFieldsOf = (
   connectionId: string,
   database: string,
   collectionId: string | null,
+  /** Ids of the replicas in memory, which tell whether it is still that load; null or absent: not read. */
+  replicas?: readonly string[] | null,
 ) => LoadedFields;
 
 export interface DetailReading {
@@ -18,14 +20,17 @@ export interface DetailReading {
   options: CallOptions;
 }
 
+/** Reads replicas where they are asked for, or where they tell whether what is remembered of a load still holds. */
 async function readReplicas(
-  { gateway, options }: DetailReading,
-  { database, collection }: CollectionRef,
+  { gateway, options, loadedFields }: DetailReading,
+  { connectionId, database, collection }: CollectionRef,
   describing: Promise<CollectionDescription>,
+  isAskedFor: boolean,
 ): Promise<CollectionDetail['replicas']> {
   if (!gateway.capabilities.replicas.supported) return null;
   // By the id that the name has now: the one on the screen may be of a collection that is gone.
   const { id } = await describing;
+  if (!isAskedFor && loadedFields(connectionId, database, id).kind === 'unknown') return null;
   return gateway.replicas(database, collection, id, options);
 }
 
@@ -42,7 +47,7 @@ export async function readCollectionDetail(
     describing,
     settle(gateway.rowCount(database, collection, options)),
     settle(gateway.listIndexes(database, collection, options)),
-    settle(withReplicas ? readReplicas(reading, target, describing) : Promise.resolve(null)),
+    settle(readReplicas(reading, target, describing, withReplicas)),
   ]);
   return {
     ...description,
@@ -50,7 +55,12 @@ export async function readCollectionDetail(
     rowCount: rows.value,
     indexes: indexes.value,
     indexError: indexes.error,
-    loadedFields: reading.loadedFields(connectionId, database, description.id),
-    replicas: replicas.value,
+    loadedFields: reading.loadedFields(
+      connectionId,
+      database,
+      description.id,
+      replicas.value?.map(({ id }) => id),
+    ),
+    replicas: withReplicas ? replicas.value : null,
   };
 }

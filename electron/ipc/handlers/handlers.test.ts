@@ -189,7 +189,8 @@ describe('collections.detail', () => {
       loadedFields: { kind: 'all', at: READ_AT, source: 'sent' },
       replicas: [{ id: '1', nodes: ['3'], resourceGroup: null }],
     });
-    expect(deps.loadedFields).toHaveBeenCalledWith('c1', 'default', '7');
+    // With the replicas in memory, which tell whether it is still the load that is remembered.
+    expect(deps.loadedFields).toHaveBeenCalledWith('c1', 'default', '7', ['1']);
   });
 
   it('has what can be read when the rest is refused', async () => {
@@ -210,12 +211,17 @@ describe('collections.detail', () => {
     await expect(handlers['collections.detail'](input, call)).rejects.toThrow('collectionNotFound');
   });
 
-  it('reads replicas by the id that the name has now, and only where asked for', async () => {
-    const { handlers, calls, spies } = setUp();
+  it('reads replicas by the id that the name has now, and else only to hold what is remembered against', async () => {
+    const { handlers, calls, spies, deps } = setUp();
     await handlers['collections.detail']({ ...input, collectionId: '6' }, call);
     expect(spies.replicas).toHaveBeenCalledWith('default', 'books', '7', { signal: call.signal });
     calls.length = 0;
-    await handlers['collections.detail']({ ...input, withReplicas: false }, call);
+    const plain = { ...input, withReplicas: false };
+    expect((await handlers['collections.detail'](plain, call)).replicas).toBeNull();
+    expect(calls).toContain('replicas');
+    calls.length = 0;
+    deps.loadedFields.mockReturnValue({ kind: 'unknown' } as never);
+    await handlers['collections.detail'](plain, call);
     expect(calls).not.toContain('replicas');
   });
 });

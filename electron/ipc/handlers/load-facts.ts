@@ -85,7 +85,9 @@ async function checkFields(
   const gateway = servers.gateway(target.connectionId);
   if (!gateway.capabilities.fieldLoad.supported) fail('notSupported');
   const description = await checkCollection(gateway, target);
+  const { database, collection } = target;
   const loaded = await askFields(gateway, target, description, options);
+  const replicas = await settle(gateway.replicas(database, collection, description.id, options));
   const names = description.fields.map(({ name }) => name);
   const fields = names.filter((name) => loaded.has(name));
   const dynamicField = loaded.has(DYNAMIC_FIELD) || !description.dynamicField;
@@ -93,7 +95,8 @@ async function checkFields(
     fields.length === names.length && dynamicField
       ? { kind: 'all', at: now(), source: 'checked' }
       : { kind: 'some', at: now(), source: 'checked', fields, dynamicField };
-  loadRecords.set(target.connectionId, target.database, description.id, found);
+  const ids = replicas.value?.map(({ id }) => id);
+  loadRecords.set(target.connectionId, database, description.id, found, ids);
   return found;
 }
 

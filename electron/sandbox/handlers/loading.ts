@@ -49,6 +49,12 @@ function refresh(
   return {};
 }
 
+/** The first of so many ids that are nobody else's. */
+function idsFor(replicas: number, world: World): string {
+  const [first = ''] = Array.from({ length: replicas + 1 }, () => world.nextId());
+  return first;
+}
+
 /** Starts a load that was found in order. Other fields than those in memory bring everything in anew (2.6.5). */
 function start(world: World, collection: WorldCollection, wish: LoadWish): Wire {
   const now = world.clock.now();
@@ -66,6 +72,7 @@ function start(world: World, collection: WorldCollection, wish: LoadWish): Wire 
   const scope = wish.partitions === null ? 'collection' : (before?.scope ?? 'partitions');
   const loadedWith: LoadedWith = {
     ...{ fields, replicas: wish.replicas, groups: wish.groups, scope, refreshedAt: null },
+    replicasFrom: before === null ? idsFor(wish.replicas, world) : (before.replicasFrom ?? collection.id),
   };
   const atOnce = world.profile.loadsAtOnce;
   bringIn(collection, partitions, loadedWith, now, {
@@ -190,7 +197,7 @@ function progress(request: Wire, world: World): Wire {
 function replica(collection: WorldCollection, at: number, node: string, group: string): Wire {
   return {
     // Ids of the world are even, so this is nobody else's.
-    replicaID: String(BigInt(collection.id) + 1n + 2n * BigInt(at)),
+    replicaID: String(BigInt(collection.loadedWith?.replicasFrom ?? collection.id) + 1n + 2n * BigInt(at)),
     collectionID: collection.id,
     partition_ids: [],
     node_ids: [node],

@@ -89,6 +89,8 @@ export interface LoadedWith {
   groups: readonly string[];
   /** `collection`: loaded whole, so partitions created later are loaded too. */
   scope: 'collection' | 'partitions';
+  /** Its replicas are numbered from it, anew after each release; absent: of what was in memory from the start. */
+  replicasFrom?: string;
   refreshedAt: number | null;
 }
 

@@ -2,6 +2,7 @@ import type { LoadedFields } from '@shared/domain/collection';
 import type { LoadOptions } from '@shared/domain/load-request';
 import type { CollectionRef } from '@shared/domain/refs';
 import { fail, toAppError } from '@shared/ipc/result';
+import { settle } from '@shared/ipc/settle';
 import { keepReplicas } from '@shared/policy/load-rules';
 import type { CollectionDescription, MilvusGateway } from '../../milvus/gateway-types';
 import { handOver, handOverUnseen, hopeless } from '../outcome';
@@ -73,13 +74,23 @@ async function sendLoad(context: StepContext, options: LoadOptions): Promise<voi
   const isConfirmed = await handOver(change, run.looking);
   // Without the server's word it may be in memory since before, with other fields.
   if (!isConfirmed) forgetLoaded(context);
-  else
-    records.set(
-      connectionId,
-      database,
-      collectionId,
-      loadedBy(options, description, server(), run.clock.now()),
-    );
+  else {
+    const loaded = loadedBy(options, description, server(), run.clock.now());
+    records.set(connectionId, database, collectionId, loaded);
+  }
+}
+
+/**
+ * Remembers the replicas beside the fields, once they are there: another client's load makes new ones. Right after the
+ * request servers do not tell them yet (seen on 2.2.16 and 2.3.5).
+ */
+async function noteReplicas({ records, server, target }: StepContext): Promise<void> {
+  const { connectionId, database, collection, collectionId } = target;
+  const loaded = records.get(connectionId, database, collectionId);
+  if (loaded.kind === 'unknown' || !server().capabilities.replicas.supported) return;
+  const replicas = await settle(server().replicas(database, collection, collectionId));
+  const ids = replicas.value?.map(({ id }) => id);
+  records.set(connectionId, database, collectionId, loaded, ids);
 }
 
 /**
@@ -91,7 +102,10 @@ export function loadWork(deps: StepDeps, target: CollectionRef, options: LoadOpt
     const context = contextOf(deps, run, target);
     const bringIn = async (): Promise<void> => {
       await run.step('load', () => sendLoad(context, options));
-      await run.step('watch', () => watchLoad(context, options.partitions));
+      await run.step('watch', async () => {
+        await watchLoad(context, options.partitions);
+        await noteReplicas(context);
+      });
     };
     if (!options.releaseFirst) {
       await bringIn();
