@@ -2,9 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { setMaxListeners } from 'node:events';
 import type { Environment } from '@shared/domain/environment';
 import type { CollectionRef } from '@shared/domain/refs';
-import type { Task, TaskStep } from '@shared/domain/task';
+import type { Task } from '@shared/domain/task';
 import { fail } from '@shared/ipc/result';
-import { loadSteps } from '@shared/policy/load-plan';
 import type { MilvusGateway } from '../milvus/gateway-types';
 import type { TaskClock } from './clock';
 import { realClock } from './clock';
@@ -13,12 +12,11 @@ import type { TaskJournal } from './journal';
 import { noJournal } from './journal';
 import type { LoadRecords } from './load-records';
 import type { StepDeps, Work } from './steps/context';
-import { dropCollectionWork, dropPartitionWork } from './steps/drop';
-import { createIndexSteps, createIndexWork } from './steps/index-build';
-import { loadWork, refreshWork } from './steps/load';
-import { releaseWork } from './steps/release';
 import { resumeWork, stepsToResume } from './steps/resume';
+import { createStarts } from './task-starts';
+import type { Plan } from './task-starts';
 import { TaskRun } from './task-run';
+import { listeners } from './listeners';
 import type { TaskManager } from './task-types';
 import { createMemoryWatcher } from './watcher';
 
@@ -35,39 +33,6 @@ export interface TaskManagerDeps {
   journal?: TaskJournal;
   clock?: TaskClock;
   newId?: () => string;
-}
-
-/** What a task is about and what it does. */
-interface Plan extends Pick<Task, 'kind' | 'partitions' | 'load' | 'index'> {
-  target: CollectionRef;
-  steps: TaskStep['kind'][];
-  work: Work;
-}
-
-/** A set of listeners, each told until its returned function is called. */
-function listeners<T>() {
-  const all = new Set<{ listener: (value: T) => void }>();
-  return {
-    tell: (value: T): void => {
-      for (const { listener } of [...all]) {
-        try {
-          listener(value);
-        } catch (thrown) {
-          // Somebody else's failure must not look like the task's; it still has to reach the log.
-          queueMicrotask(() => {
-            throw new Error('A listener to tasks failed', { cause: thrown });
-          });
-        }
-      }
-    },
-    add: (listener: (value: T) => void) => {
-      const entry = { listener };
-      all.add(entry);
-      return () => {
-        all.delete(entry);
-      };
-    },
-  };
 }
 
 const isSameCollection = (task: Task, target: CollectionRef): boolean =>
@@ -192,71 +157,6 @@ class Tasks {
   dispose(): void {
     this.#life.abort();
   }
-}
-
-type Starts = Pick<
-  TaskManager,
-  | 'startLoad'
-  | 'startRefreshLoad'
-  | 'startRelease'
-  | 'startDropPartition'
-  | 'startDropCollection'
-  | 'startCreateIndex'
->;
-
-function createStarts(start: (plan: Plan) => Task, deps: StepDeps): Starts {
-  return {
-    startLoad: (target, options) => {
-      // A copy: what was asked for stays what it was, whatever becomes of the caller's object.
-      const load = structuredClone(options);
-      const work = loadWork(deps, target, load);
-      return start({ kind: 'load', target, partitions: load.partitions, load, steps: loadSteps(load), work });
-    },
-    startRefreshLoad: (target) => {
-      const work = refreshWork(deps, target);
-      return start({
-        kind: 'refreshLoad',
-        target,
-        partitions: null,
-        load: null,
-        steps: ['load', 'watch'],
-        work,
-      });
-    },
-    startRelease: (target, names) => {
-      const partitions = names === null ? null : [...names];
-      const work = releaseWork(deps, target, partitions);
-      return start({ kind: 'release', target, partitions, load: null, steps: ['release'], work });
-    },
-    startDropPartition: (target, releaseFirst) => {
-      const partitions = [target.partition];
-      const steps: Plan['steps'] = releaseFirst ? ['release', 'check', 'drop'] : ['check', 'drop'];
-      const work = dropPartitionWork(deps, target, releaseFirst);
-      return start({ kind: 'dropPartition', target, partitions, load: null, steps, work });
-    },
-    startDropCollection: (target) => {
-      const work = dropCollectionWork(deps, target);
-      return start({
-        kind: 'dropCollection',
-        target,
-        partitions: null,
-        load: null,
-        steps: ['check', 'drop'],
-        work,
-      });
-    },
-    startCreateIndex: (target, wish, thenLoad) => {
-      const index = structuredClone(wish);
-      const load = structuredClone(thenLoad);
-      const work = createIndexWork(deps, target, index, load);
-      const partitions = load?.partitions ?? null;
-      return start({
-        ...{ kind: 'createIndex', target, partitions, load, index },
-        steps: createIndexSteps(load),
-        work,
-      });
-    },
-  };
 }
 
 /** See {@link TaskManager}. */

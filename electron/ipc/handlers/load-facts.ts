@@ -1,6 +1,7 @@
 import type { FieldSamples, LoadedFields } from '@shared/domain/collection';
 import type { LoadChecks } from '@shared/domain/load-checks';
 import type { CollectionRef } from '@shared/domain/refs';
+import { fewAtOnce } from '@shared/async/few-at-once';
 import { fail, toAppError } from '@shared/ipc/result';
 import { DYNAMIC_FIELD, fieldsToSample } from '@shared/policy/field-memory';
 import type {
@@ -12,7 +13,6 @@ import type {
 import { checkCollection } from '../../tasks/steps/check';
 import type { LoadRecords } from '../../tasks/load-records';
 import type { HandlersOf } from '../handler-types';
-import { forEachOf } from './for-each-of';
 import { settle } from '@shared/ipc/settle';
 
 export interface LoadFactsDeps {
@@ -65,7 +65,7 @@ async function askFields(
 ): Promise<Set<string>> {
   const names = description.fields.map(({ name }) => name);
   const loaded = new Set<string>();
-  await forEachOf(description.dynamicField ? [...names, DYNAMIC_FIELD] : names, AT_ONCE, async (field) => {
+  await fewAtOnce(description.dynamicField ? [...names, DYNAMIC_FIELD] : names, AT_ONCE, async (field) => {
     const sample = { key: keyOf(description), fields: [field], limit: 1 };
     try {
       await gateway.sampleRows(database, collection, sample, options);
@@ -111,7 +111,7 @@ async function sampleFields(
   const description = await gateway.describeCollection(database, collection, options);
   const before = fieldSamples.get(connectionId, database, description.id);
   const fields: FieldSamples['fields'] = {};
-  await forEachOf(fieldsToSample(description.fields, description.dynamicField), AT_ONCE, async (field) => {
+  await fewAtOnce(fieldsToSample(description.fields, description.dynamicField), AT_ONCE, async (field) => {
     const sample = { key: keyOf(description), fields: [field], limit: SAMPLE_ROWS };
     const { value } = await settle(gateway.sampleRows(database, collection, sample, options));
     const size = value?.find((each) => each.field === field);

@@ -1,0 +1,82 @@
+import type { CollectionRef } from '@shared/domain/refs';
+import type { Task, TaskStep } from '@shared/domain/task';
+import { loadSteps } from '@shared/policy/load-plan';
+import type { StepDeps, Work } from './steps/context';
+import { dropCollectionWork, dropPartitionWork } from './steps/drop';
+import { createIndexSteps, createIndexWork } from './steps/index-build';
+import { loadWork, refreshWork } from './steps/load';
+import { releaseWork } from './steps/release';
+import type { TaskManager } from './task-types';
+
+/** What a task is about and what it does. */
+export interface Plan extends Pick<Task, 'kind' | 'partitions' | 'load' | 'index'> {
+  target: CollectionRef;
+  steps: TaskStep['kind'][];
+  work: Work;
+}
+
+type Starts = Pick<
+  TaskManager,
+  | 'startLoad'
+  | 'startRefreshLoad'
+  | 'startRelease'
+  | 'startDropPartition'
+  | 'startDropCollection'
+  | 'startCreateIndex'
+>;
+
+/** What begins each kind of task: what it is about, its steps, and its work. */
+export function createStarts(start: (plan: Plan) => Task, deps: StepDeps): Starts {
+  return {
+    startLoad: (target, options) => {
+      // A copy: what was asked for stays what it was, whatever becomes of the caller's object.
+      const load = structuredClone(options);
+      const work = loadWork(deps, target, load);
+      return start({ kind: 'load', target, partitions: load.partitions, load, steps: loadSteps(load), work });
+    },
+    startRefreshLoad: (target) => {
+      const work = refreshWork(deps, target);
+      return start({
+        kind: 'refreshLoad',
+        target,
+        partitions: null,
+        load: null,
+        steps: ['load', 'watch'],
+        work,
+      });
+    },
+    startRelease: (target, names) => {
+      const partitions = names === null ? null : [...names];
+      const work = releaseWork(deps, target, partitions);
+      return start({ kind: 'release', target, partitions, load: null, steps: ['release'], work });
+    },
+    startDropPartition: (target, releaseFirst) => {
+      const partitions = [target.partition];
+      const steps: Plan['steps'] = releaseFirst ? ['release', 'check', 'drop'] : ['check', 'drop'];
+      const work = dropPartitionWork(deps, target, releaseFirst);
+      return start({ kind: 'dropPartition', target, partitions, load: null, steps, work });
+    },
+    startDropCollection: (target) => {
+      const work = dropCollectionWork(deps, target);
+      return start({
+        kind: 'dropCollection',
+        target,
+        partitions: null,
+        load: null,
+        steps: ['check', 'drop'],
+        work,
+      });
+    },
+    startCreateIndex: (target, wish, thenLoad) => {
+      const index = structuredClone(wish);
+      const load = structuredClone(thenLoad);
+      const work = createIndexWork(deps, target, index, load);
+      const partitions = load?.partitions ?? null;
+      return start({
+        ...{ kind: 'createIndex', target, partitions, load, index },
+        steps: createIndexSteps(load),
+        work,
+      });
+    },
+  };
+}
