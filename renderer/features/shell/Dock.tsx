@@ -13,7 +13,7 @@ export function Dock() {
   return (
     <TaskDock
       leaveOut={leaveOut}
-      details={(task, isStalled) => <LoadDetails task={task} isStalled={isStalled} />}
+      details={(task, look) => <LoadDetails task={task} {...look} />}
       line={open === undefined ? null : <BulkDockLine bulk={open} />}
       items={bulks.map((bulk) => (
         <BulkDockItem key={bulk.id} bulk={bulk} />

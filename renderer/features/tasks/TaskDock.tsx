@@ -6,11 +6,11 @@ import type { ReactNode } from 'react';
 import { errorOf, invoke } from '@renderer/api/bridge';
 import { useSettings } from '@renderer/features/settings';
 import { useText } from '@renderer/i18n';
-import type { Task } from '@shared/domain/task';
 import { ErrorNotice } from '@renderer/ui/ErrorNotice';
 import { useNow } from '@renderer/ui/use-now';
 import { TaskAnnouncer } from './TaskAnnouncer';
 import { TaskItem } from './TaskItem';
+import type { TaskDetails } from './task-details';
 import { TaskSummary } from './TaskSummary';
 import { tasksQuery } from './queries';
 import { useShownTask } from './use-shown-task';
@@ -25,8 +25,7 @@ interface TaskDockProps {
   line?: ReactNode;
   /** Items above the tasks. */
   items?: readonly ReactNode[];
-  /** What more there is to say of a task on its way. @param isStalled it stands still for long */
-  details?: (task: Task, isStalled: boolean) => ReactNode;
+  details?: TaskDetails;
 }
 
 const NONE: ReadonlySet<string> = new Set();
@@ -41,7 +40,7 @@ export function TaskDock({ leaveOut = NONE, line = null, items = [], details }: 
   const isOpen = settings.taskDockOpen;
   const open = useCallback(() => void update({ taskDockOpen: true }), [update]);
   const shown = useShownTask(open);
-  useAttend(all, isOpen);
+  const attended = useAttend(all, isOpen);
   const now = useNow(tasks.some(({ status }) => status === 'running'));
   const ended = tasks.filter(({ status }) => status !== 'running');
   const clearing = useMutation({
@@ -90,6 +89,7 @@ export function TaskDock({ leaveOut = NONE, line = null, items = [], details }: 
                 task={task}
                 now={now}
                 details={details}
+                isAttended={attended.has(task.id)}
                 askedFor={task.id === shown?.taskId ? shown.times : null}
               />
             ))}

@@ -1,5 +1,4 @@
 import { useEffect, useRef } from 'react';
-import type { ReactNode } from 'react';
 import { useText } from '@renderer/i18n';
 import { EnvironmentBadge } from '@renderer/ui/EnvironmentBadge';
 import { ErrorNotice } from '@renderer/ui/ErrorNotice';
@@ -13,6 +12,7 @@ import { TaskProgress } from './TaskProgress';
 import { TaskScope } from './TaskScope';
 import { TaskSteps } from './TaskSteps';
 import { TaskTimes } from './TaskTimes';
+import type { TaskDetails } from './task-details';
 import { hasLoaded, outcomeOf, restoredOf, stalledFor } from './task-words';
 import { useTaskWords } from './use-task-words';
 import classes from './tasks.module.css';
@@ -23,12 +23,13 @@ interface TaskItemProps {
   now: number;
   /** The how manyth time somebody asked to see it: it comes into view and gets the focus. Null: nobody did. */
   askedFor: number | null;
-  /** What more there is to say of it on its way. @param isStalled it stands still for long */
-  details: ((task: Task, isStalled: boolean) => ReactNode) | undefined;
+  details: TaskDetails | undefined;
+  /** It is among those that can be seen at once. */
+  isAttended: boolean;
 }
 
 /** A task with everything that is known of it: what, where, how far, how long, how it ended and what can be done. */
-export function TaskItem({ task, now, askedFor, details }: TaskItemProps) {
+export function TaskItem({ task, now, askedFor, details, isAttended }: TaskItemProps) {
   const item = useRef<HTMLLIElement>(null);
   useEffect(() => {
     if (askedFor !== null) item.current?.focus();
@@ -64,7 +65,7 @@ export function TaskItem({ task, now, askedFor, details }: TaskItemProps) {
       {still !== null && (
         <StallNotice still={still} isBuild={task.kind === 'createIndex' && !hasLoaded(task)} />
       )}
-      {details?.(task, still !== null)}
+      {details?.(task, { isStalled: still !== null, isAttended })}
       {error !== null && status === 'running' && <p className={classes.outcome}>{t('task.lookFailed')}</p>}
       {error !== null && <ErrorNotice error={error} />}
       {restored !== null && <p className={classes.outcome}>{t(restored)}</p>}

@@ -22,8 +22,11 @@ function useIsVisible(): boolean {
   return isVisible;
 }
 
-/** Tells the main process which loads somebody looks at: the open collection's, and the first ones of the open dock. */
-export function useAttend(tasks: readonly Task[], isDockOpen: boolean): void {
+/**
+ * Tells the main process which loads somebody looks at: the open collection's, and the first ones of the open dock.
+ * @returns their tasks' ids
+ */
+export function useAttend(tasks: readonly Task[], isDockOpen: boolean): ReadonlySet<string> {
   const isVisible = useIsVisible();
   const { connectionId, database, collection } = useNavigationStore();
   const loads = tasks.filter(({ kind, status }) => status === 'running' && kind !== 'release');
@@ -36,4 +39,5 @@ export function useAttend(tasks: readonly Task[], isDockOpen: boolean): void {
     // Without an answer the bars of partitions are missing, and nothing else.
     invoke('tasks.attend', { targets: JSON.parse(key) as CollectionRef[] }).catch(() => undefined);
   }, [key]);
+  return new Set([...seen].map(({ id }) => id));
 }

@@ -6,14 +6,16 @@ interface LoadDetailsProps {
   task: Task;
   /** It stands still for so long that this is said. */
   isStalled: boolean;
+  /** It is among the few that can be seen at once. */
+  isAttended: boolean;
 }
 
 /** What is known of a load on its way beyond its percentage; and why it may stand still. */
-export function LoadDetails({ task, isStalled }: LoadDetailsProps) {
+export function LoadDetails({ task, isStalled, isAttended }: LoadDetailsProps) {
   if (task.status !== 'running' || task.kind !== 'load') return null;
   return (
     <>
-      <LoadRows task={task} />
+      {isAttended && <LoadRows task={task} />}
       {isStalled && <LoadDiagnosis task={task} />}
     </>
   );
