@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { Task } from '@shared/domain/task';
 
 /** How a task on its way is looked at. */
-export interface TaskLook {
+interface TaskLook {
   /** It stands still for so long that this is said. */
   isStalled: boolean;
   /** It is among the few that can be seen at once: only for these more is asked of the server while they go on. */
