@@ -11,6 +11,7 @@ import { DialogFrame } from '@renderer/ui/DialogFrame';
 import { ErrorNotice } from '@renderer/ui/ErrorNotice';
 import { visibleText } from '@renderer/ui/visible-text';
 import type { CollectionRef } from '@shared/domain/refs';
+import { newPartitionMemory } from '@shared/policy/new-partition';
 import { partitionNameProblem } from './partition-name';
 import { outdatePartitions } from './outdate-partitions';
 import { partitionQueries } from './queries';
@@ -42,7 +43,7 @@ export function CreatePartitionDialog({ dialog: { target }, onClose }: CreatePar
   const { data: list } = useQuery(partitionQueries.list(target));
   const create = useCreate(target, onClose);
   const problem = partitionNameProblem(name, list?.partitions.map((partition) => partition.name) ?? []);
-  const isInMemory = list?.partitions.some(({ percent }) => percent !== null) === true;
+  const memory = list === undefined ? 'unknown' : newPartitionMemory(list, server.capabilities);
   const collection = visibleText(target.collection);
   return (
     <DialogFrame
@@ -70,7 +71,9 @@ export function CreatePartitionDialog({ dialog: { target }, onClose }: CreatePar
             setName(event.currentTarget.value);
           }}
         />
-        {isInMemory && <Alert mt={10}>{t('createPartition.loadedNote', { name: collection })}</Alert>}
+        <Alert mt={10} color="gray">
+          {t(`createPartition.memory.${memory}`, { name: collection })}
+        </Alert>
         {create.error !== null && <ErrorNotice error={errorOf(create.error)} />}
         <DialogFooter cancel={t('createPartition.cancel')} onCancel={onClose}>
           <Button

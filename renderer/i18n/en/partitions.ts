@@ -36,8 +36,12 @@ export const partitions = {
     'Milvus takes letters, digits and underscores, beginning with a letter or an underscore.',
   'createPartition.exists': 'There is a partition of this name already.',
   'createPartition.invalid': 'At most 255 bytes.',
-  'createPartition.loadedNote':
-    '{name} is in memory. If it was loaded as a whole, the new partition is loaded as well.',
+  'createPartition.memory.out': 'The new partition is not in memory until it is loaded.',
+  'createPartition.memory.loaded': '{name} is in memory: this server loads the new partition as well.',
+  'createPartition.memory.byLoad':
+    'Every partition of {name} is in memory. If it was loaded as a whole, this server loads the new partition as well; if partition by partition, it stays out of memory.',
+  'createPartition.memory.unknown':
+    'Whether this server loads the new partition is unknown: what is in memory could not be read.',
   'createPartition.submit': 'Create partition',
   'createPartition.cancel': 'Cancel',
 } as const;
