@@ -33,6 +33,16 @@ export const releaseDialog = (page: Page, name: string) => {
   };
 };
 
+/** The choice of which partitions are released. */
+export const releasePartitionsDialog = (page: Page, collection: string) => {
+  const dialog = page.getByRole('dialog', { name: `Release partitions of ${collection}`, exact: true });
+  return {
+    dialog,
+    partition: (name: string) => dialog.getByRole('checkbox', { name, exact: true }),
+    submit: dialog.getByRole('button', { name: /^Release \d+ partitions?$/ }),
+  };
+};
+
 /** The question before a collection or a partition is dropped. */
 export const dropDialog = (page: Page, what: 'collection' | 'partition', name: string) => {
   const dialog = page.getByRole('dialog', { name: `Drop the ${what} ${name}?`, exact: true });

@@ -10,6 +10,7 @@ import {
   loadDialog,
   loadSummary,
   releaseDialog,
+  releasePartitionsDialog,
 } from './dialogs';
 import { firstScreen } from './first-screen';
 import { memoryView } from './memory-view';
@@ -30,6 +31,7 @@ export const screenOf = (page: Page) => ({
   load: (collection: string) => loadDialog(page, collection),
   loadSummary: (collection: string) => loadSummary(page, collection),
   release: (name: string) => releaseDialog(page, name),
+  releasePartitions: (collection: string) => releasePartitionsDialog(page, collection),
   dropCollection: (name: string) => dropDialog(page, 'collection', name),
   dropPartition: (name: string) => dropDialog(page, 'partition', name),
   createIndex: (collection: string) => createIndexDialog(page, collection),

@@ -76,3 +76,17 @@ test('a read-only connection offers no change, and says why', async ({ falconer,
   }
   expect(cluster.received('ReleaseCollection', 'LoadCollection', 'DropCollection')).toEqual([]);
 });
+
+test('any set of partitions is released, and the others stay', async ({ falconer, opened }) => {
+  const cluster = await opened();
+  const { list } = falconer.screen;
+  await expect(list.row('books').state('Partly 3 of 12')).toBeVisible();
+  const before = cluster.inMemory('books');
+  await list.row('books').choose('Release partitions…');
+  const dialog = falconer.screen.releasePartitions('books');
+  for (const name of before.slice(0, 2)) await dialog.partition(name).check();
+  await dialog.submit.click();
+  await expect(list.row('books').state('Partly 1 of 12')).toBeVisible();
+  expect(cluster.inMemory('books')).toEqual(before.slice(2));
+  expect(cluster.received('ReleasePartitions', 'ReleaseCollection')).toEqual(['ReleasePartitions']);
+});

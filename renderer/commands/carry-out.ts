@@ -93,6 +93,11 @@ export async function release(subject: CollectionSubject): Promise<void> {
   await send('collections.release', { ...target, confirmation: NOT_ASKED }, about);
 }
 
+/** Asks which partitions are to be released. */
+export function askReleasePartitions({ ref }: CollectionSubject): void {
+  ask({ kind: 'releasePartitions', target: collectionRefOf(ref) });
+}
+
 export function askDrop({ ref }: CollectionSubject): void {
   ask({ kind: 'dropCollection', target: collectionRefOf(ref) });
 }

@@ -99,6 +99,12 @@ export const collectionRules = {
       () => (subject.detail?.indexes == null ? no('because.indexesUnread') : true),
       () => (firstWithoutIndex(subject) === null ? no('because.everyIndex') : true),
     ),
+  releasePartitions: (subject: CollectionSubject): Enabled =>
+    all(
+      () => collectionRules.release(subject),
+      () => capable(subject.server, 'partitionRelease'),
+      () => singlePartitions(subject),
+    ),
   drop: (subject: CollectionSubject): Enabled => writable(subject),
   createPartition: (subject: CollectionSubject): Enabled =>
     all(

@@ -4,6 +4,7 @@ import {
   askCreateIndex,
   askCreatePartition,
   askDrop,
+  askReleasePartitions,
   copyName,
   planLoad,
   refreshLoad,
@@ -141,6 +142,12 @@ export const collectionActions = {
     named: 'collections.named.release',
     shortcut: 'mod+shift+L',
     ...onCollection(collectionRules.release, release),
+  }),
+  releasePartitions: action({
+    id: 'collection.releasePartitions',
+    label: 'collections.action.releasePartitions',
+    named: 'collections.named.releasePartitions',
+    ...onCollection(collectionRules.releasePartitions, askReleasePartitions),
   }),
   createIndex: action({
     id: 'collection.createIndex',

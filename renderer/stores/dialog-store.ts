@@ -12,6 +12,7 @@ export type Dialog =
   | { kind: 'confirmLoad'; target: CollectionRef; options: LoadOptions }
   /** `partitions`: null for the whole collection. */
   | { kind: 'release'; target: CollectionRef; partitions: string[] | null }
+  | { kind: 'releasePartitions'; target: CollectionRef }
   | { kind: 'dropCollection'; target: CollectionRef }
   | { kind: 'dropPartition'; target: PartitionRef }
   | { kind: 'createPartition'; target: CollectionRef }

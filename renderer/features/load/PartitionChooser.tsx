@@ -2,7 +2,7 @@ import { Radio, Stack } from '@mantine/core';
 import { useText } from '@renderer/i18n';
 import classes from './load.module.css';
 import type { LoadChoice, LoadFacts } from '@shared/policy/load-question';
-import { PartitionChecks } from './PartitionChecks';
+import { PartitionChecks } from '@renderer/ui/PartitionChecks';
 
 interface PartitionChooserProps {
   facts: LoadFacts;

@@ -1,2 +1,3 @@
 export { ReleaseDialog } from './ReleaseDialog';
 export { releaseFacts } from './release-question';
+export { ReleasePartitionsDialog } from './ReleasePartitionsDialog';

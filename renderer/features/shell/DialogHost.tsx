@@ -5,7 +5,7 @@ import { DropCollectionDialog, DropPartitionDialog } from '@renderer/features/dr
 import { CreateIndexDialog } from '@renderer/features/indexes';
 import { ConfirmLoadDialog, LoadDialog } from '@renderer/features/load';
 import { CreatePartitionDialog } from '@renderer/features/partitions';
-import { ReleaseDialog } from '@renderer/features/release';
+import { ReleaseDialog, ReleasePartitionsDialog } from '@renderer/features/release';
 import { SettingsDialog } from '@renderer/features/settings';
 import { WarmSetsDialog } from '@renderer/features/warm-sets';
 import { useTasks } from '@renderer/features/tasks';
@@ -38,6 +38,8 @@ function OpenDialog({ dialog, onClose }: DialogHostPartProps) {
       return <ConfirmLoadDialog dialog={dialog} onClose={onClose} />;
     case 'release':
       return <ReleaseDialog dialog={dialog} onClose={onClose} />;
+    case 'releasePartitions':
+      return <ReleasePartitionsDialog dialog={dialog} onClose={onClose} />;
     case 'dropCollection':
       return <DropCollectionDialog dialog={dialog} onClose={onClose} />;
     case 'dropPartition':

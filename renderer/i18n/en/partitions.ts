@@ -1,5 +1,7 @@
 /** Words of a collection's partitions. */
 export const partitions = {
+  'partitions.chosen': '{count, number} of {total, number} chosen',
+  'partitions.chooseOne': 'Choose at least one partition.',
   'partitions.title': 'Partitions',
   'partitions.name': 'Partition',
   'partitions.state': 'State',

@@ -2,8 +2,9 @@
 export const release = {
   'release.title': 'Release {name}?',
   'release.titlePartitions': 'Release {count, number} partitions of {name}?',
+  'release.choose': 'Release partitions of {name}',
   'release.submit': 'Release {name}',
-  'release.submitPartitions': 'Release {count, number} partitions',
+  'release.submitPartitions': 'Release {count, plural, one {# partition} other {# partitions}}',
   'release.cancel': 'Cancel',
   'release.where': '{database} on {connection}',
   'release.what': 'What stops working',

@@ -10,6 +10,7 @@ const actions = [
   collectionActions.loadOptions,
   collectionActions.refreshLoad,
   collectionActions.release,
+  collectionActions.releasePartitions,
   collectionActions.drop,
   collectionActions.copyName,
 ];

@@ -3,7 +3,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useRef, useState } from 'react';
 import { useText } from '@renderer/i18n';
 import { VisibleName } from '@renderer/ui/VisibleName';
-import classes from './load.module.css';
+import classes from './PartitionChecks.module.css';
 
 /** Height of a line in CSS pixels. */
 const LINE_HEIGHT = 28;
@@ -37,22 +37,22 @@ export function PartitionChecks({ names, chosen, onChange }: PartitionChecksProp
         <TextInput
           type="search"
           size="xs"
-          aria-label={t('load.partitions.search')}
-          placeholder={t('load.partitions.search')}
+          aria-label={t('partitions.search')}
+          placeholder={t('partitions.search')}
           value={search}
           onChange={(event) => {
             setSearch(event.currentTarget.value);
           }}
         />
       )}
-      <div ref={scroll} className={classes.partitionScroll}>
-        <div className={classes.partitionBody} style={{ height: virtualizer.getTotalSize() }}>
+      <div ref={scroll} className={classes.scroll}>
+        <div className={classes.body} style={{ height: virtualizer.getTotalSize() }}>
           {virtualizer.getVirtualItems().map(({ index, start }) => {
             const name = shown[index] ?? '';
             return (
               <div
                 key={name}
-                className={classes.partition}
+                className={classes.line}
                 style={{ transform: `translateY(${String(start)}px)` }}
               >
                 <Checkbox
@@ -70,8 +70,8 @@ export function PartitionChecks({ names, chosen, onChange }: PartitionChecksProp
       </div>
       <p className={chosen.length === 0 ? classes.missing : classes.note} role="status">
         {chosen.length === 0
-          ? t('load.partitions.none')
-          : t('load.partitions.chosen', { count: chosen.length, total: names.length })}
+          ? t('partitions.chooseOne')
+          : t('partitions.chosen', { count: chosen.length, total: names.length })}
       </p>
     </div>
   );
