@@ -219,7 +219,8 @@ class Run {
       ![...picture.values()].some(({ isMoving }) => isMoving) &&
       !window.isReading() &&
       (window.shown.connected || this.ledger.isTroubled) &&
-      !window.shown.rows.some(({ state }) => state.kind === 'checking') &&
+      // What another client loads is looked at once a second: the last look may be still to come.
+      !window.shown.rows.some(({ state }) => ['checking', 'loading', 'reloading'].includes(state.kind)) &&
       this.ledger.running().every(waits)
     );
   }

@@ -48,7 +48,9 @@ async function createBooks(client: MilvusClient): Promise<void> {
       { name: 'vec', data_type: DataType.FloatVector, dim: 4 },
       { name: 'year', data_type: DataType.Int32 },
     ],
-    index_params: [{ field_name: 'vec', index_type: 'HNSW', metric_type: 'L2', params: { M: 8 } }],
+    index_params: [
+      { field_name: 'vec', index_type: 'HNSW', metric_type: 'L2', params: { M: 8, efConstruction: 64 } },
+    ],
   });
 }
 

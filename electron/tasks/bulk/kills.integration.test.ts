@@ -24,8 +24,11 @@ const ITEMS = 100;
 const FAULTS = 0.3;
 /** Both processes live so many times as fast as the machine's clock. */
 const SPEED = 150;
-/** It is killed after so many changes at most: before the end. */
-const MOST_SENT = 85;
+/**
+ * It is killed after so many changes at most: before the end. A connection that is cut takes the reads of other items
+ * with it, which then fail before they send anything, so that far fewer may be sent in all than there are items.
+ */
+const MOST_SENT = 50;
 const sources = fileURLToPath(new URL('.', import.meta.url));
 const root = join(sources, '..', '..', '..');
 let folder: string;
@@ -222,7 +225,7 @@ async function untilSent({ calls }: Sandbox, count: number): Promise<void> {
   const isChange = ({ method }: Sandbox['calls'][number]): boolean =>
     /^(Load|Release)Collection$/.test(method);
   await expect
-    .poll(() => calls.filter(isChange).length, { interval: 3, timeout: 30_000 })
+    .poll(() => calls.filter(isChange).length, { interval: 3, timeout: 60_000 })
     .toBeGreaterThanOrEqual(count);
 }
 
