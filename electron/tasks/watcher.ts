@@ -14,7 +14,8 @@ const CALM: readonly { afterMs: number; tickMs: number }[] = [
   { afterMs: 20_000, tickMs: 4 * TICK_MS },
   { afterMs: 5000, tickMs: 2 * TICK_MS },
 ];
-const LONGEST_ERROR_TICK_MS = 16_000;
+/** Rarer after failures, and back within 3 s of the server. */
+const LONGEST_ERROR_TICK_MS = 3000;
 
 /** Reads what is in memory in a database: one call a database and tick, however many tasks watch. */
 export interface MemoryWatcher {

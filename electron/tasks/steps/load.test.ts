@@ -155,7 +155,7 @@ describe('load', () => {
     expect((await ended(task)).status).toBe('done');
   });
 
-  it('asks ever more rarely while looks fail', async () => {
+  it('asks more rarely while looks fail, and not so rarely that the server is back for more than 3 s', async () => {
     const { milvus, tasks, ref, clock } = createStage();
     milvus.add('books');
     tasks.startLoad(ref('books'), LOAD_EVERYTHING);
@@ -163,8 +163,10 @@ describe('load', () => {
     await clock.pass(60_000);
     const early = milvus.count('collectionsInMemory');
     await clock.pass(60_000);
-    expect(milvus.count('collectionsInMemory') - early).toBeLessThanOrEqual(4);
-    expect(early).toBeLessThan(12);
+    const late = milvus.count('collectionsInMemory') - early;
+    expect(late).toBeLessThanOrEqual(20);
+    expect(late).toBeGreaterThanOrEqual(19);
+    expect(early).toBeLessThan(25);
   });
 
   it.each(['permissionDenied', 'notSupported'] as const)(

@@ -13,7 +13,7 @@ const EARLY_LOOKS = 4;
 /** So many looks in a row must miss what was in memory before that is believed. */
 const LOOKS_TO_BELIEVE = 2;
 /** So many looks may miss a partition that was asked for while others are in memory. */
-const LATE_LOOKS = 20;
+const LATE_LOOKS = 8;
 
 /** Reads a load in memory, look by look, and judges how it stands. */
 class LoadWatch {
