@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { LoadedFields } from '@shared/domain/collection';
 import type { LoadOptions } from '@shared/domain/load-request';
 import type { CollectionRef } from '@shared/domain/refs';
@@ -82,15 +83,18 @@ async function sendLoad(context: StepContext, options: LoadOptions): Promise<voi
 
 /**
  * Remembers the replicas beside the fields, once they are there: another client's load makes new ones. Right after the
- * request servers do not tell them yet (seen on 2.2.16 and 2.3.5).
+ * request servers do not tell them yet (seen on 2.2.16 and 2.3.5). Nobody waits for it: the load is at its end.
  */
 async function noteReplicas({ records, server, target }: StepContext): Promise<void> {
   const { connectionId, database, collection, collectionId } = target;
-  const loaded = records.get(connectionId, database, collectionId);
-  if (loaded.kind === 'unknown' || !server().capabilities.replicas.supported) return;
-  const replicas = await settle(server().replicas(database, collection, collectionId));
+  const recall = (): LoadedFields => records.get(connectionId, database, collectionId);
+  const loaded = recall();
+  if (loaded.kind === 'unknown') return;
+  const replicas = await settle(
+    Promise.resolve().then(() => server().replicas(database, collection, collectionId)),
+  );
   const ids = replicas.value?.map(({ id }) => id);
-  records.set(connectionId, database, collectionId, loaded, ids);
+  if (isDeepStrictEqual(recall(), loaded)) records.set(connectionId, database, collectionId, loaded, ids);
 }
 
 /**
@@ -102,10 +106,8 @@ export function loadWork(deps: StepDeps, target: CollectionRef, options: LoadOpt
     const context = contextOf(deps, run, target);
     const bringIn = async (): Promise<void> => {
       await run.step('load', () => sendLoad(context, options));
-      await run.step('watch', async () => {
-        await watchLoad(context, options.partitions);
-        await noteReplicas(context);
-      });
+      await run.step('watch', () => watchLoad(context, options.partitions));
+      void noteReplicas(context);
     };
     if (!options.releaseFirst) {
       await bringIn();
