@@ -44,7 +44,7 @@ test('selected across filters, planned with what is skipped, run, retried and ex
   await expect(many.item('covers')).toContainText('Skip: no index on keywords');
   await expect(many.item('query_cache')).toContainText('Load all fields');
   await expect(many.submit).toHaveText('Load 2 collections, skip 2');
-  await expect(many.dialog).toContainText('Memory for the loads: unknown');
+  await expect(many.dialog).toContainText('Memory for the loads: at least 22.7 GiB');
 
   cluster.faults.failNext('LoadCollection', refusal);
   await many.atATime.fill('1');
