@@ -130,6 +130,32 @@ async function lookFor(
   }
 }
 
+/** How long a request that follows another waits for the server, in ms: it may be starting again. */
+const WAIT_MS = 300_000;
+
+/** Failures of a read that a server may get over by itself. */
+const passing: ReadonlySet<AppError['code']> = new Set([
+  ...(['connectionLost', 'connectionRefused', 'timeout', 'rateLimited', 'serverError'] as const),
+]);
+
+/**
+ * Reads what must be known before a request that follows another one: with the first carried out, a server that cannot
+ * be asked is waited for. Throws what will not pass by itself at once, and after minutes the last failure.
+ */
+export async function readThrough<T>(read: () => Promise<T>, { clock, signal }: Looking): Promise<T> {
+  const end = clock.now() + WAIT_MS;
+  for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
+    try {
+      return await unlessStopped(read(), signal);
+    } catch (thrown) {
+      const passes = thrown instanceof FalconerError && passing.has(thrown.error.code);
+      if (!passes || clock.now() >= end) throw thrown;
+    }
+    await clock.sleep(pause, signal);
+    if (signal.aborted) throw new Stopped();
+  }
+}
+
 function unknown(cause: AppError | null): UnknownOutcome {
   return new UnknownOutcome(
     appError('outcomeUnknown', {

@@ -6,7 +6,7 @@ import { fail, toAppError } from '@shared/ipc/result';
 import { settle } from '@shared/ipc/settle';
 import { keepReplicas } from '@shared/policy/load-rules';
 import type { CollectionDescription, MilvusGateway } from '../../milvus/gateway-types';
-import { handOver, handOverUnseen, hopeless } from '../outcome';
+import { handOver, handOverUnseen, hopeless, readThrough } from '../outcome';
 import { checkCollection } from './check';
 import { contextOf, forgetLoaded } from './context';
 import type { StepContext, StepDeps, Work } from './context';
@@ -60,11 +60,17 @@ async function withPresentReplicas(
   }
 }
 
-async function sendLoad(context: StepContext, options: LoadOptions): Promise<void> {
+/** How what a load needs is read before it: once, so that the first request of a task fails with the reading. */
+type Ask = <T>(read: () => Promise<T>) => Promise<T>;
+const once: Ask = (read) => read();
+
+async function sendLoad(context: StepContext, options: LoadOptions, ask: Ask): Promise<void> {
   const { run, records, server, target } = context;
   const { database, collection, connectionId, collectionId } = target;
-  const description = await checkCollection(server(), target);
-  const call = await withPresentReplicas(context, options, description.id);
+  const [description, call] = await ask(async () => {
+    const found = await checkCollection(server(), target);
+    return [found, await withPresentReplicas(context, options, found.id)] as const;
+  });
   const change = {
     send: () =>
       options.partitions === null
@@ -104,13 +110,13 @@ async function noteReplicas({ records, server, target }: StepContext): Promise<v
 export function loadWork(deps: StepDeps, target: CollectionRef, options: LoadOptions): Work {
   return async (run) => {
     const context = contextOf(deps, run, target);
-    const bringIn = async (): Promise<void> => {
-      await run.step('load', () => sendLoad(context, options));
+    const bringIn = async (ask: Ask): Promise<void> => {
+      await run.step('load', () => sendLoad(context, options, ask));
       await run.step('watch', () => watchLoad(context, options.partitions));
       void noteReplicas(context);
     };
     if (!options.releaseFirst) {
-      await bringIn();
+      await bringIn(once);
       return;
     }
     await run.step('release', async () => {
@@ -119,12 +125,14 @@ export function loadWork(deps: StepDeps, target: CollectionRef, options: LoadOpt
       await run.keep();
       await release(context, null, run.lookingThrough);
     });
+    // What is out of memory by now is worth waiting for the server.
+    const patiently: Ask = (read) => readThrough(read, run.lookingThrough);
     try {
-      await bringIn();
+      await bringIn(patiently);
     } catch (thrown) {
       if (!leavesNothing(thrown)) throw thrown;
       await restore(context, thrown, run.task.before, async (former) => {
-        await sendLoad(context, former);
+        await sendLoad(context, former, patiently);
         await watchLoad(context, former.partitions);
       });
     }

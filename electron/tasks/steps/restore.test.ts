@@ -114,3 +114,45 @@ describe('a load that released first and is refused', () => {
     expect(now(second).steps.map(({ kind }) => kind)).not.toContain('restore');
   });
 });
+
+describe('a server that is lost between release and load', () => {
+  /** A task that releases; as soon as that is done the server cannot be asked for so long. */
+  function lost(forMs: number) {
+    const at = stage(all);
+    const { milvus, tasks, target, clock, now } = at;
+    const task = tasks.startLoad(target, OTHER);
+    let back = Infinity;
+    milvus.readFailure = () => {
+      if (now(task).steps[0]?.status !== 'done') return null;
+      back = Math.min(back, clock.now() + forMs);
+      return clock.now() < back ? broken('connectionLost') : null;
+    };
+    return { ...at, task, back: () => back };
+  }
+
+  it('is waited for: what was released is loaded as soon as it is back', async () => {
+    const { task, ended, sent, clock, back } = lost(120_000);
+    const end = await ended(task);
+    expect(end.status).toBe('done');
+    expect(sent).toHaveLength(1);
+    expect(clock.now()).toBeLessThan(back() + 15_000);
+  });
+
+  it('is not waited for without an end', async () => {
+    const { task, ended, sent } = lost(3_600_000);
+    const end = await ended(task);
+    expect(end).toMatchObject({
+      status: 'failed',
+      error: { code: 'connectionLost', params: { restored: 'no' } },
+    });
+    expect(sent).toEqual([]);
+  });
+
+  it('may have another collection of the name when it is back: nothing is loaded', async () => {
+    const { task, ended, sent, milvus, clock, back } = lost(20_000);
+    await clock.until(() => Number.isFinite(back()));
+    milvus.add('books');
+    expect((await ended(task)).error?.code).toBe('identityChanged');
+    expect(sent).toEqual([]);
+  });
+});
