@@ -63,3 +63,26 @@ export function heldState({ partitions }: HeldCollection): {
   if (loaded === 0) return { kind: 'notLoaded', loaded, total, percent };
   return { kind: percents.every((each) => each >= 100) ? whole : 'loading', loaded, total, percent };
 }
+
+/** A load that the second picture shows further on, or at its end, was at 99 % in between. */
+function partitionBetween(before: HeldPartition, after: HeldPartition | undefined): HeldPartition {
+  if (before.percent === null || before.percent >= 100) return before;
+  const percent = after?.percent ?? 100;
+  return { ...before, percent: Math.max(before.percent, Math.min(percent, 99)) };
+}
+
+/** What was held at some moment between two pictures: every load as far as it can have come by then. */
+export function pictureBetween(before: Picture, after: Picture): Picture {
+  return new Map(
+    [...before].map(([name, held]) => {
+      const then = after.get(name)?.partitions;
+      const partitions = held.partitions.map((each) =>
+        partitionBetween(
+          each,
+          then?.find(({ name: own }) => own === each.name),
+        ),
+      );
+      return [name, { ...held, partitions }];
+    }),
+  );
+}

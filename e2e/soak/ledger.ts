@@ -1,5 +1,6 @@
 import type { Task } from '@shared/domain/task';
 import type { Application } from './application';
+import { pictureBetween } from './cluster';
 import type { Cluster, Picture } from './cluster';
 import { judgeList, judgeOpened } from './judge';
 import type { Statement } from './judge';
@@ -140,14 +141,12 @@ export class Ledger {
       return;
     }
     const { kind, about } = statement;
-    const wasTrue = this.#pictures
-      .filter(({ at }) => at >= readAt - LONG_LOOK_MS)
-      .some(({ picture }) => {
-        const then = judge(this.#shown(), picture).filter(
-          (each) => each.kind === kind && each.about === about,
-        );
-        return then.every(({ verdict }) => verdict !== 'false');
-      });
+    const seen = this.#pictures.filter(({ at }) => at >= readAt - LONG_LOOK_MS).map(({ picture }) => picture);
+    const between = seen.slice(1).map((after, index) => pictureBetween(seen[index] ?? after, after));
+    const wasTrue = [...seen, ...between].some((picture) => {
+      const then = judge(this.#shown(), picture).filter((each) => each.kind === kind && each.about === about);
+      return then.every(({ verdict }) => verdict !== 'false');
+    });
     if (wasTrue) this.tally.count(kind, 'asOfThen');
     else this.count(statement, true);
   }
