@@ -14,8 +14,22 @@ const tryPort = (port) =>
     });
   });
 
-/** @returns {Promise<number>} a free TCP port on loopback */
-export const freePort = () => tryPort(0);
+/** Below the ports that Linux gives to clients (32768 and up), above those of well-known servers. */
+const OWN_PORTS = { first: 20_000, count: 12_000 };
+const TRIES = 50;
+
+/**
+ * A port that no client has just used is free for a server that binds it the strict way, too: one out of the range of
+ * clients may be waiting for its last packets, and Milvus' launcher silently takes another one then.
+ * @returns {Promise<number>} a free TCP port on loopback
+ */
+export async function freePort() {
+  for (let tries = 0; tries < TRIES; tries++) {
+    const port = await tryPort(OWN_PORTS.first + Math.floor(Math.random() * OWN_PORTS.count));
+    if (port !== null) return port;
+  }
+  return tryPort(0);
+}
 
 /**
  * @param {number[]} ports
