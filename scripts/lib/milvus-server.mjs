@@ -14,6 +14,8 @@ const COMPONENT_PORTS = [2379, 2380, 9091, 13_333, 19_529, 19_531, 21_121, 21_12
 const WAIT_FOR_PORTS_MS = 60_000;
 const READY_MS = 90_000;
 const STOP_MS = 30_000;
+/** Milvus may fall over while it starts: its parts take each other's ports (seen on 2.3.5 that starts again). */
+const STARTS = 4;
 const ROOT_TOKEN = 'root:Milvus';
 
 const tlsArguments = ({ mode, certificatePath, keyPath, caPath }) => [
@@ -54,14 +56,14 @@ export async function startMilvus({ version, port: wanted, authorization = false
   const dataDir = mkdtempSync(join(tmpdir(), `falconer-milvus-${version}-`));
   const start = () =>
     launch(join(venv, 'bin', kind.program), kind.arguments({ dataDir, port, authorization, tls }));
-  let server = start();
+  let server = null;
   const abandon = () => {
-    server.signalAll('SIGKILL');
+    server?.signalAll('SIGKILL');
     rmSync(dataDir, { recursive: true, force: true });
   };
   process.once('exit', abandon);
   const end = async () => {
-    await server.end();
+    await server?.end();
     await until(async () => ((await takenPorts([port, ...kind.ports])).length === 0 ? true : null), {
       withinMs: STOP_MS,
     });
@@ -72,10 +74,22 @@ export async function startMilvus({ version, port: wanted, authorization = false
     rmSync(dataDir, { recursive: true, force: true });
   };
   const addressNow = () => `127.0.0.1:${port}`;
-  const address = addressNow();
   const access = { token: authorization ? ROOT_TOKEN : undefined, tls };
+  const startUntilReady = async () => {
+    for (let starts = 1; ; starts++) {
+      server = start();
+      try {
+        return await waitUntilReady(addressNow(), server, access);
+      } catch (thrown) {
+        if (!server.hasFallen() || starts === STARTS) throw thrown;
+        await end();
+        port = wanted ?? (await freePort());
+      }
+    }
+  };
   try {
-    const build = await waitUntilReady(address, server, access);
+    const build = await startUntilReady();
+    const address = addressNow();
     if (!kind.isSelf(build, version)) {
       throw new Problem(
         `On ${address} answers Milvus ${build}, not ${version}.`,
@@ -95,8 +109,7 @@ export async function startMilvus({ version, port: wanted, authorization = false
         await end();
         // Its launcher takes a port that was in use a minute ago for taken, and silently takes the next one.
         port = await freePort();
-        server = start();
-        await waitUntilReady(addressNow(), server, access);
+        await startUntilReady();
         return addressNow();
       },
     };
@@ -157,6 +170,11 @@ function launch(program, args) {
     end,
     signalAll,
     hasEnded: () => hasEnded,
+    /** The launcher does not notice that what it launched has ended. */
+    hasFallen: () => {
+      const serving = servingPids(child.pid).filter((pid) => pid !== child.pid);
+      return serving.length > 0 && serving.every((pid) => statOf(pid)?.[0] === 'Z');
+    },
     words: () => words.trim(),
     signalServing: (name) => {
       for (const pid of servingPids(child.pid)) signal(pid, name);
@@ -201,7 +219,7 @@ async function waitUntilReady(address, server, access) {
   try {
     const build = await until(
       async () => {
-        if (server.hasEnded()) {
+        if (server.hasEnded() || server.hasFallen()) {
           throw new Problem(
             `The Milvus server ended while it started.\n${server.words()}`,
             'See its words above.',

@@ -14,8 +14,8 @@ const tryPort = (port) =>
     });
   });
 
-/** Below the ports that Linux gives to clients (32768 and up), above those of well-known servers. */
-const OWN_PORTS = { first: 20_000, count: 12_000 };
+/** Below the ports that Linux gives to clients (32768 and up), above those of Milvus' parts and well-known servers. */
+const OWN_PORTS = { first: 22_000, count: 10_000 };
 const TRIES = 50;
 
 /**
