@@ -1,19 +1,12 @@
 import { invoke } from '@renderer/api/bridge';
+import { collectionRefOf } from '@renderer/api/keys';
 import { useDialogStore } from '@renderer/stores/dialog-store';
 import type { Dialog } from '@renderer/stores/dialog-store';
 import type { LoadOptions } from '@shared/domain/load-request';
 import { LOAD_EVERYTHING } from '@shared/domain/load-request';
-import type { CollectionRef } from '@shared/domain/refs';
 import type { Task } from '@shared/domain/task';
 import { confirmationPolicy, NOT_ASKED } from '@shared/policy/confirmation';
 import { leavesLoadOut } from './task-words';
-
-const refOf = ({ connectionId, database, collection, collectionId }: Task): CollectionRef => ({
-  connectionId,
-  database,
-  collection,
-  collectionId,
-});
 
 const ask = (dialog: Dialog): void => {
   useDialogStore.getState().openDialog(dialog);
@@ -21,7 +14,7 @@ const ask = (dialog: Dialog): void => {
 
 /** Takes out of memory what a task put there, or asks first where the environment wants it. */
 export async function releaseAgain(task: Task): Promise<void> {
-  const target = refOf(task);
+  const target = collectionRefOf(task);
   if (confirmationPolicy.release[task.environment] !== 'none') {
     ask({ kind: 'release', target, partitions: task.partitions });
   } else if (task.partitions === null) {
@@ -41,7 +34,7 @@ function loadAgain(task: Task): Promise<void> {
 }
 
 async function loadWith(task: Task, options: LoadOptions): Promise<void> {
-  const target = refOf(task);
+  const target = collectionRefOf(task);
   const { load, release } = confirmationPolicy;
   const isAsked =
     load[task.environment] !== 'none' || (options.releaseFirst && release[task.environment] !== 'none');
@@ -51,7 +44,7 @@ async function loadWith(task: Task, options: LoadOptions): Promise<void> {
 
 /** Asks for the same again, by the same questions as the first time; a drop always asks, with what is there now. */
 export async function repeat(task: Task): Promise<void> {
-  const target = refOf(task);
+  const target = collectionRefOf(task);
   switch (task.kind) {
     case 'load':
       return loadAgain(task);

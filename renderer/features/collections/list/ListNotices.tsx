@@ -1,5 +1,6 @@
 import { Alert, Button } from '@mantine/core';
 import { IconClockExclamation, IconInfoCircle } from '@tabler/icons-react';
+import { collectionRefOf } from '@renderer/api/keys';
 import { useFormats, useText } from '@renderer/i18n';
 import { useDialogStore } from '@renderer/stores/dialog-store';
 import { ErrorNotice } from '@renderer/ui/ErrorNotice';
@@ -57,8 +58,7 @@ export function ListNotices({ readAt, error, memoryError, refused, onRetry }: Li
             size="compact-xs"
             variant="default"
             onClick={() => {
-              const { connectionId, database, collection, collectionId } = refused;
-              openDialog({ kind: 'load', target: { connectionId, database, collection, collectionId } });
+              openDialog({ kind: 'load', target: collectionRefOf(refused) });
             }}
           >
             {t('collections.planReload')}

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { errorOf } from '@renderer/api/bridge';
+import { collectionRefOf } from '@renderer/api/keys';
 import { collectionQueries } from '@renderer/features/collections';
 import { useServerFacts } from '@renderer/features/connections';
 import { useFormats, useText } from '@renderer/i18n';
@@ -14,7 +15,6 @@ import { loadObstacles } from '@shared/policy/load-obstacles';
 import classes from '../load.module.css';
 import { ObstacleList } from '../ObstacleList';
 import { plannerQueries } from '../planner-queries';
-import { taskTarget } from './task-target';
 import { useDiagnosisFacts } from './use-diagnosis-facts';
 
 const FRESH = { refetchOnMount: 'always', retry: false } as const;
@@ -23,7 +23,7 @@ const FRESH = { refetchOnMount: 'always', retry: false } as const;
 export function LoadDiagnosis({ task }: { task: Task }) {
   const t = useText();
   const { time } = useFormats();
-  const target = taskTarget(task);
+  const target = collectionRefOf(task);
   const options = task.load ?? { ...LOAD_EVERYTHING, partitions: task.partitions };
   const { server } = useServerFacts(target.connectionId);
   const capabilities = server.capabilities ?? capabilitiesOf(serverInfoFrom(''));

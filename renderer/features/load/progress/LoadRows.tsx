@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
+import { collectionRefOf } from '@renderer/api/keys';
 import { useServerFacts } from '@renderer/features/connections';
 import { useFormats, useText } from '@renderer/i18n';
 import type { Task } from '@shared/domain/task';
 import classes from '../load.module.css';
 import { plannerQueries } from '../planner-queries';
-import { taskTarget } from './task-target';
 
 /** Segments cost a call of their own, so they are asked for rarely, and only while somebody looks. */
 const EVERY_MS = 5000;
@@ -15,7 +15,7 @@ export function LoadRows({ task }: { task: Task }) {
   const { integer } = useFormats();
   const { server } = useServerFacts(task.connectionId);
   const { data } = useQuery({
-    ...plannerQueries.segments(taskTarget(task)),
+    ...plannerQueries.segments(collectionRefOf(task)),
     enabled: server.connected && server.capabilities?.segments.supported === true,
     refetchInterval: EVERY_MS,
     refetchIntervalInBackground: false,
