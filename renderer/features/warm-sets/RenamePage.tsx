@@ -1,4 +1,4 @@
-import { Button, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { errorOf, invoke } from '@renderer/api/bridge';
 import { useText } from '@renderer/i18n';
@@ -6,6 +6,7 @@ import { DialogFooter } from '@renderer/ui/DialogFooter';
 import { ErrorNotice } from '@renderer/ui/ErrorNotice';
 import type { WarmSetSummary } from '@shared/domain/warm-set';
 import { warmSetNameSchema } from '@shared/domain/warm-set';
+import { NameInput } from './NameInput';
 import { useSetChange } from './use-set-change';
 
 interface RenamePageProps {
@@ -31,16 +32,7 @@ export function RenamePage({ connectionId, set, onBack }: RenamePageProps) {
         if (isName) renaming.mutate(undefined);
       }}
     >
-      <TextInput
-        label={t('warmSets.save.name')}
-        value={name}
-        maxLength={100}
-        data-autofocus
-        autoFocus
-        onChange={(event) => {
-          setName(event.currentTarget.value);
-        }}
-      />
+      <NameInput value={name} onChange={setName} />
       {renaming.error !== null && <ErrorNotice error={errorOf(renaming.error)} />}
       <DialogFooter cancel={t('warmSets.cancel')} onCancel={onBack}>
         <Button

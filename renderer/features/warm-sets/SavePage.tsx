@@ -1,4 +1,4 @@
-import { Button, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { errorOf, invoke } from '@renderer/api/bridge';
 import { useFormats, useText } from '@renderer/i18n';
@@ -6,6 +6,7 @@ import { DialogFooter } from '@renderer/ui/DialogFooter';
 import { ErrorNotice } from '@renderer/ui/ErrorNotice';
 import { warmSetNameSchema } from '@shared/domain/warm-set';
 import { CaptureFacts } from './CaptureFacts';
+import { NameInput } from './NameInput';
 import { ReadingLine } from './ReadingLine';
 import { useCapture } from './use-capture';
 import { useSetChange } from './use-set-change';
@@ -40,16 +41,7 @@ export function SavePage({ connectionId, onBack }: SavePageProps) {
         if (canSave) saving.mutate(undefined);
       }}
     >
-      <TextInput
-        label={t('warmSets.save.name')}
-        value={name}
-        maxLength={100}
-        data-autofocus
-        autoFocus
-        onChange={(event) => {
-          setName(event.currentTarget.value);
-        }}
-      />
+      <NameInput value={name} onChange={setName} />
       {error !== null && <ErrorNotice error={errorOf(error)} onRetry={() => void retry()} />}
       {error === null && captured === null && (
         <ReadingLine
