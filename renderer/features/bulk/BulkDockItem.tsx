@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core';
 import { errorOf } from '@renderer/api/bridge';
 import { useText } from '@renderer/i18n';
-import { useDialogStore } from '@renderer/stores/dialog-store';
 import { EnvironmentBadge } from '@renderer/ui/EnvironmentBadge';
 import { ErrorNotice } from '@renderer/ui/ErrorNotice';
 import { VisibleName } from '@renderer/ui/VisibleName';
@@ -11,12 +10,12 @@ import { BulkBar } from './BulkBar';
 import { BulkCounts } from './BulkCounts';
 import { stateWord } from './bulk-words';
 import classes from './bulk.module.css';
+import { OpenBulkButton } from './OpenBulkButton';
 import { useBulkDeeds } from './use-bulk-deeds';
 
 /** A bulk among the tasks: how it stands, and the way to its list. */
 export function BulkDockItem({ bulk }: { bulk: Bulk }) {
   const t = useText();
-  const openDialog = useDialogStore((store) => store.openDialog);
   const deeds = useBulkDeeds(bulk);
   const isAtWork = bulk.state === 'running' || bulk.state === 'paused';
   return (
@@ -34,15 +33,7 @@ export function BulkDockItem({ bulk }: { bulk: Bulk }) {
       </div>
       {isAtWork && <BulkBar bulk={bulk} />}
       <div className={classes.actions}>
-        <Button
-          size="compact-sm"
-          variant="default"
-          onClick={() => {
-            openDialog({ kind: 'bulkRun', bulkId: bulk.id });
-          }}
-        >
-          {t('bulk.open')}
-        </Button>
+        <OpenBulkButton bulkId={bulk.id} />
         {!isAtWork && (
           <Button
             size="compact-sm"

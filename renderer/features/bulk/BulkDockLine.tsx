@@ -1,17 +1,15 @@
-import { Button } from '@mantine/core';
 import { useText } from '@renderer/i18n';
-import { useDialogStore } from '@renderer/stores/dialog-store';
 import { VisibleName } from '@renderer/ui/VisibleName';
 import type { Bulk } from '@shared/domain/bulk';
 import { BulkBar } from './BulkBar';
 import { BulkCounts } from './BulkCounts';
 import { stateWord } from './bulk-words';
 import classes from './bulk.module.css';
+import { OpenBulkButton } from './OpenBulkButton';
 
 /** A bulk in one line, while the tasks are hidden. */
 export function BulkDockLine({ bulk }: { bulk: Bulk }) {
   const t = useText();
-  const openDialog = useDialogStore((store) => store.openDialog);
   return (
     <div className={classes.dockLine}>
       <span className={classes.dockTitle}>
@@ -23,15 +21,7 @@ export function BulkDockLine({ bulk }: { bulk: Bulk }) {
       </span>
       <BulkCounts bulk={bulk} />
       <span className={classes.grow} />
-      <Button
-        size="compact-sm"
-        variant="default"
-        onClick={() => {
-          openDialog({ kind: 'bulkRun', bulkId: bulk.id });
-        }}
-      >
-        {t('bulk.open')}
-      </Button>
+      <OpenBulkButton bulkId={bulk.id} />
     </div>
   );
 }
