@@ -1,7 +1,6 @@
-import { UnstyledButton } from '@mantine/core';
-import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { useText } from '@renderer/i18n';
 import type { MessageId } from '@renderer/i18n';
+import { SortButton } from '@renderer/ui/SortButton';
 import classes from './memory.module.css';
 import type { LineSort, LineView } from './model/lines';
 
@@ -24,33 +23,33 @@ interface TableHeadProps {
 export function TableHead({ view, onView }: TableHeadProps) {
   const t = useText();
   const direction = view.descending ? 'descending' : 'ascending';
-  const Arrow = view.descending ? IconArrowDown : IconArrowUp;
   return (
     <div role="rowgroup">
       <div role="row" className={classes.head} aria-rowindex={1}>
-        {columns.map(({ label, sort, className }) => (
-          <div
-            key={label}
-            role="columnheader"
-            className={className}
-            aria-sort={sort === null ? undefined : sort === view.sort ? direction : 'none'}
-          >
-            {sort === null ? (
-              t(label)
-            ) : (
-              <UnstyledButton
-                className={classes.sort}
-                title={t('memory.sortBy', { column: t(label) })}
-                onClick={() => {
-                  onView({ sort, descending: sort === view.sort ? !view.descending : sort !== 'name' });
-                }}
-              >
-                {t(label)}
-                {sort === view.sort && <Arrow size={12} aria-hidden />}
-              </UnstyledButton>
-            )}
-          </div>
-        ))}
+        {columns.map(({ label, sort, className }) => {
+          const sorted = sort === view.sort ? direction : 'none';
+          return (
+            <div
+              key={label}
+              role="columnheader"
+              className={className}
+              aria-sort={sort === null ? undefined : sorted}
+            >
+              {sort === null ? (
+                t(label)
+              ) : (
+                <SortButton
+                  label={t(label)}
+                  title={t('memory.sortBy', { column: t(label) })}
+                  sorted={sorted}
+                  onClick={() => {
+                    onView({ sort, descending: sort === view.sort ? !view.descending : sort !== 'name' });
+                  }}
+                />
+              )}
+            </div>
+          );
+        })}
       </div>
     </div>
   );

@@ -1,12 +1,12 @@
 import { VisuallyHidden } from '@mantine/core';
 import type { Header } from '@tanstack/react-table';
 import { useText } from '@renderer/i18n';
+import { SortButton } from '@renderer/ui/SortButton';
 import type { CollectionRow } from '../model/row';
 import type { ListView } from '../model/view';
 import { columnLooks } from './columns';
 import classes from './list.module.css';
 import { SelectAllBox } from './SelectAllBox';
-import { SortButton } from './SortButton';
 
 interface TableHeadProps {
   headers: Header<CollectionRow, unknown>[];
@@ -27,21 +27,30 @@ export function TableHead({ headers, view, onView, count, selected }: TableHeadP
         {headers.map(({ id, column }) => {
           const look = columnLooks[column.id];
           if (look === undefined) return null;
-          const sorted = look.sort !== undefined && look.sort === view.sort;
+          const { sort } = look;
+          const isSorted = sort === view.sort;
+          const sorted = isSorted ? direction : 'none';
           return (
             <div
               key={id}
               role="columnheader"
               className={look.className}
-              aria-sort={look.sort === undefined ? undefined : sorted ? direction : 'none'}
+              aria-sort={sort === undefined ? undefined : sorted}
             >
               {column.id === 'select' && <SelectAllBox count={count} selected={selected} />}
               {look.hidden === true && column.id !== 'select' && (
                 <VisuallyHidden>{t(look.label)}</VisuallyHidden>
               )}
-              {look.hidden !== true && look.sort === undefined && t(look.label)}
-              {look.sort !== undefined && (
-                <SortButton label={look.label} sort={look.sort} view={view} onView={onView} />
+              {look.hidden !== true && sort === undefined && t(look.label)}
+              {sort !== undefined && (
+                <SortButton
+                  label={t(look.label)}
+                  title={t('collections.sortBy', { column: t(look.label) })}
+                  sorted={sorted}
+                  onClick={() => {
+                    onView({ sort, descending: isSorted && !view.descending });
+                  }}
+                />
               )}
             </div>
           );
