@@ -9,6 +9,7 @@ import {
 } from '@tabler/icons-react';
 import type { CollectionStateKind } from '@shared/policy/collection-state';
 import classes from './StateBadge.module.css';
+import { ToneBadge } from './ToneBadge';
 
 const looks = {
   notLoaded: { tone: 'none', Icon: IconCircle },
@@ -23,11 +24,9 @@ const looks = {
 
 /** A state as icon, word and colour, so that none of them is needed alone. */
 export function StateBadge({ state, label }: { state: CollectionStateKind; label: string }) {
-  const { tone, Icon } = looks[state];
   return (
-    <span className={classes.badge} data-tone={tone}>
-      <Icon size={12} stroke={2.2} aria-hidden />
+    <ToneBadge {...looks[state]} className={classes.badge}>
       {label}
-    </span>
+    </ToneBadge>
   );
 }

@@ -1,27 +1,8 @@
-import {
-  IconCheck,
-  IconCircleDashed,
-  IconCircleOff,
-  IconEyeOff,
-  IconHelp,
-  IconLoader2,
-  IconMinus,
-  IconX,
-} from '@tabler/icons-react';
 import { useText } from '@renderer/i18n';
+import { ToneBadge } from '@renderer/ui/ToneBadge';
+import { workLooks } from '@renderer/ui/work-looks';
 import type { BulkItemState } from '@shared/domain/bulk';
 import classes from './bulk.module.css';
-
-const icons = {
-  waiting: IconCircleDashed,
-  running: IconLoader2,
-  done: IconCheck,
-  failed: IconX,
-  unknown: IconHelp,
-  skipped: IconMinus,
-  notStarted: IconCircleOff,
-  stopped: IconEyeOff,
-} as const;
 
 interface ItemBadgeProps {
   state: BulkItemState;
@@ -32,11 +13,9 @@ interface ItemBadgeProps {
 /** How an item stands, or how many stand so, as icon, word and colour. */
 export function ItemBadge({ state, count }: ItemBadgeProps) {
   const t = useText();
-  const Icon = icons[state];
   return (
-    <span className={classes.badge} data-state={state}>
-      <Icon size={12} stroke={2.2} aria-hidden />
+    <ToneBadge {...workLooks[state]} className={classes.badge}>
       {count === undefined ? t(`bulk.item.${state}`) : t(`bulk.count.${state}`, { count })}
-    </span>
+    </ToneBadge>
   );
 }

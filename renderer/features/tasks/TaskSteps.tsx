@@ -1,17 +1,7 @@
-import type { IconCircle } from '@tabler/icons-react';
-import { IconCheck, IconCircleDashed, IconHelp, IconLoader2, IconMinus, IconX } from '@tabler/icons-react';
 import { useText } from '@renderer/i18n';
+import { workLooks } from '@renderer/ui/work-looks';
 import type { TaskStep } from '@shared/domain/task';
 import classes from './tasks.module.css';
-
-const icons: Record<TaskStep['status'], typeof IconCircle> = {
-  waiting: IconCircleDashed,
-  running: IconLoader2,
-  done: IconCheck,
-  failed: IconX,
-  unknown: IconHelp,
-  skipped: IconMinus,
-};
 
 /** The steps of a task in their order, each with how it stands. */
 export function TaskSteps({ steps }: { steps: readonly TaskStep[] }) {
@@ -20,7 +10,7 @@ export function TaskSteps({ steps }: { steps: readonly TaskStep[] }) {
   return (
     <ol className={classes.steps} aria-label={t('task.steps')}>
       {steps.map(({ kind, status }, at) => {
-        const Icon = icons[status];
+        const { Icon } = workLooks[status];
         return (
           <li key={at} className={classes.step} data-status={status}>
             <Icon size={12} stroke={2.2} aria-hidden />

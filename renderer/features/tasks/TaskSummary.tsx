@@ -1,5 +1,7 @@
 import { Progress } from '@mantine/core';
 import { useText } from '@renderer/i18n';
+import { ToneBadge } from '@renderer/ui/ToneBadge';
+import { workLooks } from '@renderer/ui/work-looks';
 import type { Task } from '@shared/domain/task';
 import { StatusBadge } from './StatusBadge';
 import { TaskTimes } from './TaskTimes';
@@ -42,16 +44,16 @@ export function TaskSummary({ tasks, now }: TaskSummaryProps) {
       )}
       <span className={classes.grow} />
       {unknown.length > 0 && (
-        <span className={classes.badge} data-status="unknown">
+        <ToneBadge tone={workLooks.unknown.tone} className={classes.badge}>
           {t('tasks.unknown', { count: unknown.length })}
-        </span>
+        </ToneBadge>
       )}
       {firstFailed !== undefined && (failed.length > 1 || firstFailed !== shown) && (
-        <span className={classes.badge} data-status="failed">
+        <ToneBadge tone={workLooks.failed.tone} className={classes.badge}>
           {failed.length === 1
             ? t('tasks.failedOne', { title: words.title(firstFailed) })
             : t('tasks.failed', { count: failed.length })}
-        </span>
+        </ToneBadge>
       )}
     </>
   );
