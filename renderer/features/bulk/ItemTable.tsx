@@ -11,7 +11,7 @@ const ROW_HEIGHT = 36;
 /** A table of fewer rows is as high as one of so many. */
 const FEWEST_ROWS = 3;
 
-interface ItemTableProps<T> {
+export interface ItemTableProps<T> {
   /** What it is a table of, such as `plan`: its columns are laid out by that. */
   layout: 'plan' | 'run';
   headings: readonly MessageId[];

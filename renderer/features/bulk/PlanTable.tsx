@@ -3,11 +3,12 @@ import { useMemo, useState } from 'react';
 import { useFormats, useText } from '@renderer/i18n';
 import type { BulkPlanItem } from '@shared/domain/bulk';
 import { isDone } from '@shared/policy/bulk-plan';
+import { isAcrossDatabases } from './across-databases';
 import { whatWords } from './bulk-words';
 import classes from './bulk.module.css';
+import { FilteredItems } from './FilteredItems';
 import { ItemName } from './ItemName';
-import { ItemTable } from './ItemTable';
-import { ShowFilter } from './ShowFilter';
+import { NumberCell } from './NumberCell';
 import { useMemoryText } from './use-memory-text';
 import { useSay } from './use-say';
 
@@ -40,53 +41,42 @@ export function PlanTable({ plan }: { plan: readonly BulkPlanItem[] }) {
     () => (shown === 'all' ? lines : shown === 'do' ? toDo : lines.filter(({ item }) => !isDone(item))),
     [shown, lines, toDo],
   );
-  const withDatabase = useMemo(() => new Set(plan.map(({ wish }) => wish.target.database)).size > 1, [plan]);
+  const withDatabase = useMemo(() => isAcrossDatabases(plan), [plan]);
   const cellsOf = ({ order, item }: Line) => {
     const what = whatWords(item, say);
     const isSkipped = !isDone(item);
     const Icon = isSkipped ? IconMinus : IconArrowRight;
     return [
-      <span key="order" className={classes.number}>
-        {isSkipped ? t('bulk.none') : integer(String(order))}
-      </span>,
+      <NumberCell key="order" value={isSkipped ? null : integer(String(order))} />,
       <ItemName key="name" target={item.wish.target} withDatabase={withDatabase} />,
       <span key="what" className={classes.what} data-skipped={isSkipped} title={what}>
         <Icon size={13} aria-hidden />
         <span className={classes.cut}>{what}</span>
       </span>,
-      <span key="rows" className={classes.number}>
-        {item.rows === null ? t('bulk.none') : integer(item.rows)}
-      </span>,
-      <span key="memory" className={classes.number}>
-        {isSkipped || item.wish.action === 'release' ? t('bulk.none') : memoryText(item.estimate)}
-      </span>,
+      <NumberCell key="rows" value={item.rows === null ? null : integer(item.rows)} />,
+      <NumberCell
+        key="memory"
+        value={isSkipped || item.wish.action === 'release' ? null : memoryText(item.estimate)}
+      />,
     ];
   };
   return (
-    <>
-      <div className={classes.filterBar}>
-        <ShowFilter
-          value={shown}
-          onChange={setShown}
-          options={[
-            { value: 'all', label: t('bulk.show.all', { count: lines.length }) },
-            { value: 'do', label: t('bulk.show.do', { count: toDo.length }) },
-            { value: 'skip', label: t('bulk.show.skip', { count: lines.length - toDo.length }) },
-          ]}
-        />
-      </div>
-      {rows.length === 0 ? (
-        <p className={classes.empty}>{t('bulk.show.nothing')}</p>
-      ) : (
-        <ItemTable
-          layout="plan"
-          headings={HEADINGS}
-          rows={rows}
-          total={lines.length}
-          keyOf={keyOf}
-          cellsOf={cellsOf}
-        />
-      )}
-    </>
+    <FilteredItems
+      filter={{
+        value: shown,
+        onChange: setShown,
+        options: [
+          { value: 'all', label: t('bulk.show.all', { count: lines.length }) },
+          { value: 'do', label: t('bulk.show.do', { count: toDo.length }) },
+          { value: 'skip', label: t('bulk.show.skip', { count: lines.length - toDo.length }) },
+        ],
+      }}
+      layout="plan"
+      headings={HEADINGS}
+      rows={rows}
+      total={lines.length}
+      keyOf={keyOf}
+      cellsOf={cellsOf}
+    />
   );
 }

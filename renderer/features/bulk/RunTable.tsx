@@ -4,13 +4,14 @@ import { useFormats, useText } from '@renderer/i18n';
 import { ErrorNotice } from '@renderer/ui/ErrorNotice';
 import type { Bulk, BulkEntry, BulkItemState } from '@shared/domain/bulk';
 import { bulkItemStates } from '@shared/domain/bulk';
+import { isAcrossDatabases } from './across-databases';
 import { whatWords } from './bulk-words';
-import classes from './bulk.module.css';
+import { CutText } from './CutText';
+import { FilteredItems } from './FilteredItems';
 import { ItemBadge } from './ItemBadge';
 import { ItemName } from './ItemName';
-import { ItemTable } from './ItemTable';
+import { NumberCell } from './NumberCell';
 import { resultWords } from './result-words';
-import { ShowFilter } from './ShowFilter';
 import { useSay } from './use-say';
 
 const HEADINGS = [
@@ -44,60 +45,44 @@ export function RunTable({ bulk, entries }: RunTableProps) {
     () => (shown === 'all' ? entries : entries.filter(({ result }) => result.state === shown)),
     [shown, entries],
   );
-  const withDatabase = useMemo(
-    () => new Set(entries.map(({ item }) => item.wish.target.database)).size > 1,
-    [entries],
-  );
+  const withDatabase = useMemo(() => isAcrossDatabases(entries.map(({ item }) => item)), [entries]);
   const openError =
     openKey === null ? null : (entries.find((entry) => keyOf(entry) === openKey)?.result.error ?? null);
   const cellsOf = ({ item, result }: BulkEntry) => {
-    const what = whatWords(item, say);
     const words = resultWords(result, percents.get(result.taskId ?? '') ?? null, say);
     return [
-      <span key="order" className={classes.number}>
-        {result.state === 'skipped' ? t('bulk.none') : integer(String(result.n + 1))}
-      </span>,
+      <NumberCell key="order" value={result.state === 'skipped' ? null : integer(String(result.n + 1))} />,
       <ItemName key="name" target={item.wish.target} withDatabase={withDatabase} />,
-      <span key="what" className={classes.cut} title={what}>
-        {what}
-      </span>,
+      <CutText key="what" text={whatWords(item, say)} />,
       <ItemBadge key="state" state={result.state} />,
-      <span key="words" className={classes.cut} title={words}>
-        {words}
-      </span>,
+      <CutText key="words" text={words} />,
     ];
   };
   return (
     <>
-      <div className={classes.filterBar}>
-        <ShowFilter
-          value={shown}
-          onChange={setShown}
-          options={[
+      <FilteredItems
+        filter={{
+          value: shown,
+          onChange: setShown,
+          options: [
             { value: 'all', label: t('bulk.show.all', { count: entries.length }) },
             ...bulkItemStates
               .filter((state) => state === shown || bulk.counts[state] > 0)
               .map((state) => ({ value: state, label: t(`bulk.item.${state}`) })),
-          ]}
-        />
-      </div>
-      {rows.length === 0 ? (
-        <p className={classes.empty}>{t('bulk.show.nothing')}</p>
-      ) : (
-        <ItemTable
-          layout="run"
-          headings={HEADINGS}
-          rows={rows}
-          total={entries.length}
-          keyOf={keyOf}
-          cellsOf={cellsOf}
-          openKey={openKey}
-          isShort={openError !== null}
-          onOpen={(entry) => {
-            setOpenKey(keyOf(entry) === openKey ? null : keyOf(entry));
-          }}
-        />
-      )}
+          ],
+        }}
+        layout="run"
+        headings={HEADINGS}
+        rows={rows}
+        total={entries.length}
+        keyOf={keyOf}
+        cellsOf={cellsOf}
+        openKey={openKey}
+        isShort={openError !== null}
+        onOpen={(entry) => {
+          setOpenKey(keyOf(entry) === openKey ? null : keyOf(entry));
+        }}
+      />
       {openError !== null && <ErrorNotice error={openError} />}
     </>
   );

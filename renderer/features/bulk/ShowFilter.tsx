@@ -1,7 +1,7 @@
 import { SegmentedControl } from '@mantine/core';
 import { useText } from '@renderer/i18n';
 
-interface ShowFilterProps<T extends string> {
+export interface ShowFilterProps<T extends string> {
   value: T;
   options: readonly { value: T; label: string }[];
   onChange: (value: T) => void;
