@@ -1,13 +1,11 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { useRef } from 'react';
-import type { KeyboardEvent, ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useText } from '@renderer/i18n';
 import type { MessageId } from '@renderer/i18n';
-import { useRowFocus } from '@renderer/ui/use-row-focus';
+import { ROW_HEIGHT, useVirtualRows } from '@renderer/ui/use-virtual-rows';
+import { VirtualGrid } from '@renderer/ui/VirtualGrid';
+import { VirtualRow } from '@renderer/ui/VirtualRow';
 import classes from './bulk.module.css';
 
-/** Height of a row in CSS pixels, as `.line` has it. */
-const ROW_HEIGHT = 36;
 /** A table of fewer rows is as high as one of so many. */
 const FEWEST_ROWS = 3;
 
@@ -31,77 +29,42 @@ export interface ItemTableProps<T> {
 export function ItemTable<T>(props: ItemTableProps<T>) {
   const { layout, headings, rows, total, keyOf, cellsOf, onOpen, openKey = null, isShort = false } = props;
   const t = useText();
-  const scroll = useRef<HTMLDivElement>(null);
-  const focus = useRowFocus(rows, keyOf, null);
-  const virtualizer = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroll.current,
-    estimateSize: () => ROW_HEIGHT,
-    overscan: 6,
-    rangeExtractor: focus.withActive,
-  });
+  const virtual = useVirtualRows(rows, keyOf);
   const open = (row: T) => {
     onOpen?.(row);
   };
   return (
-    <div
+    <VirtualGrid
+      label={t('bulk.table')}
+      virtual={virtual}
       className={classes.grid}
-      role="grid"
       data-layout={layout}
       data-short={isShort}
       style={{ maxHeight: ROW_HEIGHT * (Math.max(total, FEWEST_ROWS) + 1) + 2 }}
-      aria-label={t('bulk.table')}
-      aria-rowcount={rows.length + 1}
+      headClassName={classes.row}
+      head={headings.map((heading) => (
+        <div key={heading} role="columnheader" className={classes.cell}>
+          {t(heading)}
+        </div>
+      ))}
+      onEnter={open}
     >
-      <div role="rowgroup">
-        <div role="row" className={classes.head} aria-rowindex={1}>
-          {headings.map((heading) => (
-            <div key={heading} role="columnheader" className={classes.cell}>
-              {t(heading)}
+      {(row, place) => (
+        <VirtualRow
+          {...place}
+          className={classes.line}
+          aria-selected={onOpen === undefined ? undefined : place.rowKey === openKey}
+          onClick={() => {
+            open(row);
+          }}
+        >
+          {cellsOf(row).map((cell, at) => (
+            <div key={headings[at]} role="gridcell" className={classes.cell}>
+              {cell}
             </div>
           ))}
-        </div>
-      </div>
-      <div
-        className={classes.scroll}
-        ref={scroll}
-        role="presentation"
-        onKeyDown={(event: KeyboardEvent<HTMLElement>) => {
-          focus.onKeyDown(virtualizer, open)(event);
-        }}
-      >
-        <div className={classes.body} role="rowgroup" style={{ height: virtualizer.getTotalSize() }}>
-          {virtualizer.getVirtualItems().map(({ index, start }) => {
-            const row = rows[index];
-            if (row === undefined) return null;
-            const key = keyOf(row);
-            return (
-              <div
-                key={key}
-                role="row"
-                className={classes.line}
-                style={{ transform: `translateY(${String(start)}px)` }}
-                aria-rowindex={index + 2}
-                aria-selected={onOpen === undefined ? undefined : key === openKey}
-                tabIndex={index === focus.active ? 0 : -1}
-                data-active-row={index === focus.active}
-                onFocus={() => {
-                  focus.setActive(key);
-                }}
-                onClick={() => {
-                  open(row);
-                }}
-              >
-                {cellsOf(row).map((cell, at) => (
-                  <div key={headings[at]} role="gridcell" className={classes.cell}>
-                    {cell}
-                  </div>
-                ))}
-              </div>
-            );
-          })}
-        </div>
-      </div>
-    </div>
+        </VirtualRow>
+      )}
+    </VirtualGrid>
   );
 }
