@@ -7,6 +7,8 @@ import { LoadBar } from '@renderer/ui/LoadBar';
 import { LoadSwitch } from '@renderer/ui/LoadSwitch';
 import { StateBadge } from '@renderer/ui/StateBadge';
 import { switchLook } from '@renderer/ui/switch-look';
+import { VirtualRow } from '@renderer/ui/VirtualRow';
+import type { RowPlace } from '@renderer/ui/VirtualRow';
 import { VisibleName } from '@renderer/ui/VisibleName';
 import type { Task } from '@shared/domain/task';
 import { PartitionRowCount } from './PartitionRowCount';
@@ -16,19 +18,12 @@ import classes from './partitions.module.css';
 
 const menu = [partitionActions.load, partitionActions.release, partitionActions.drop];
 
-interface PartitionLineProps {
+interface PartitionLineProps extends RowPlace {
   collection: CollectionSubject;
   row: PartitionRow;
   allInMemory: boolean | null;
-  /** Position in the whole list, from 0. */
-  index: number;
-  /** Distance from the top of the list in CSS pixels. */
-  top: number;
-  /** Reached by the Tab key, with its controls. */
-  isActive: boolean;
   /** The list is not being scrolled: time to read the rows. */
   settled: boolean;
-  onFocus: (name: string) => void;
 }
 
 /** The task that works on this very partition. */
@@ -38,26 +33,16 @@ function workingOn(running: Task | null, name: string): Task | null {
 
 /** One partition: name, switch, state, rows, and what else can be done with it. */
 export function PartitionLine(props: PartitionLineProps) {
-  const { collection, row, allInMemory, index, top, isActive, settled, onFocus } = props;
+  const { collection, row, allInMemory, settled, ...place } = props;
   const t = useText();
   const { name, id } = row.partition;
   const ref = { ...collection.ref, partition: name, partitionId: id };
   const partition: PartitionSubject = { ref, collection, state: row.state, allInMemory };
   const toggle = useActionRunner(partitionActions.toggle, { partition });
-  const tabIndex = isActive ? 0 : -1;
+  const tabIndex = place.isActive ? 0 : -1;
   const words = partitionWords(row.state);
   return (
-    <div
-      role="row"
-      className={classes.line}
-      style={{ transform: `translateY(${String(top)}px)` }}
-      aria-rowindex={index + 2}
-      tabIndex={tabIndex}
-      data-active-row={isActive}
-      onFocus={() => {
-        onFocus(name);
-      }}
-    >
+    <VirtualRow {...place} className={classes.row}>
       <div role="gridcell" className={classes.name}>
         <VisibleName name={name} />
       </div>
@@ -89,6 +74,6 @@ export function PartitionLine(props: PartitionLineProps) {
           tabIndex={tabIndex}
         />
       </div>
-    </div>
+    </VirtualRow>
   );
 }

@@ -1,15 +1,11 @@
 import { VisuallyHidden } from '@mantine/core';
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { useRef } from 'react';
 import type { CollectionSubject } from '@renderer/commands/collection-subject';
 import { useText } from '@renderer/i18n';
-import { useRowFocus } from '@renderer/ui/use-row-focus';
+import { useVirtualRows } from '@renderer/ui/use-virtual-rows';
+import { VirtualGrid } from '@renderer/ui/VirtualGrid';
 import { PartitionLine } from './PartitionLine';
 import type { PartitionRow } from './partition-rows';
 import classes from './partitions.module.css';
-
-/** Height of a row in CSS pixels, as `.row` has it. */
-const ROW_HEIGHT = 36;
 
 const nameOf = ({ partition }: PartitionRow) => partition.name;
 
@@ -22,27 +18,15 @@ interface PartitionTableProps {
 /** The partitions; only those in sight are in the page. */
 export function PartitionTable({ collection, rows, allInMemory }: PartitionTableProps) {
   const t = useText();
-  const scroll = useRef<HTMLDivElement>(null);
-  const focus = useRowFocus(rows, nameOf, null);
-  const virtualizer = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroll.current,
-    estimateSize: () => ROW_HEIGHT,
-    overscan: 4,
-    rangeExtractor: focus.withActive,
-  });
-  const toggle = (row: PartitionRow) => {
-    focus.setActive(nameOf(row));
-  };
+  const virtual = useVirtualRows(rows, nameOf, { overscan: 4 });
   return (
-    <div
+    <VirtualGrid
+      label={t('partitions.title')}
+      virtual={virtual}
       className={classes.grid}
-      role="grid"
-      aria-label={t('partitions.title')}
-      aria-rowcount={rows.length + 1}
-    >
-      <div role="rowgroup">
-        <div role="row" className={classes.head} aria-rowindex={1}>
+      headClassName={classes.row}
+      head={
+        <>
           <div role="columnheader">{t('partitions.name')}</div>
           <div role="columnheader">{t('partitions.state')}</div>
           <div role="columnheader" className={classes.number}>
@@ -51,33 +35,18 @@ export function PartitionTable({ collection, rows, allInMemory }: PartitionTable
           <div role="columnheader">
             <VisuallyHidden>{t('partitions.actions')}</VisuallyHidden>
           </div>
-        </div>
-      </div>
-      <div
-        className={classes.scroll}
-        ref={scroll}
-        role="presentation"
-        onKeyDown={focus.onKeyDown(virtualizer, toggle)}
-      >
-        <div className={classes.body} role="rowgroup" style={{ height: virtualizer.getTotalSize() }}>
-          {virtualizer.getVirtualItems().map(({ index, start }) => {
-            const row = rows[index];
-            return row === undefined ? null : (
-              <PartitionLine
-                key={row.partition.name}
-                collection={collection}
-                row={row}
-                allInMemory={allInMemory}
-                index={index}
-                top={start}
-                isActive={index === focus.active}
-                settled={!virtualizer.isScrolling}
-                onFocus={focus.setActive}
-              />
-            );
-          })}
-        </div>
-      </div>
-    </div>
+        </>
+      }
+    >
+      {(row, place) => (
+        <PartitionLine
+          {...place}
+          collection={collection}
+          row={row}
+          allInMemory={allInMemory}
+          settled={!virtual.virtualizer.isScrolling}
+        />
+      )}
+    </VirtualGrid>
   );
 }
