@@ -1,4 +1,6 @@
 import { useFormats, useText } from '@renderer/i18n';
+import { VirtualRow } from '@renderer/ui/VirtualRow';
+import type { RowPlace } from '@renderer/ui/VirtualRow';
 import { VisibleName } from '@renderer/ui/VisibleName';
 import { LineStateBadge } from './LineStateBadge';
 import classes from './memory.module.css';
@@ -9,37 +11,26 @@ import { useSizeText } from './use-size-text';
 import type { Held } from './use-open-held';
 import { useLineName } from './use-line-name';
 
-interface MemoryRowProps {
+interface MemoryRowProps extends RowPlace {
   line: MemoryLine;
   unit: SizeUnit;
   total: number;
-  index: number;
-  top: number;
-  isActive: boolean;
-  onFocus: (key: string) => void;
   onOpen: (held: Held) => void;
 }
 
 /** One collection, partition or node with what it holds. */
-export function MemoryRow({ line, unit, total, index, top, isActive, onFocus, onOpen }: MemoryRowProps) {
+export function MemoryRow({ line, unit, total, onOpen, ...place }: MemoryRowProps) {
   const t = useText();
   const sizeText = useSizeText();
   const { integer } = useFormats();
-  const { name, place } = useLineName(line);
+  const { name, place: within } = useLineName(line);
   const share = line.size === null ? null : shareText(line.size, total);
   const count = (value: number | null) => (value === null ? t('memory.unread') : integer(String(value)));
   return (
-    <div
-      role="row"
+    <VirtualRow
+      {...place}
       className={classes.line}
-      style={{ transform: `translateY(${top}px)` }}
-      aria-rowindex={index + 2}
-      tabIndex={isActive ? 0 : -1}
-      data-active-row={isActive || undefined}
       data-opens={line.collection !== null || undefined}
-      onFocus={() => {
-        onFocus(line.key);
-      }}
       onClick={() => {
         onOpen(line);
       }}
@@ -48,7 +39,7 @@ export function MemoryRow({ line, unit, total, index, top, isActive, onFocus, on
         <VisibleName name={name} />
       </div>
       <div role="gridcell" className={classes.inColumn}>
-        <VisibleName name={place} />
+        <VisibleName name={within} />
       </div>
       <div role="gridcell" className={classes.number}>
         {line.size === null ? t('memory.unread') : sizeText(line.size, unit)}
@@ -72,6 +63,6 @@ export function MemoryRow({ line, unit, total, index, top, isActive, onFocus, on
       <div role="gridcell" className={classes.state}>
         <LineStateBadge line={line} />
       </div>
-    </div>
+    </VirtualRow>
   );
 }

@@ -24,33 +24,31 @@ export function TableHead({ view, onView }: TableHeadProps) {
   const t = useText();
   const direction = view.descending ? 'descending' : 'ascending';
   return (
-    <div role="rowgroup">
-      <div role="row" className={classes.head} aria-rowindex={1}>
-        {columns.map(({ label, sort, className }) => {
-          const sorted = sort === view.sort ? direction : 'none';
-          return (
-            <div
-              key={label}
-              role="columnheader"
-              className={className}
-              aria-sort={sort === null ? undefined : sorted}
-            >
-              {sort === null ? (
-                t(label)
-              ) : (
-                <SortButton
-                  label={t(label)}
-                  title={t('memory.sortBy', { column: t(label) })}
-                  sorted={sorted}
-                  onClick={() => {
-                    onView({ sort, descending: sort === view.sort ? !view.descending : sort !== 'name' });
-                  }}
-                />
-              )}
-            </div>
-          );
-        })}
-      </div>
-    </div>
+    <>
+      {columns.map(({ label, sort, className }) => {
+        const sorted = sort === view.sort ? direction : 'none';
+        return (
+          <div
+            key={label}
+            role="columnheader"
+            className={className}
+            aria-sort={sort === null ? undefined : sorted}
+          >
+            {sort === null ? (
+              t(label)
+            ) : (
+              <SortButton
+                label={t(label)}
+                title={t('memory.sortBy', { column: t(label) })}
+                sorted={sorted}
+                onClick={() => {
+                  onView({ sort, descending: sort === view.sort ? !view.descending : sort !== 'name' });
+                }}
+              />
+            )}
+          </div>
+        );
+      })}
+    </>
   );
 }
