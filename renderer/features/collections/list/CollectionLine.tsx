@@ -3,22 +3,17 @@ import type { Row } from '@tanstack/react-table';
 import { memo } from 'react';
 import { useIsSelected } from '@renderer/stores/selection-store';
 import { RowFocusProvider } from '@renderer/ui/row-focus-context';
+import { VirtualRow } from '@renderer/ui/VirtualRow';
+import type { RowPlace } from '@renderer/ui/VirtualRow';
 import { useDatabase } from '../database-context';
 import type { CollectionRow } from '../model/row';
 import { useRowSelection } from '../selection-context';
 import { columnLooks } from './columns';
 import classes from './list.module.css';
 
-interface CollectionLineProps {
+interface CollectionLineProps extends RowPlace {
   row: Row<CollectionRow>;
-  /** Position in the whole list, from 0. */
-  index: number;
-  /** Distance from the top of the list in CSS pixels. */
-  top: number;
   isOpen: boolean;
-  /** Reached by the Tab key, with its controls. */
-  isActive: boolean;
-  onFocus: (name: string) => void;
   onOpen: (row: CollectionRow) => void;
 }
 
@@ -37,23 +32,16 @@ function isSame(a: CollectionLineProps, b: CollectionLineProps): boolean {
 
 /** One row of the list. */
 export const CollectionLine = memo(function CollectionLine(props: CollectionLineProps) {
-  const { row, index, top, isOpen, isActive, onFocus, onOpen } = props;
+  const { row, isOpen, onOpen, ...place } = props;
   const { original } = row;
   const { toggle, extendTo } = useRowSelection();
   const isSelected = useIsSelected(useDatabase().ref, original.summary);
   return (
-    <div
-      role="row"
+    <VirtualRow
+      {...place}
       className={classes.line}
-      style={{ transform: `translateY(${String(top)}px)` }}
-      aria-rowindex={index + 2}
       aria-selected={isSelected}
       aria-current={isOpen || undefined}
-      tabIndex={isActive ? 0 : -1}
-      data-active-row={isActive}
-      onFocus={() => {
-        onFocus(original.summary.name);
-      }}
       onClick={(event) => {
         if (event.shiftKey) extendTo(original);
         else if (event.ctrlKey || event.metaKey) toggle(original);
@@ -64,13 +52,13 @@ export const CollectionLine = memo(function CollectionLine(props: CollectionLine
         if (event.shiftKey) event.preventDefault();
       }}
     >
-      <RowFocusProvider value={isActive ? 0 : -1}>
+      <RowFocusProvider value={place.isActive ? 0 : -1}>
         {row.getVisibleCells().map((cell) => (
           <div key={cell.id} role="gridcell" className={columnLooks[cell.column.id]?.className}>
             {flexRender(cell.column.columnDef.cell, cell.getContext())}
           </div>
         ))}
       </RowFocusProvider>
-    </div>
+    </VirtualRow>
   );
 }, isSame);

@@ -1,8 +1,9 @@
 import { getCoreRowModel, useReactTable } from '@tanstack/react-table';
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { useMemo, useRef } from 'react';
+import { useMemo } from 'react';
 import { useText } from '@renderer/i18n';
-import { useRowFocus } from '@renderer/ui/use-row-focus';
+import { useVirtualRows } from '@renderer/ui/use-virtual-rows';
+import type { VirtualRows } from '@renderer/ui/use-virtual-rows';
+import { VirtualGrid } from '@renderer/ui/VirtualGrid';
 import type { CollectionRow } from '../model/row';
 import type { ListView } from '../model/view';
 import { useRowSelection } from '../selection-context';
@@ -12,9 +13,6 @@ import classes from './list.module.css';
 import { RowReads } from './RowReads';
 import { selectByKey } from './select-by-key';
 import { TableHead } from './TableHead';
-
-/** Height of a row in CSS pixels, as `.row` has it. */
-const ROW_HEIGHT = 36;
 
 interface CollectionTableProps {
   rows: readonly CollectionRow[];
@@ -31,24 +29,8 @@ const nameOf = ({ summary }: CollectionRow) => summary.name;
 
 const coreRowModel = getCoreRowModel<CollectionRow>();
 
-/**
- * The list. Only the rows in sight are in the page, the focused one among them, and only they are handed to the
- * table: filtering and sorting 65,536 rows is the list model's business.
- */
-export function CollectionTable(props: CollectionTableProps) {
-  const { rows, view, onView, openName, onOpen, selected } = props;
-  const t = useText();
-  const selection = useRowSelection();
-  const scroll = useRef<HTMLDivElement>(null);
-  const focus = useRowFocus(rows, nameOf, openName);
-  const virtualizer = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroll.current,
-    estimateSize: () => ROW_HEIGHT,
-    overscan: 6,
-    rangeExtractor: focus.withActive,
-  });
-  const inSight = virtualizer.getVirtualItems();
+/** The rows in sight, as the library of the table has them. */
+function useTableInSight({ rows, inSight }: VirtualRows<CollectionRow>) {
   const first = inSight[0]?.index;
   const last = inSight.at(-1)?.index;
   const data = useMemo(
@@ -62,55 +44,45 @@ export function CollectionTable(props: CollectionTableProps) {
     columns: collectionColumns,
     getCoreRowModel: coreRowModel,
     manualSorting: true,
-    getRowId: ({ summary }) => summary.name,
+    getRowId: nameOf,
   });
+  return { data, headers: table.getFlatHeaders(), lines: table.getRowModel().rows };
+}
 
+/**
+ * The list. Only the rows in sight are in the page, the focused one among them, and only they are handed to the
+ * table: filtering and sorting 65,536 rows is the list model's business.
+ */
+export function CollectionTable(props: CollectionTableProps) {
+  const { rows, view, onView, openName, onOpen, selected } = props;
+  const t = useText();
+  const selection = useRowSelection();
+  const virtual = useVirtualRows(rows, nameOf, { start: openName });
+  const { data, headers, lines } = useTableInSight(virtual);
   return (
-    <div
-      className={classes.grid}
-      role="grid"
-      aria-label={t('collections.title')}
-      aria-rowcount={rows.length + 1}
-      aria-colcount={collectionColumns.length}
-      aria-multiselectable
-    >
+    <>
       {data.map((row) => (
-        <RowReads key={row.summary.name} row={row} settled={!virtualizer.isScrolling} />
+        <RowReads key={row.summary.name} row={row} settled={!virtual.virtualizer.isScrolling} />
       ))}
-      <TableHead
-        headers={table.getFlatHeaders()}
-        view={view}
-        onView={onView}
-        count={rows.length}
-        selected={selected}
-      />
-      <div
-        className={classes.scroll}
-        ref={scroll}
-        role="presentation"
-        onKeyDown={(event) => {
-          const active = rows[focus.active];
-          if (!selectByKey(event, active, selection)) focus.onKeyDown(virtualizer, onOpen)(event);
-        }}
+      <VirtualGrid
+        label={t('collections.title')}
+        virtual={virtual}
+        aria-colcount={collectionColumns.length}
+        aria-multiselectable
+        headClassName={classes.row}
+        head={
+          <TableHead headers={headers} view={view} onView={onView} count={rows.length} selected={selected} />
+        }
+        onKey={(event, active) => selectByKey(event, active, selection)}
+        onEnter={onOpen}
       >
-        <div className={classes.body} role="rowgroup" style={{ height: virtualizer.getTotalSize() }}>
-          {inSight.map((item, at) => {
-            const row = table.getRowModel().rows[at];
-            return row === undefined ? null : (
-              <CollectionLine
-                key={row.id}
-                row={row}
-                index={item.index}
-                top={item.start}
-                isOpen={row.id === openName}
-                isActive={item.index === focus.active}
-                onFocus={focus.setActive}
-                onOpen={onOpen}
-              />
-            );
-          })}
-        </div>
-      </div>
-    </div>
+        {({ summary }, place, at) => {
+          const row = lines[at];
+          return row === undefined ? null : (
+            <CollectionLine {...place} row={row} isOpen={summary.name === openName} onOpen={onOpen} />
+          );
+        }}
+      </VirtualGrid>
+    </>
   );
 }

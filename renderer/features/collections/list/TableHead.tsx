@@ -5,7 +5,6 @@ import { SortButton } from '@renderer/ui/SortButton';
 import type { CollectionRow } from '../model/row';
 import type { ListView } from '../model/view';
 import { columnLooks } from './columns';
-import classes from './list.module.css';
 import { SelectAllBox } from './SelectAllBox';
 
 interface TableHeadProps {
@@ -22,40 +21,38 @@ export function TableHead({ headers, view, onView, count, selected }: TableHeadP
   const t = useText();
   const direction = view.descending ? 'descending' : 'ascending';
   return (
-    <div role="rowgroup">
-      <div role="row" className={classes.head} aria-rowindex={1}>
-        {headers.map(({ id, column }) => {
-          const look = columnLooks[column.id];
-          if (look === undefined) return null;
-          const { sort } = look;
-          const isSorted = sort === view.sort;
-          const sorted = isSorted ? direction : 'none';
-          return (
-            <div
-              key={id}
-              role="columnheader"
-              className={look.className}
-              aria-sort={sort === undefined ? undefined : sorted}
-            >
-              {column.id === 'select' && <SelectAllBox count={count} selected={selected} />}
-              {look.hidden === true && column.id !== 'select' && (
-                <VisuallyHidden>{t(look.label)}</VisuallyHidden>
-              )}
-              {look.hidden !== true && sort === undefined && t(look.label)}
-              {sort !== undefined && (
-                <SortButton
-                  label={t(look.label)}
-                  title={t('collections.sortBy', { column: t(look.label) })}
-                  sorted={sorted}
-                  onClick={() => {
-                    onView({ sort, descending: isSorted && !view.descending });
-                  }}
-                />
-              )}
-            </div>
-          );
-        })}
-      </div>
-    </div>
+    <>
+      {headers.map(({ id, column }) => {
+        const look = columnLooks[column.id];
+        if (look === undefined) return null;
+        const { sort } = look;
+        const isSorted = sort === view.sort;
+        const sorted = isSorted ? direction : 'none';
+        return (
+          <div
+            key={id}
+            role="columnheader"
+            className={look.className}
+            aria-sort={sort === undefined ? undefined : sorted}
+          >
+            {column.id === 'select' && <SelectAllBox count={count} selected={selected} />}
+            {look.hidden === true && column.id !== 'select' && (
+              <VisuallyHidden>{t(look.label)}</VisuallyHidden>
+            )}
+            {look.hidden !== true && sort === undefined && t(look.label)}
+            {sort !== undefined && (
+              <SortButton
+                label={t(look.label)}
+                title={t('collections.sortBy', { column: t(look.label) })}
+                sorted={sorted}
+                onClick={() => {
+                  onView({ sort, descending: isSorted && !view.descending });
+                }}
+              />
+            )}
+          </div>
+        );
+      })}
+    </>
   );
 }
