@@ -50,8 +50,7 @@ test('while the window is away, the taskbar shows how far a load is, and a notif
   const { list, tasks } = falconer.screen;
   await watchSystem(falconer);
   await setFront(falconer, false);
-  await list.row('query_cache').toggle.click();
-  await expect(list.row('query_cache').state(/^Loading/)).toBeVisible();
+  await list.row('query_cache').startLoad();
   cluster.clock.advance(1_250);
   await expect.poll(async () => (await seenIn(falconer)).bars).toContainEqual([0.5, 'normal']);
   await cluster.finishLoads();

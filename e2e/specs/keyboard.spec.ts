@@ -36,9 +36,7 @@ test('the main job without a mouse', async ({ falconer, cluster }) => {
   await expect(list.rows).toHaveCount(1);
   await tabTo(page, list.row('query_cache').toggle);
   await page.keyboard.press('Space');
-  await expect(list.row('query_cache').state(/^Loading/)).toBeVisible();
-  await server.finishLoads();
-  await expect(list.row('query_cache').state('Loaded')).toBeVisible();
+  await list.row('query_cache').followLoad(server);
 
   // The menu of the row: release.
   await tabTo(page, list.row('query_cache').more);
@@ -88,9 +86,7 @@ test('the palette offers the same actions, with the reasons', async ({ falconer,
   await expect(search).toBeFocused();
   await search.fill('load query');
   await page.keyboard.press('Enter');
-  await expect(screen.list.row('query_cache').state(/^Loading/)).toBeVisible();
-  await cluster.finishLoads();
-  await expect(screen.list.row('query_cache').state('Loaded')).toBeVisible();
+  await screen.list.row('query_cache').followLoad(cluster);
 });
 
 test('Escape closes every dialog and gives the focus back', async ({ falconer, opened }) => {

@@ -40,8 +40,7 @@ test('some fields: locked ones stay, the button says what it does, the server ge
   await expect(load.submit).toHaveText('Load 2 of 4 fields');
   await load.submit.click();
   await expect(load.dialog).toBeHidden();
-  await cluster.finishLoads();
-  await expect(list.row('translations').state('Loaded')).toBeVisible();
+  await list.row('translations').followLoad(cluster);
   const sent = cluster.calls.filter(({ method }) => method === 'LoadCollection');
   expect(sent.map(({ request }) => request.load_fields)).toEqual([['id', 'embedding']]);
 
@@ -58,18 +57,13 @@ test('other fields of a loaded collection: first the plan, then release and load
   const cluster = await opened();
   const { list, tasks } = falconer.screen;
   const load = falconer.screen.load('people_faces');
-  await list.row('people_faces').toggle.click();
-  await expect(list.row('people_faces').state(/^Loading/)).toBeVisible();
-  await cluster.finishLoads();
-  await expect(list.row('people_faces').state('Loaded')).toBeVisible();
+  await list.row('people_faces').load(cluster);
 
   await list.row('people_faces').choose('Load with options…');
   await load.field('consent').uncheck();
   await expect(load.submit).toHaveText('Release, then load 2 of 3 fields');
   await load.submit.click();
-  await expect(list.row('people_faces').state(/^Loading/)).toBeVisible();
-  await cluster.finishLoads(2);
-  await expect(list.row('people_faces').state('Loaded')).toBeVisible();
+  await list.row('people_faces').followLoad(cluster, 2);
   expect(cluster.received('LoadCollection', 'ReleaseCollection')).toEqual([
     'LoadCollection',
     'ReleaseCollection',
@@ -98,8 +92,7 @@ test('a load that stands still and is undone by the server has failed', async ({
   const cluster = await opened();
   const { list, tasks } = falconer.screen;
   const row = list.row('logs_2024');
-  await row.toggle.click();
-  await expect(row.state(/^Loading/)).toBeVisible();
+  await row.startLoad();
   cluster.clock.advance(4_000);
   await expect(row.state(/^Loading (?:[1-9]|[1-6]\d|7[0-4]) %$/)).toBeVisible();
   cluster.clock.advance(4_500);
@@ -126,8 +119,7 @@ test('a missing index is told before anything is sent', async ({ falconer, opene
   // What has an index can be loaded without the field that has none.
   await load.field('keywords').uncheck();
   await load.submit.click();
-  await cluster.finishLoads();
-  await expect(list.row('covers').state('Loaded')).toBeVisible();
+  await list.row('covers').followLoad(cluster);
   expect(cluster.received('LoadCollection')).toHaveLength(1);
 });
 
@@ -160,8 +152,7 @@ test('production shows a summary first; cancelling it sends nothing', async ({ f
   expect(cluster.received('LoadCollection')).toEqual([]);
   await list.row('query_cache').toggle.click();
   await summary.submit.click();
-  await cluster.finishLoads();
-  await expect(list.row('query_cache').state('Loaded')).toBeVisible();
+  await list.row('query_cache').followLoad(cluster);
 });
 
 test('what an old server cannot do is disabled and says since when', async ({ falconer, opened }) => {
@@ -171,6 +162,5 @@ test('what an old server cannot do is disabled and says since when', async ({ fa
   await expect(load.field('language')).toHaveAttribute('aria-disabled', 'true');
   await expect(load.dialog).toContainText('2.4.10');
   await load.submit.click();
-  await cluster.finishLoads();
-  await expect(falconer.screen.list.row('translations').state('Loaded')).toBeVisible();
+  await falconer.screen.list.row('translations').followLoad(cluster);
 });

@@ -54,10 +54,7 @@ test('a reload that the server refuses is followed by a load of what was there b
   const cluster = await opened();
   const { list, tasks } = falconer.screen;
   const load = falconer.screen.load('people_faces');
-  await list.row('people_faces').toggle.click();
-  await expect(list.row('people_faces').state(/^Loading/)).toBeVisible();
-  await cluster.finishLoads();
-  await expect(list.row('people_faces').state('Loaded')).toBeVisible();
+  await list.row('people_faces').load(cluster);
   const before = cluster.collection('people_faces').loadedWith?.fields;
 
   cluster.faults.failNext('LoadCollection', memoryError);
@@ -82,8 +79,7 @@ test('a load that stands still is explained by what the server tells now', async
   const cluster = await opened();
   cluster.world.loadTrouble = { percent: 40, forMs: 600_000 };
   const { list, tasks } = falconer.screen;
-  await list.row('translations').toggle.click();
-  await expect(list.row('translations').state(/^Loading/)).toBeVisible();
+  await list.row('translations').startLoad();
   cluster.clock.advance(30_000);
   await expect(list.row('translations').state('Loading 40 %')).toBeVisible();
   await tasks.open();
@@ -112,8 +108,7 @@ test('a load outlives the application: the next start finds out its true end', a
   const first = await launch();
   await first.saveConnection({ name: 'Test cluster', address: server.address });
   await first.screen.sidebar.connection('Test cluster').click();
-  await first.screen.list.row('query_cache').toggle.click();
-  await expect(first.screen.list.row('query_cache').state(/^Loading/)).toBeVisible();
+  await first.screen.list.row('query_cache').startLoad();
   await first.quit();
   server.clock.advance(60_000);
 

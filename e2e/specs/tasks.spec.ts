@@ -3,8 +3,7 @@ import { expect, test } from '../fixtures/test';
 test('a load survives the reload of the window, and ends in it', async ({ falconer, opened }) => {
   const cluster = await opened();
   const { list, tasks, sidebar } = falconer.screen;
-  await list.row('events').toggle.click();
-  await expect(list.row('events').state(/^Loading/)).toBeVisible();
+  await list.row('events').startLoad();
   await falconer.page.reload();
   await tasks.open();
   await expect(tasks.task('Load events').status(/^Running/)).toBeVisible();
@@ -36,9 +35,8 @@ test('"Stop watching" stops the looking, not the load; "Release again" takes it 
 test('"Release again" releases what is loading', async ({ falconer, opened }) => {
   const cluster = await opened();
   const { list, tasks } = falconer.screen;
-  await list.row('events').toggle.click();
+  await list.row('events').startLoad();
   await tasks.open();
-  await expect(list.row('events').state(/^Loading/)).toBeVisible();
   await tasks.task('Load events').button('Release again').click();
   await expect(list.row('events').state('Not loaded')).toBeVisible();
   expect(cluster.inMemory('events')).toEqual([]);
@@ -60,10 +58,8 @@ test('a failed task can be tried again and dismissed', async ({ falconer, opened
   const load = tasks.task('Load query_cache');
   await expect(load.status('Failed')).toBeVisible();
   await load.button('Retry').click();
-  await expect(list.row('query_cache').state(/^Loading/)).toBeVisible();
-  await cluster.finishLoads(2);
+  await list.row('query_cache').followLoad(cluster, 2);
   await expect(tasks.task('Load query_cache').status('Done')).toBeVisible();
-  await expect(list.row('query_cache').state('Loaded')).toBeVisible();
   await tasks.task('Load query_cache').button('Dismiss').click();
   await expect(tasks.root.getByText('Done', { exact: true })).toHaveCount(0);
 });
@@ -88,8 +84,7 @@ test('a renderer that crashes comes back, with its tasks', async ({ falconer, op
   const cluster = await opened();
   falconer.defects.allow(/the page crashed|the page's process is gone/);
   const { list } = falconer.screen;
-  await list.row('events').toggle.click();
-  await expect(list.row('events').state(/^Loading/)).toBeVisible();
+  await list.row('events').startLoad();
   // Playwright loses a page that crashed; the main process shows it again, and is asked from here on.
   await falconer.electron.evaluate(
     ({ BrowserWindow }) =>
