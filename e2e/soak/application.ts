@@ -122,7 +122,6 @@ export async function startApplication(address: string, activity: Activity): Pro
     gateway: (id) => registry.gateway(id),
     describeConnection: () => ({ name: connection.name, environment: connection.environment }),
     records,
-    clock: clockOf(),
   });
   const events = createEvents();
   registry.onStatus((connectionId, now) => {
@@ -166,26 +165,5 @@ export async function startApplication(address: string, activity: Activity): Pro
       tasks.dispose();
       await registry.dispose();
     },
-  };
-}
-
-/** The time of the task manager: the machine's, or what stands in its place when it is asked. */
-function clockOf() {
-  return {
-    now: () => Date.now(),
-    sleep: (ms: number, signal: AbortSignal) =>
-      new Promise<void>((resolve) => {
-        if (signal.aborted) {
-          resolve();
-          return;
-        }
-        const end = () => {
-          clearTimeout(timer);
-          signal.removeEventListener('abort', end);
-          resolve();
-        };
-        const timer = setTimeout(end, ms);
-        signal.addEventListener('abort', end);
-      }),
   };
 }
