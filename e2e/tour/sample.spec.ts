@@ -9,14 +9,7 @@ test.skip(CONNECT !== '', 'a server was named: the tour looks at that one');
 test('the main job on the sample cluster', async ({ falconer }) => {
   const { page, screen } = falconer;
   const { list, tasks } = screen;
-  const { step, picture } = tourGuide(page);
-  const inBothSchemes = async (name: string): Promise<void> => {
-    await page.emulateMedia({ colorScheme: 'light' });
-    await picture(`${name}-light`);
-    await page.emulateMedia({ colorScheme: 'dark' });
-    await picture(`${name}-dark`);
-    await page.emulateMedia({ colorScheme: 'light' });
-  };
+  const { step, picture, inBothSchemes } = tourGuide(page);
   await falconer.resize(WIDE.width, WIDE.height);
   await page.emulateMedia({ colorScheme: 'light' });
 
@@ -93,7 +86,7 @@ test('the main job on the sample cluster', async ({ falconer }) => {
   await step('a load that the server undoes', async () => {
     await list.row('logs_2024').toggle.click();
     await expect(list.row('logs_2024').state('Load failed at 74 %')).toBeVisible({ timeout: 90_000 });
-    await picture('load-failed');
+    await inBothSchemes('load-failed');
     return 'failed at 74 %, not shown as released';
   });
 
@@ -186,10 +179,11 @@ test('the main job on the sample cluster', async ({ falconer }) => {
 
   await step('settings', async () => {
     await page.getByRole('button', { name: 'Settings', exact: true }).click();
-    await expect(page.getByRole('dialog', { name: 'Settings' })).toBeVisible();
-    await picture('settings');
+    const settings = page.getByRole('dialog', { name: 'Settings' });
+    await expect(settings.getByRole('checkbox', { name: /^Notify/ })).toBeVisible();
+    await inBothSchemes('settings');
     await page.keyboard.press('Escape');
-    return 'colour scheme and facts about this build';
+    return 'colour scheme, notifications and facts about this build';
   });
 
   await step('plan many at once', async () => {
@@ -219,7 +213,7 @@ test('the main job on the sample cluster', async ({ falconer }) => {
 
 test('a production server', async ({ falconer, cluster }) => {
   const { page, screen } = falconer;
-  const { step, picture } = tourGuide(page, 40);
+  const { step, picture, inBothSchemes } = tourGuide(page, 60);
   await falconer.resize(WIDE.width, WIDE.height);
   const server = await cluster();
 
@@ -257,11 +251,7 @@ test('a production server', async ({ falconer, cluster }) => {
     const drop = screen.dropCollection('people_faces');
     await drop.typeName.fill('people_face');
     await expect(drop.submit).toHaveAttribute('aria-disabled', 'true');
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
-      await picture(`drop-production-${colorScheme}`);
-    }
-    await page.emulateMedia({ colorScheme: 'light' });
+    await inBothSchemes('drop-production');
     await drop.cancel.click();
     return 'one letter short, the button does nothing';
   });
@@ -279,5 +269,81 @@ test('a production server', async ({ falconer, cluster }) => {
     await expect(page.getByText(/is lost since/).first()).toBeVisible({ timeout: 60_000 });
     await picture('connection-lost');
     return 'what was read stays, with its age';
+  });
+});
+
+test('a load that does not arrive', async ({ falconer, opened }) => {
+  const { page, screen } = falconer;
+  const { list, tasks } = screen;
+  const { step, picture, inBothSchemes } = tourGuide(page, 80);
+  await falconer.resize(WIDE.width, WIDE.height);
+  await page.emulateMedia({ colorScheme: 'light' });
+  const server = await opened();
+
+  await step('why a collection cannot be loaded', async () => {
+    await list.row('covers').toggle.focus();
+    await expect(page.getByRole('tooltip')).toContainText('No index on keywords');
+    await inBothSchemes('why-not-load');
+    await list.row('covers').choose('Load with options…');
+    const load = screen.load('covers');
+    await expect(load.submit).toHaveAttribute('aria-disabled', 'true');
+    await inBothSchemes('why-not-load-dialog');
+    await falconer.resize(960, 600);
+    await picture('why-not-load-dialog-960');
+    await falconer.resize(WIDE.width, WIDE.height);
+    return 'no index on keywords, at the switch and in the dialog';
+  });
+
+  await step('from there to the index', async () => {
+    await screen.load('covers').dialog.getByRole('button', { name: 'Create index on keywords…' }).click();
+    const index = screen.createIndex('covers');
+    await expect(index.submit).toHaveText('Create index and load');
+    await inBothSchemes('index-for-load');
+    await page.keyboard.press('Escape');
+    await expect(index.dialog).toBeHidden();
+    return 'the dialog keeps the load that was planned';
+  });
+
+  /** Turns the clocks of window and main process on, so that nobody waits for them. */
+  const passTime = async (ms: number): Promise<void> => {
+    await falconer.electron.evaluate((_, later) => {
+      const { now } = Date;
+      Date.now = () => now() + later;
+    }, ms);
+    await page.clock.setSystemTime(await falconer.electron.evaluate(() => Date.now()));
+  };
+  const row = list.row('translations');
+  const task = tasks.task('Load translations');
+
+  await step('a load that stands still', async () => {
+    server.world.loadTrouble = { percent: 40, forMs: 600_000 };
+    await row.startLoad();
+    server.clock.advance(30_000);
+    await expect(row.state('Loading 40 %')).toBeVisible();
+    await tasks.open();
+    await passTime(95_000);
+    const known = task.root.getByRole('region', { name: 'What is known' });
+    await expect(known.getByText('calls itself healthy')).toBeVisible();
+    await inBothSchemes('load-stalled');
+    for (const node of server.world.nodes.all) node.memoryBytes = 2 ** 20;
+    await known.getByRole('button', { name: 'Check again' }).click();
+    await expect(known.getByText(/It does not fit/)).toBeVisible();
+    await inBothSchemes('load-stalled-memory');
+    await falconer.resize(960, 600);
+    await picture('load-stalled-960');
+    await falconer.resize(WIDE.width, WIDE.height);
+    return (await known.getByRole('listitem').allTextContents()).join(', ');
+  });
+
+  await step('the server gives it up', async () => {
+    server.clock.advance(600_000);
+    await passTime(600_000);
+    await expect(row.state('Load failed at 40 %')).toBeVisible();
+    await expect(task.status('Failed')).toBeVisible();
+    await expect(task.root.getByText(/Falconer assumes that it gave the load up/)).toBeVisible();
+    await inBothSchemes('load-undone');
+    await task.button('Details').click();
+    await picture('load-undone-details');
+    return 'failed at 40 %, not shown as released';
   });
 });

@@ -12,6 +12,8 @@ export interface TourGuide {
   step(what: string, play: () => Promise<string>): Promise<void>;
   /** Saves a picture of the window in `out/tour/`. */
   picture(name: string): Promise<void>;
+  /** Saves a picture in the light scheme and one in the dark; the light one stays. */
+  inBothSchemes(name: string): Promise<void>;
 }
 
 /** @param startAt number of the first picture */
@@ -19,18 +21,26 @@ export function tourGuide(page: Page, startAt = 1): TourGuide {
   mkdirSync(PICTURES, { recursive: true });
   let steps = 0;
   let pictures = startAt - 1;
+  const picture = async (name: string): Promise<void> => {
+    pictures++;
+    const file = `${String(pictures).padStart(2, '0')}-${name}.png`;
+    // Pictures are compared by eye; a caret that blinks would make them differ.
+    await page.screenshot({ path: join(PICTURES, file), caret: 'hide', animations: 'disabled' });
+  };
   return {
+    picture,
     step: (what, play) =>
       test.step(what, async () => {
         const saw = await play();
         steps++;
         console.log(`${String(steps).padStart(2)}. ${what}: ${saw}`);
       }),
-    picture: async (name) => {
-      pictures++;
-      const file = `${String(pictures).padStart(2, '0')}-${name}.png`;
-      // Pictures are compared by eye; a caret that blinks would make them differ.
-      await page.screenshot({ path: join(PICTURES, file), caret: 'hide', animations: 'disabled' });
+    inBothSchemes: async (name) => {
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme });
+        await picture(`${name}-${colorScheme}`);
+      }
+      await page.emulateMedia({ colorScheme: 'light' });
     },
   };
 }
