@@ -60,12 +60,16 @@ export function TaskItem({ task, now, askedFor, details, isAttended }: TaskItemP
       <TaskScope task={task} />
       <TaskSteps steps={task.steps} />
       {task.resumedAt !== null && <p className={classes.quiet}>{t('task.resumed')}</p>}
-      <TaskProgress task={task} />
-      {outcome !== null && <p className={classes.outcome}>{words.say(outcome)}</p>}
-      {still !== null && (
-        <StallNotice still={still} isBuild={task.kind === 'createIndex' && !hasLoaded(task)} />
-      )}
-      {details?.(task, { isStalled: still !== null, isAttended })}
+      <div className={classes.course} data-stalled={still !== null || undefined}>
+        <div className={classes.part}>
+          <TaskProgress task={task} />
+          {outcome !== null && <p className={classes.outcome}>{words.say(outcome)}</p>}
+          {still !== null && (
+            <StallNotice still={still} isBuild={task.kind === 'createIndex' && !hasLoaded(task)} />
+          )}
+        </div>
+        <div className={classes.part}>{details?.(task, { isStalled: still !== null, isAttended })}</div>
+      </div>
       {error !== null && status === 'running' && <p className={classes.outcome}>{t('task.lookFailed')}</p>}
       {error !== null && <ErrorNotice error={error} />}
       {restored !== null && <p className={classes.outcome}>{t(restored)}</p>}

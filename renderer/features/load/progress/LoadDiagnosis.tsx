@@ -66,9 +66,11 @@ export function LoadDiagnosis({ task }: { task: Task }) {
         </Button>
       </div>
       {detail.error !== null && <ErrorNotice error={errorOf(detail.error)} />}
-      <FactList facts={facts} />
       <ObstacleList target={target} obstacles={obstacles} thenLoad={options} />
-      {obstacles.length === 0 && !isReading && <p className={classes.note}>{t('load.diagnosis.nothing')}</p>}
+      {obstacles.length === 0 && !isReading && (
+        <p className={classes.finding}>{t('load.diagnosis.nothing')}</p>
+      )}
+      <FactList facts={facts} />
     </section>
   );
 }
