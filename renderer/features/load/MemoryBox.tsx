@@ -73,6 +73,7 @@ export function MemoryBox({ plan, planner }: MemoryBoxProps) {
       </ul>
       <ReportedMemory planner={planner} />
       <Button
+        className={classes.reckoned}
         variant="subtle"
         size="compact-xs"
         aria-expanded={isOpen}
