@@ -33,8 +33,7 @@ test('a collection without an index: why, the index with its progress, and loade
   await expect(task.status('Running 50 %')).toBeVisible();
   expect(cluster.received('LoadCollection')).toEqual([]);
   cluster.clock.advance(2000);
-  await cluster.finishLoads();
-  await expect(row.state('Loaded')).toBeVisible();
+  await row.followLoad(cluster);
   await expect(task.status('Done')).toBeVisible();
   expect(cluster.received('CreateIndex', 'LoadCollection')).toEqual(['CreateIndex', 'LoadCollection']);
   const [sent] = cluster.calls.filter(({ method }) => method === 'CreateIndex');

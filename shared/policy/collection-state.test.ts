@@ -127,6 +127,16 @@ describe('isLoadOnItsWay and isLoadAskedFor', () => {
       ],
     });
 
+  const index = (loadStep: TaskStep['status'], watch: TaskStep['status']): Task =>
+    task({
+      kind: 'createIndex',
+      steps: [
+        { kind: 'buildIndex', status: loadStep === 'waiting' ? 'running' : 'done' },
+        { kind: 'load', status: loadStep },
+        { kind: 'watch', status: watch },
+      ],
+    });
+
   it.each([
     ['still releases', load('running', 'waiting'), false, false],
     ['was sent, which nobody has confirmed', load('done', 'running'), false, true],
@@ -134,6 +144,9 @@ describe('isLoadOnItsWay and isLoadAskedFor', () => {
     ['was taken by the server', load('done', 'done'), true, false],
     ['has ended', { ...load('done', 'done'), status: 'done' as const }, false, false],
     ['is a release', { ...load('done', 'running'), kind: 'release' as const }, false, false],
+    ['builds an index', { ...index('waiting', 'waiting'), progress }, false, false],
+    ['asks for the load after the index', index('running', 'waiting'), false, true],
+    ['loads after the index', index('done', 'running'), true, false],
     ['is not there', null, false, false],
   ])('a task that %s', (_what, given, isOnItsWay, isAskedFor) => {
     expect([isLoadOnItsWay(given), isLoadAskedFor(given)]).toEqual([isOnItsWay, isAskedFor]);

@@ -77,13 +77,19 @@ function isTaken({ progress, steps }: Task): boolean {
   return progress !== null || steps.some(({ kind, status }) => kind === 'load' && status === 'done');
 }
 
+/** Whether a task is a load, or has come to the load that follows the index it creates. */
+export function isAtLoad({ kind, steps }: Task): boolean {
+  if (kind !== 'createIndex') return kind === 'load';
+  return steps.some((step) => step.kind === 'load' && !/^(?:waiting|skipped)$/.test(step.status));
+}
+
 /**
  * Whether this task is what a collection's state is to be told from: a load that the server has taken, up to the very
  * end of the task. Until then, and after it, what was read of the server tells more.
  * @param task the one that runs, if any
  */
 export function isLoadOnItsWay(task: Task | null): boolean {
-  return task?.kind === 'load' && task.status === 'running' && isTaken(task);
+  return task !== null && isAtLoad(task) && task.status === 'running' && isTaken(task);
 }
 
 /**
@@ -91,7 +97,7 @@ export function isLoadOnItsWay(task: Task | null): boolean {
  * @param task the one that runs, if any
  */
 export function isLoadAskedFor(task: Task | null): boolean {
-  if (task?.kind !== 'load' || task.status !== 'running' || isLoadOnItsWay(task)) return false;
+  if (task?.status !== 'running' || !isAtLoad(task) || isLoadOnItsWay(task)) return false;
   return task.steps.some(({ kind, status }) => kind === 'load' && status === 'running');
 }
 

@@ -3,11 +3,14 @@ import { useText } from '@renderer/i18n';
 import { LoadBar } from '@renderer/ui/LoadBar';
 import { StateBadge } from '@renderer/ui/StateBadge';
 import { useErrorText } from '@renderer/ui/use-error-text';
-import { isLoadAskedFor } from '@shared/policy/collection-state';
+import type { Task } from '@shared/domain/task';
+import { isAtLoad, isLoadAskedFor } from '@shared/policy/collection-state';
 import { subjectOf, useDatabase } from '../database-context';
 import type { CollectionRow } from '../model/row';
 import { stateWords } from '../model/state-words';
 import classes from './list.module.css';
+
+const isIndexing = (running: Task | null): boolean => running?.kind === 'createIndex' && !isAtLoad(running);
 
 /** What a row says beside its state: what is under way, why it is unknown, why it cannot be loaded. */
 function useNote(row: CollectionRow): string | null {
@@ -17,8 +20,7 @@ function useNote(row: CollectionRow): string | null {
   const { state } = row;
   if (isLoadAskedFor(row.tasks.running)) return t('collections.state.askedFor');
   if (row.tasks.running?.kind === 'release') return t('collections.state.releasing');
-  if (row.tasks.running?.kind === 'createIndex' && state.kind === 'notLoaded')
-    return t('collections.state.indexing');
+  if (isIndexing(row.tasks.running) && state.kind === 'notLoaded') return t('collections.state.indexing');
   if (row.tasks.running?.kind === 'dropCollection') return t('collections.state.dropping');
   if (state.kind === 'failed' || state.kind === 'unknown') return errorText(state.error);
   const missing = state.kind === 'notLoaded' ? missingIndexes(subject) : [];

@@ -1,4 +1,5 @@
 import type { Task } from '@shared/domain/task';
+import { isAtLoad } from '@shared/policy/collection-state';
 import type { RowTasks } from './row';
 
 const NO_TASKS: RowTasks = { lastLoad: null, running: null, endedAt: null };
@@ -28,14 +29,7 @@ export function rowTasks(tasks: readonly Task[] | undefined, id: string | null):
   const own = tasks?.filter((task) => task.collectionId === id) ?? [];
   if (own.length === 0) return NO_TASKS;
   const newest = own.find((task) => task.kind !== 'dropPartition' && task.kind !== 'dropCollection');
-  // One that creates an index is a load from its load on.
-  const loadsNow = newest?.steps.some(
-    ({ kind, status }) => kind === 'watch' && status !== 'waiting' && status !== 'skipped',
-  );
-  const isLoad =
-    newest?.kind === 'load' ||
-    newest?.kind === 'refreshLoad' ||
-    (newest?.kind === 'createIndex' && loadsNow === true);
+  const isLoad = newest !== undefined && (newest.kind === 'refreshLoad' || isAtLoad(newest));
   const ends = own.map((task) => task.endedAt ?? 0);
   return {
     lastLoad: isLoad ? newest : null,
