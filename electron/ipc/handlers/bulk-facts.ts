@@ -1,4 +1,5 @@
 import { setMaxListeners } from 'node:events';
+import { fewAtOnce } from '@shared/async/few-at-once';
 import type { BulkPlanItem, BulkWish } from '@shared/domain/bulk';
 import { toAppError } from '@shared/ipc/result';
 import type { BulkFacts } from '@shared/policy/bulk-plan';
@@ -72,14 +73,6 @@ export async function planWishes(reading: PlanReading, wishes: readonly BulkWish
   // Every call under way listens to it.
   if (reading.options.signal !== undefined) setMaxListeners(0, reading.options.signal);
   const memoryOf = createMemoryOf(reading);
-  const items: BulkPlanItem[] = [];
-  const waiting = [...wishes.entries()];
-  const readOn = async (): Promise<void> => {
-    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-      const [at, wish] = next;
-      items[at] = planWish(wish, await readFacts(reading, memoryOf, wish));
-    }
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, readOn));
-  return items;
+  // Without the signal: a plan has an item for every wish, and one whose reading was given up says so.
+  return fewAtOnce(wishes, AT_ONCE, async (wish) => planWish(wish, await readFacts(reading, memoryOf, wish)));
 }

@@ -1,3 +1,4 @@
+import { fewAtOnce } from '@shared/async/few-at-once';
 import type { BulkPlanItem } from '@shared/domain/bulk';
 import { appError } from '@shared/ipc/result';
 import type { AppError } from '@shared/ipc/result';
@@ -63,15 +64,8 @@ export class Resolver {
     const misses = new Map<number, number>();
     let open = this.#work.unknowns();
     for (let pause = FIRST_PAUSE_MS; open.length > 0; pause = Math.min(pause * 1.5, LONGEST_PAUSE_MS)) {
-      const left: number[] = [];
-      const rest = [...open];
-      const lookOn = async (): Promise<void> => {
-        for (let n = rest.shift(); n !== undefined && !life.aborted; n = rest.shift()) {
-          if (await this.#lookFor(n, misses)) left.push(n);
-        }
-      };
-      await Promise.all(Array.from({ length: AT_ONCE }, lookOn));
-      open = left.sort((a, b) => a - b);
+      const look = async (n: number): Promise<number[]> => ((await this.#lookFor(n, misses)) ? [n] : []);
+      open = (await fewAtOnce(open, AT_ONCE, look, life)).flat();
       if (open.length > 0) await clock.sleep(pause, life);
       if (life.aborted || !this.#canAsk(this.#work.connectionId)) return;
     }

@@ -3,6 +3,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { switchOptions } from '@renderer/commands/switch-options';
 import { useText } from '@renderer/i18n';
 import { useDialogStore } from '@renderer/stores/dialog-store';
+import { fewAtOnce } from '@shared/async/few-at-once';
 import type { BulkWish } from '@shared/domain/bulk';
 import type { CollectionDetail } from '@shared/domain/collection';
 import type { CollectionRef, DatabaseRef } from '@shared/domain/refs';
@@ -39,17 +40,10 @@ async function loadWishes(
   ref: DatabaseRef,
   rows: readonly CollectionRow[],
 ): Promise<BulkWish[]> {
-  const wishes: BulkWish[] = [];
-  const waiting = [...rows.entries()];
-  const readOn = async () => {
-    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-      const [at, row] = next;
-      const options = switchOptions(await detailOf(client, ref, row), row.tasks.lastLoad);
-      wishes[at] = { action: 'load', target: refOf(ref, row), options };
-    }
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, readOn));
-  return wishes;
+  return fewAtOnce(rows, AT_ONCE, async (row) => {
+    const options = switchOptions(await detailOf(client, ref, row), row.tasks.lastLoad);
+    return { action: 'load', target: refOf(ref, row), options };
+  });
 }
 
 /** Opens the plan of loading or releasing the rows that are selected. */
