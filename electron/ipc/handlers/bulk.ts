@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import type { BulkExportFormat, BulkWish } from '@shared/domain/bulk';
+import type { BulkWish } from '@shared/domain/bulk';
 import { fail } from '@shared/ipc/result';
 import type { ServerRegistry } from '../../milvus/gateway-types';
 import type { BulkManager } from '../../tasks/bulk';
@@ -9,6 +9,7 @@ import type { HandlersOf } from '../handler-types';
 import type { FieldSampleStore } from './load-facts';
 import { planWishes } from './bulk-facts';
 import type { LoadedFieldsOf } from './collection-detail';
+import { fileNameOf } from './file-name';
 
 export interface BulkHandlersDeps {
   servers: ServerRegistry;
@@ -20,15 +21,6 @@ export interface BulkHandlersDeps {
   now: () => number;
   /** Lets the user choose where a file is written; null if they chose nothing. */
   chooseSavePath: (name: string) => Promise<string | null>;
-}
-
-/** A name that every file system takes. */
-function fileNameOf(title: string, format: BulkExportFormat): string {
-  const plain = title
-    .replaceAll(/[^\p{L}\p{N} ,._-]/gu, '_')
-    .slice(0, 80)
-    .trim();
-  return `${plain}.${format}`;
 }
 
 function isBusy(tasks: TaskManager): (wish: BulkWish) => boolean {

@@ -6,6 +6,7 @@ import { readWarmSetFile, writeWarmSetFile } from '../../storage/warm-set-file';
 import type { WarmSetStore } from '../../storage/warm-sets';
 import type { HandlersOf } from '../handler-types';
 import type { LoadedFieldsOf } from './collection-detail';
+import { fileNameOf } from './file-name';
 import { readWarmFacts } from './warm-set-facts';
 
 export interface WarmSetHandlersDeps {
@@ -49,13 +50,6 @@ function createCaptures() {
   };
 }
 
-/** A name that every file system takes. */
-const fileNameOf = (name: string): string =>
-  `${name
-    .replaceAll(/[^\p{L}\p{N} ,._-]/gu, '_')
-    .slice(0, 80)
-    .trim()}.warm-set.json`;
-
 /** What was in memory, under names: saved, compared, brought back. */
 export function warmSetHandlers(deps: WarmSetHandlersDeps): HandlersOf<'warmSets'> {
   const { servers, warmSets, loadedFields, now } = deps;
@@ -85,7 +79,7 @@ export function warmSetHandlers(deps: WarmSetHandlersDeps): HandlersOf<'warmSets
     },
     'warmSets.export': async ({ connectionId, setId }) => {
       const set = warmSets.file(connectionId, setId);
-      const path = await deps.chooseSavePath(fileNameOf(set.name));
+      const path = await deps.chooseSavePath(fileNameOf(set.name, 'warm-set.json'));
       if (path !== null) await writeWarmSetFile(path, set);
       return { path };
     },
