@@ -6,8 +6,8 @@ import type { Capabilities } from './capabilities';
 import { sameFields } from './load-plan';
 import { loadMemory } from './load-memory';
 import type { Samples } from './load-memory';
-import { fieldChoiceOf, planLoad } from './load-question';
-import type { LoadChoice, LoadPlan } from './load-question';
+import { choiceOf, fieldChoiceOf, planLoad } from './load-question';
+import type { LoadPlan } from './load-question';
 import { partitionsInMemory } from './load-rules';
 
 /** What was freshly read about the collection of one wish, or why it could not be. */
@@ -38,19 +38,6 @@ function whyUnread(error: AppError): BulkSkip {
 function isOther({ target }: BulkWish, detail: CollectionDetail): boolean {
   if (target.collectionId !== null) return detail.id !== target.collectionId;
   return detail.name !== target.collection;
-}
-
-/** The choice that asks for exactly these options. */
-function choiceFor(detail: CollectionDetail, options: LoadOptions): LoadChoice {
-  return {
-    fields: new Set(options.fields ?? detail.fields.map(({ name }) => name)),
-    dynamicField: !options.skipDynamicField,
-    replicas: options.replicas,
-    resourceGroups: options.resourceGroups,
-    priority: options.priority,
-    partitions: options.partitions,
-    releaseFirst: options.releaseFirst,
-  };
 }
 
 /** Names that are not among those that there are. */
@@ -155,7 +142,7 @@ function planLoadWish(
   wish: LoadWish,
   facts: ReadFacts,
 ): { wish: LoadWish; verdict: BulkPlanItem['verdict'] } {
-  const plan = planLoad(facts, choiceFor(facts.detail, wish.options));
+  const plan = planLoad(facts, choiceOf(facts.detail, wish.options));
   const reason = skipLoad(facts, wish.options, plan);
   if (reason !== null) return { wish, verdict: { kind: 'skip', reason } };
   return {

@@ -31,6 +31,16 @@ export interface LoadChoice {
   releaseFirst: boolean;
 }
 
+/** The choice that asks for exactly these options, of a collection with these fields. */
+export function choiceOf({ fields }: Pick<CollectionDetail, 'fields'>, options: LoadOptions): LoadChoice {
+  const { replicas, resourceGroups, priority, partitions, releaseFirst } = options;
+  return {
+    fields: new Set(options.fields ?? fields.map(({ name }) => name)),
+    dynamicField: !options.skipDynamicField,
+    ...{ replicas, resourceGroups, priority, partitions, releaseFirst },
+  };
+}
+
 /** What is known when the question is asked. */
 export interface LoadFacts {
   detail: CollectionDetail;

@@ -1,9 +1,9 @@
 import { fieldsStillThere } from '@renderer/commands/switch-options';
 import type { CollectionDetail } from '@shared/domain/collection';
 import type { LoadPreset } from '@shared/domain/load-preset';
-import type { LoadOptions } from '@shared/domain/load-request';
 import type { Task } from '@shared/domain/task';
 import { fieldsToLoad } from '@shared/policy/load-plan';
+import { choiceOf } from '@shared/policy/load-question';
 import type { LoadChoice } from '@shared/policy/load-question';
 
 const names = (detail: Pick<CollectionDetail, 'fields'>) => detail.fields.map(({ name }) => name);
@@ -63,11 +63,7 @@ export function initialChoice(
   if (asked !== null && fieldsStillThere(detail, asked)) {
     const refused = lastLoad?.error?.code === 'loadFieldsDiffer';
     return {
-      fields: new Set(asked.fields ?? names(detail)),
-      dynamicField: !asked.skipDynamicField,
-      replicas: asked.replicas,
-      resourceGroups: asked.resourceGroups,
-      priority: asked.priority,
+      ...choiceOf(detail, asked),
       partitions: partitions ?? (refused ? asked.partitions : null),
       releaseFirst: refused,
     };
@@ -75,17 +71,4 @@ export function initialChoice(
   const { loadedFields } = detail;
   if (loadedFields.kind !== 'some') return whole;
   return { ...whole, fields: new Set(loadedFields.fields), dynamicField: loadedFields.dynamicField };
-}
-
-/** The choice that asks for exactly these options. */
-export function choiceOf(detail: Pick<CollectionDetail, 'fields'>, options: LoadOptions): LoadChoice {
-  return {
-    fields: new Set(options.fields ?? names(detail)),
-    dynamicField: !options.skipDynamicField,
-    replicas: options.replicas,
-    resourceGroups: options.resourceGroups,
-    priority: options.priority,
-    partitions: options.partitions,
-    releaseFirst: options.releaseFirst,
-  };
 }
