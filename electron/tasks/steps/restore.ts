@@ -2,7 +2,7 @@ import type { LoadOptions } from '@shared/domain/load-request';
 import { LOAD_EVERYTHING } from '@shared/domain/load-request';
 import type { ErrorCode } from '@shared/ipc/result';
 import { FalconerError } from '@shared/ipc/result';
-import { generationOf } from '@shared/policy/load-rules';
+import { generationOf, keepReplicas } from '@shared/policy/load-rules';
 import { settle } from '@shared/ipc/settle';
 import { UnknownOutcome } from '../outcome';
 import type { StepContext } from './context';
@@ -21,13 +21,8 @@ export async function formerLoad({ server, target, records }: StepContext): Prom
   ]);
   if (inMemory.length === 0) return null;
   const names = inMemory.map(({ name }) => name);
-  const groups = replicas.value?.flatMap(({ resourceGroup }) => resourceGroup ?? []) ?? [];
-  const former: LoadOptions = {
-    ...LOAD_EVERYTHING,
-    partitions: names.length === all.length ? null : names,
-    replicas: replicas.value === null || replicas.value.length === 0 ? null : replicas.value.length,
-    resourceGroups: groups.length > 0 && groups.length === replicas.value?.length ? groups : null,
-  };
+  const partitions = names.length === all.length ? null : names;
+  const former: LoadOptions = keepReplicas({ ...LOAD_EVERYTHING, partitions }, replicas.value);
   const loaded = records.get(connectionId, database, collectionId);
   if (loaded.kind === 'some') {
     return { ...former, fields: loaded.fields, skipDynamicField: !loaded.dynamicField };
