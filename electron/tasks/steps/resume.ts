@@ -42,19 +42,18 @@ async function untilReachable({ run, server, target }: StepContext): Promise<voi
 
 /** How each step that may have been sent is found out. Nothing is sent again: much may have happened since. */
 const endings: Readonly<Record<TaskStep['kind'], (context: StepContext, run: TaskRun) => Promise<void>>> = {
-  release: async (context, { task }) => {
-    await take(context, 'release', async () => {
+  release: async (context, run) => {
+    const { task } = run;
+    await run.step('release', async () => {
       if (!(await isReleased(context, task.partitions))) throw failed(task, 'notReleased');
       if (task.partitions === null) forgetLoaded(context);
     });
     if (task.steps.some(({ kind }) => kind !== 'release')) throw failed(task, 'released');
   },
-  check: (_context, { task }) => {
-    const wasReleased = task.steps.some(({ kind, status }) => kind === 'release' && status === 'done');
-    return Promise.reject(failed(task, wasReleased ? 'released' : 'nothing'));
-  },
-  drop: (context, { task }) =>
-    take(context, 'drop', async () => {
+  check: (_context, { task }) => Promise.reject(endedBetween(task)),
+  drop: (context, run) =>
+    run.step('drop', async () => {
+      const { task } = run;
       const partition = task.kind === 'dropPartition' ? (task.partitions?.[0] ?? null) : null;
       const isGone =
         partition === null
@@ -63,37 +62,41 @@ const endings: Readonly<Record<TaskStep['kind'], (context: StepContext, run: Tas
       if (!isGone) throw failed(task, 'notDropped');
     }),
   load: async (context, run) => {
-    await take(context, 'load', async () => {
+    await run.step('load', async () => {
       if (run.task.kind === 'refreshLoad') throw new UnknownOutcome(interrupted(run.task, 'unknown'));
       if (!(await isUnderWay(context, run.task.partitions)))
         throw new UnknownOutcome(interrupted(run.task, 'notLoaded'));
     });
     await endings.watch(context, run);
   },
-  watch: (context, { task }) =>
-    take(context, 'watch', () =>
-      task.kind === 'refreshLoad' ? watchRefresh(context) : watchLoad(context, task.partitions),
+  watch: (context, run) =>
+    run.step('watch', () =>
+      run.task.kind === 'refreshLoad' ? watchRefresh(context) : watchLoad(context, run.task.partitions),
     ),
   createIndex: async (context, run) => {
     const { index } = run.task;
-    await take(context, 'createIndex', async () => {
+    await run.step('createIndex', async () => {
       if (index === undefined || (await findIndex(context, index)) === undefined)
         throw failed(run.task, 'noIndex');
     });
     await endings.buildIndex(context, run);
   },
-  buildIndex: async (context, { task }) => {
+  buildIndex: async (context, run) => {
+    const { task } = run;
     const { index } = task;
     if (index === undefined) throw failed(task, 'noIndex');
-    await take(context, 'buildIndex', () => watchBuild(context, index));
+    await run.step('buildIndex', () => watchBuild(context, index));
     if (task.steps.some(({ kind }) => kind === 'load')) throw failed(task, 'indexBuilt');
   },
   restore: (_context, { task }) => Promise.reject(new UnknownOutcome(interrupted(task, 'unknown'))),
 };
 
 const failed = (task: Task, left: Left): FalconerError => new FalconerError(interrupted(task, left));
-const take = ({ run }: StepContext, kind: TaskStep['kind'], work: () => Promise<void>): Promise<void> =>
-  run.step(kind, work);
+/** No change was under way: all that may have happened is a release that had ended. */
+function endedBetween(task: Task): FalconerError {
+  const wasReleased = task.steps.some(({ kind, status }) => kind === 'release' && status === 'done');
+  return failed(task, wasReleased ? 'released' : 'nothing');
+}
 /** The id that the partition had is not kept: one of its name counts as it. */
 const partitionOf = (target: CollectionRef, partition: string): PartitionRef => ({
   ...target,
@@ -106,8 +109,7 @@ export function resumeWork(deps: StepDeps, task: Task): Work {
   const current = task.steps.find(({ status }) => status === 'running');
   return async (run) => {
     const context = contextOf(deps, run, targetOf(task));
-    const wasReleased = task.steps.some(({ kind, status }) => kind === 'release' && status === 'done');
-    if (current === undefined) throw failed(task, wasReleased ? 'released' : 'nothing');
+    if (current === undefined) throw endedBetween(task);
     await untilReachable(context);
     await endings[current.kind](context, run);
   };
