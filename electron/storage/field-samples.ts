@@ -10,11 +10,14 @@ type Stored = z.infer<typeof storedFieldSamplesSchema>;
 /** Collections whose samples are kept; the oldest make room. */
 const MOST = 5000;
 
-/** Samples over their file; a collection without an id has none, because its successor could not be told from it. */
-export function createFieldSamples(file: JsonFile<Stored>): {
+/** Widths of fields from rows that were read, kept for when the collection is not in memory and cannot be read. */
+export interface FieldSampleStore {
   get(connectionId: string, database: string, collectionId: string | null): FieldSamples | null;
   set(connectionId: string, database: string, collectionId: string | null, samples: FieldSamples): void;
-} {
+}
+
+/** Samples over their file; a collection without an id has none, because its successor could not be told from it. */
+export function createFieldSamples(file: JsonFile<Stored>): FieldSampleStore {
   const keyOf = (...parts: string[]): string => JSON.stringify(parts);
   return {
     get: (connectionId, database, collectionId) =>

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { ConnectionStore } from './connections';
 import { createConnectionStore, storedConnectionsSchema } from './connections';
 import { createFieldSamples, storedFieldSamplesSchema } from './field-samples';
+import type { FieldSampleStore } from './field-samples';
 import type { JsonFile, StorageNotice } from './json-file';
 import { openJsonFile } from './json-file';
 import type { LoadPresetStore } from './load-presets';
@@ -28,7 +29,7 @@ export interface Profile {
   /** Which fields were loaded from here; validated by the tasks, whose record it is. */
   loadRecords: JsonFile<unknown>;
   /** What rows of a field take, as it was last read. */
-  fieldSamples: ReturnType<typeof createFieldSamples>;
+  fieldSamples: FieldSampleStore;
   presets: LoadPresetStore;
   /** Tasks that are on their way; validated by the tasks. */
   taskJournal: JsonFile<unknown>;

@@ -5,10 +5,10 @@ import { toAppError } from '@shared/ipc/result';
 import type { BulkFacts } from '@shared/policy/bulk-plan';
 import { planWish } from '@shared/policy/bulk-plan';
 import type { CallOptions, InMemory, MilvusGateway } from '../../milvus/gateway-types';
+import type { FieldSampleStore } from '../../storage/field-samples';
 import { findOwn } from '../../tasks/watcher';
 import type { LoadedFieldsOf } from './collection-detail';
 import { readCollectionDetail } from './collection-detail';
-import type { FieldSampleStore } from './load-facts';
 import { readMemory } from './collections';
 
 /** How many collections are read at a time: a plan must not keep a server from its work. */

@@ -10,6 +10,7 @@ import type {
   MilvusGateway,
   ServerRegistry,
 } from '../../milvus/gateway-types';
+import type { FieldSampleStore } from '../../storage/field-samples';
 import { checkCollection } from '../../tasks/steps/check';
 import type { LoadRecords } from '../../tasks/load-records';
 import type { HandlersOf } from '../handler-types';
@@ -21,12 +22,6 @@ export interface LoadFactsDeps {
   fieldSamples: FieldSampleStore;
   /** Milliseconds since 1970. */
   now: () => number;
-}
-
-/** Widths of fields from rows that were read, kept for when the collection is not in memory and cannot be read. */
-export interface FieldSampleStore {
-  get(connectionId: string, database: string, collectionId: string | null): FieldSamples | null;
-  set(connectionId: string, database: string, collectionId: string | null, samples: FieldSamples): void;
 }
 
 /** So many questions about single fields at a time. */
