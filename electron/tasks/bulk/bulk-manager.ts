@@ -14,6 +14,7 @@ import { doesOf } from '@shared/policy/bulk-plan';
 import type { MilvusGateway } from '../../milvus/gateway-types';
 import type { TaskClock } from '../clock';
 import { realClock } from '../clock';
+import { listeners } from '../listeners';
 import type { TaskManager } from '../task-types';
 import { BulkRun } from './bulk-run';
 import type { BulkAgain, BulkManager, BulkStart, Gate, RunDeps } from './bulk-types';
@@ -61,14 +62,14 @@ interface Known {
 
 class Bulks {
   readonly drafts = new Drafts();
+  readonly changes = listeners<{ bulk: Bulk; results: BulkResult[] }>();
+  readonly dismissals = listeners<string>();
   readonly #known = new Map<string, Known>();
   readonly #folder: LedgerFolder;
   readonly #deps: BulkManagerDeps;
   readonly #runDeps: RunDeps;
   readonly #life = new AbortController();
   readonly #gatherer: ChangeGatherer;
-  readonly #listeners = new Set<(bulk: Bulk, results: BulkResult[]) => void>();
-  readonly #dismissals = new Set<(bulkId: string) => void>();
   readonly #ready: Promise<void>;
 
   constructor(deps: BulkManagerDeps) {
@@ -88,8 +89,7 @@ class Bulks {
     };
     this.#gatherer = new ChangeGatherer((bulkId, results) => {
       const known = this.#known.get(bulkId);
-      if (known === undefined) return;
-      for (const listener of [...this.#listeners]) listener(this.#summaryOf(known), results);
+      if (known !== undefined) this.changes.tell({ bulk: this.#summaryOf(known), results });
     });
     deps.onOpen((connectionId) => {
       for (const { run } of this.#known.values()) if (run?.connectionId === connectionId) this.#wake(run);
@@ -181,7 +181,7 @@ class Bulks {
   async #remove(bulkId: string): Promise<void> {
     this.#known.delete(bulkId);
     this.#gatherer.forget(bulkId);
-    for (const listener of [...this.#dismissals]) listener(bulkId);
+    this.dismissals.tell(bulkId);
     await this.#folder.remove(bulkId).catch(() => undefined);
   }
 
@@ -211,16 +211,6 @@ class Bulks {
     const run = await this.run(bulkId);
     if (run.isLive) fail('bulkRunning');
     await this.#remove(bulkId);
-  }
-
-  onChange(listener: (bulk: Bulk, results: BulkResult[]) => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  }
-
-  onDismiss(listener: (bulkId: string) => void): () => void {
-    this.#dismissals.add(listener);
-    return () => this.#dismissals.delete(listener);
   }
 
   async dispose(): Promise<void> {
@@ -259,8 +249,11 @@ export function createBulkManager(deps: BulkManagerDeps): BulkManager {
     },
     text: (bulkId, format) => bulks.text(bulkId, format),
     dismiss: (bulkId) => bulks.dismiss(bulkId),
-    onChange: (listener) => bulks.onChange(listener),
-    onDismiss: (listener) => bulks.onDismiss(listener),
+    onChange: (listener) =>
+      bulks.changes.add(({ bulk, results }) => {
+        listener(bulk, results);
+      }),
+    onDismiss: bulks.dismissals.add,
     dispose: () => bulks.dispose(),
   };
 }
