@@ -40,6 +40,17 @@ describe('tasks that watch', () => {
     expect(milvus.count('collectionsInMemory')).toBe(1);
   });
 
+  it('that release all in one moment see by one call that it is out of memory', async () => {
+    const { milvus, tasks, ref, clock, now } = createStage();
+    const names = Array.from({ length: 20 }, (_, count) => `c${String(count)}`);
+    for (const name of names) milvus.putInMemory(milvus.add(name));
+    const started = names.map((name) => tasks.startRelease(ref(name), null));
+    await clock.pass(100);
+    expect(started.map((task) => now(task).status)).toEqual(names.map(() => 'done'));
+    expect(milvus.count('releaseCollection')).toBe(20);
+    expect(milvus.count('collectionsInMemory')).toBe(1);
+  });
+
   it('look every 500 ms while it moves, and every 2 s when it stands still', async () => {
     const { milvus, tasks, ref, clock } = createStage();
     const books = milvus.add('books');
@@ -86,6 +97,32 @@ describe('the watcher', () => {
     expect(asked).toBe(1);
   });
 
+  it('reads anew by a call that is sent after it was asked, and shares the next one if many are under way', async () => {
+    const { clock, milvus, watcher } = createWatcher();
+    const ends: (() => void)[] = [];
+    milvus.gateway().collectionsInMemory = (database) =>
+      new Promise((resolve) => {
+        const name = `${database} ${String(ends.length)}`;
+        ends.push(() => {
+          resolve([{ name, id: null, percent: 100 }]);
+        });
+      });
+    const first: Promise<unknown>[] = [];
+    for (let count = 0; count < 4; count++) {
+      first.push(watcher.readAnew('c1', 'default'));
+      await clock.settle();
+    }
+    const later = [watcher.readAnew('c1', 'default'), watcher.readAnew('c1', 'default')];
+    await clock.settle();
+    expect(ends).toHaveLength(4);
+    ends[2]?.();
+    expect(await first[2]).toMatchObject([{ name: 'default 2' }]);
+    await clock.settle();
+    ends[4]?.();
+    expect(await Promise.all(later)).toMatchObject([[{ name: 'default 4' }], [{ name: 'default 4' }]]);
+    expect(ends).toHaveLength(5);
+  });
+
   it('keeps connections and databases apart', async () => {
     const { milvus, watcher } = createWatcher();
     await watcher.read('c1', 'default', 0);
@@ -97,6 +134,7 @@ describe('the watcher', () => {
   it('rejects where the connection is closed', async () => {
     const { milvus, watcher } = createWatcher();
     milvus.isOpen = false;
+    await expect(watcher.readAnew('c1', 'default')).rejects.toThrow('notConnected');
     await expect(watcher.read('c1', 'default', 0)).rejects.toThrow('notConnected');
   });
 });

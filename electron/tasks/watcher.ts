@@ -2,6 +2,7 @@ import { toAppError } from '@shared/ipc/result';
 import type { AppError } from '@shared/ipc/result';
 import type { InMemory, MilvusGateway } from '../milvus/gateway-types';
 import type { TaskClock } from './clock';
+import { createNextReads } from './next-read';
 import { Stopped, UnknownOutcome, unlessStopped } from './outcome';
 import type { TaskRun } from './task-run';
 
@@ -9,6 +10,8 @@ import type { TaskRun } from './task-run';
 const TICK_MS = 500;
 /** Answers of one tick are shared; those of the one before are not. */
 const SHARED_MS = TICK_MS / 2;
+/** A few releases need not wait for each other's looks; of many, those that wait for a look share the next one. */
+const NEW_AT_ONCE = 4;
 /** Looks become rarer when nothing has moved for so long. */
 const CALM: readonly { afterMs: number; tickMs: number }[] = [
   { afterMs: 20_000, tickMs: 4 * TICK_MS },
@@ -21,6 +24,8 @@ const LONGEST_ERROR_TICK_MS = 3000;
 export interface MemoryWatcher {
   /** @param since answers that were asked for before this time (ms since 1970) are too old to be shared */
   read(connectionId: string, database: string, since: number): Promise<InMemory[]>;
+  /** What is in memory after this was asked: shared with those who ask before the call is sent, and with nobody later. */
+  readAnew(connectionId: string, database: string): Promise<InMemory[]>;
 }
 
 interface Reading {
@@ -35,6 +40,10 @@ export function createMemoryWatcher(
   clock: TaskClock,
 ): MemoryWatcher {
   const readings = new Map<string, Reading>();
+  const readNext = createNextReads<InMemory[]>((key) => {
+    const [connectionId, database] = JSON.parse(key) as [string, string];
+    return gateway(connectionId).collectionsInMemory(database);
+  }, NEW_AT_ONCE);
   const ask = (connectionId: string, database: string): Reading => {
     const close = (): void => {
       reading.isOpen = false;
@@ -60,6 +69,7 @@ export function createMemoryWatcher(
       }
       return reading.answer;
     },
+    readAnew: (connectionId, database) => readNext(JSON.stringify([connectionId, database])),
   };
 }
 

@@ -6,8 +6,9 @@ import { checkCollection, isCollectionGone, unlessGone } from './check';
 import { contextOf, forgetLoaded } from './context';
 import type { StepContext, StepDeps, Work } from './context';
 
-async function isCollectionInMemory({ server, target }: StepContext): Promise<boolean> {
-  const all = await server().collectionsInMemory(target.database);
+async function isCollectionInMemory({ watcher, target }: StepContext): Promise<boolean> {
+  // The whole list tells of all releases that have ended by then, and a bulk makes many at a time.
+  const all = await watcher.readAnew(target.connectionId, target.database);
   return findOwn(all, { name: target.collection, id: target.collectionId }) !== undefined;
 }
 
