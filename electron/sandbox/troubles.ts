@@ -1,9 +1,7 @@
 import { status as grpcStatus } from '@grpc/grpc-js';
+import { bringIn, hostile, otherClient } from './arrivals';
 import { EVERY, larger, unknownEnums, withoutStatus } from './faults';
 import type { Sandbox } from './index';
-import { scenarioNamed } from './scenarios';
-import type { ScenarioName } from './scenarios';
-import { addCollection, addCollections } from './world/build';
 import { INDEX_BUILD_MS, LOAD_TIMEOUT_MS } from './world/world';
 
 /** Trouble that a person or a command line can order from a sandbox. */
@@ -20,7 +18,6 @@ const OUTAGE_MS = 30 * SECOND_MS;
 const SLOW_MS = 2 * SECOND_MS;
 /** More than clients take: the SDK's limit is Falconer's to set, and is below. */
 const GIANT_BYTES = 80 << 20;
-const HOSTILE_BYTES = 100_000;
 
 /** Every method that changes what is in memory or on disk. */
 const CHANGES = [
@@ -33,47 +30,6 @@ const later = ({ world }: Sandbox, ms: number, call: () => void) => world.clock.
 const loseNextChange = (when: 'before' | 'after') => (sandbox: Sandbox) => {
   for (const method of CHANGES) sandbox.faults.failNext(method, { kind: 'lost', when });
 };
-
-/** Brings in what is in a scenario, beside what is there; what has the same name stays. */
-const bringIn = (name: ScenarioName) => (sandbox: Sandbox) => {
-  const { world } = sandbox;
-  for (const [home, plans] of Object.entries(scenarioNamed(name).databases)) {
-    const database = world.databases.get(home) ?? world.addDatabase(home);
-    for (const plan of plans) addCollections(world, database, plan);
-  }
-};
-
-/** The names of the scenario, and one that is as long as a whole message. */
-function hostile(sandbox: Sandbox): void {
-  bringIn('hostile')(sandbox);
-  const { world } = sandbox;
-  const fields = [
-    { name: 'id', type: 'Int64', is: 'primaryKey' as const },
-    { name: 'embedding', type: 'FloatVector', dim: 8 },
-  ];
-  addCollection(world, world.database('default'), { name: 'endless '.repeat(HOSTILE_BYTES / 8), fields });
-}
-
-/** Another client that is busy: it creates, loads, releases, renames and drops a collection of its own. */
-function otherClient(sandbox: Sandbox): void {
-  const { world } = sandbox;
-  const home = world.database('default');
-  const [plan] = scenarioNamed('many').databases.default ?? [];
-  if (plan === undefined) return;
-  const { name, fields, indexes } = { ...plan, name: 'somebody_elses' };
-  if (world.findCollection('default', name) !== undefined) return;
-  addCollection(world, home, { name, fields, ...(indexes === undefined ? {} : { indexes }) });
-  const mine = { collection_name: 'somebody_elses' };
-  const renamed = { collection_name: 'somebody_elses_renamed' };
-  const script = [
-    { method: 'LoadCollection', request: mine },
-    { method: 'ReleaseCollection', request: mine },
-    { method: 'CreatePartition', request: { ...mine, partition_name: 'new' } },
-    { method: 'RenameCollection', request: { oldName: 'somebody_elses', newName: 'somebody_elses_renamed' } },
-    { method: 'DropCollection', request: renamed },
-  ];
-  sandbox.play(script.map((deed, at) => ({ ...deed, afterMs: (at + 1) * 5 * SECOND_MS })));
-}
 
 /** All of them, in the order of the menu. */
 export const troubles: readonly Trouble[] = [
