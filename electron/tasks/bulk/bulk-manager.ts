@@ -1,13 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setMaxListeners } from 'node:events';
-import type {
-  Bulk,
-  BulkDoes,
-  BulkEntry,
-  BulkExportFormat,
-  BulkPlanItem,
-  BulkResult,
-} from '@shared/domain/bulk';
+import type { Bulk, BulkEntry, BulkExportFormat, BulkPlanItem, BulkResult } from '@shared/domain/bulk';
 import type { Environment } from '@shared/domain/environment';
 import { fail } from '@shared/ipc/result';
 import { doesOf } from '@shared/policy/bulk-plan';
@@ -16,6 +9,7 @@ import type { TaskClock } from '../clock';
 import { realClock } from '../clock';
 import { listeners } from '../listeners';
 import type { TaskManager } from '../task-types';
+import { guardAgreed } from './agreement';
 import { BulkRun } from './bulk-run';
 import type { BulkAgain, BulkManager, BulkStart, Gate, RunDeps } from './bulk-types';
 import { ChangeGatherer } from './change-gatherer';
@@ -42,16 +36,6 @@ export interface BulkManagerDeps {
   /** Where the ledgers are: an absolute path. */
   folder: string;
   clock?: TaskClock;
-}
-
-/** Throws `confirmationRequired` if more would be done than was agreed to. */
-function guardAgreed(does: BulkDoes, agreed: BulkDoes, environment: Environment, name: string): void {
-  for (const [action, kind] of [
-    ['load', 'loads'],
-    ['release', 'releases'],
-  ] as const) {
-    if (does[kind] && !agreed[kind]) fail('confirmationRequired', { params: { action, environment, name } });
-  }
 }
 
 /** A bulk that is known: at work, or only what its ledger came to. */
