@@ -1,9 +1,8 @@
 import type { Bulk, BulkEntry, BulkPlanItem, BulkResult } from '@shared/domain/bulk';
-import type { Task } from '@shared/domain/task';
-import { toAppError } from '@shared/ipc/result';
 import type { AppError } from '@shared/ipc/result';
 import type { RunDeps } from './bulk-types';
 import { ItemQueue } from './item-queue';
+import { ItemWork } from './item-work';
 import type { LedgerFile } from './ledger-file';
 import type { LedgerHeader, LedgerLine } from './ledger-lines';
 import { Resolver } from './resolver';
@@ -19,11 +18,6 @@ export interface RunSource {
   file: LedgerFile;
 }
 
-/** How a task's end reads in a ledger. */
-function endOf({ status }: Task): Extract<LedgerLine, { type: 'end' }>['state'] {
-  return status === 'running' ? 'unknown' : status;
-}
-
 /** One bulk: what of it is under way, and how each item stands. Nothing is sent that is not in the ledger before. */
 export class BulkRun {
   readonly #header: LedgerHeader;
@@ -33,6 +27,7 @@ export class BulkRun {
   readonly #deps: RunDeps;
   readonly #changed: (results: BulkResult[]) => void;
   readonly #queue: ItemQueue;
+  readonly #work: ItemWork;
   readonly #resolver: Resolver;
   #concurrency: number;
   #isPaused = false;
@@ -55,6 +50,16 @@ export class BulkRun {
     this.#queue = new ItemQueue(items);
     this.#concurrency = header.concurrency;
     this.#endedAt = this.#standing.lastEnd();
+    this.#work = new ItemWork({
+      ...{ standing: this.#standing, released: this.#released, file, deps, changed },
+      halt: (error) => {
+        this.#isPaused = true;
+        this.#error = error;
+      },
+      ended: (at) => {
+        this.#endedAt = at;
+      },
+    });
     this.#resolver = new Resolver({
       deps,
       connectionId: header.connectionId,
@@ -182,7 +187,7 @@ export class BulkRun {
   /** Takes down what reading the server said of an item that is still unknown. */
   async #settle(n: number, state: 'done' | 'failed', error: AppError | null): Promise<void> {
     await this.#alone(async () => {
-      if (this.#standing.stateOf(n) === 'unknown') await this.#end(n, state, error, true);
+      if (this.#standing.stateOf(n) === 'unknown') await this.#work.end(n, { state, error }, true);
     });
     if (this.#goesOn && error?.code === 'notInEffect') await this.#again(isNotInEffect);
   }
@@ -221,72 +226,12 @@ export class BulkRun {
     this.#changed([]);
   }
 
-  /** Asked anew after each wait. */
-  #isOver(): boolean {
-    return this.#deps.life.aborted;
-  }
-
   async #carryOut(n: number): Promise<void> {
-    const beganAt = this.#deps.clock.now();
-    this.#changed([this.#standing.set(n, { state: 'running', beganAt })]);
-    try {
-      await this.#file.append({ type: 'begin', n, at: beganAt });
-    } catch (thrown) {
-      this.#putBack(n, toAppError(thrown));
-      return;
-    }
-    this.#released.delete(n);
-    if (this.#isOver()) return;
-    const { state, error } = await this.#runTask(n);
-    if (this.#isOver()) return;
-    await this.#end(n, state, error, false);
+    const came = await this.#work.carryOut(n);
+    if (came === 'over') return;
     this.#queue.end(n);
-    this.#afterEnd();
-  }
-
-  /** What is not in the ledger is not sent: the item waits again, and so does everything else. */
-  #putBack(n: number, error: AppError): void {
-    this.#queue.end(n);
-    this.#queue.add([n]);
-    this.#isPaused = true;
-    this.#error = error;
-    this.#changed([this.#standing.set(n, { state: 'waiting', beganAt: null })]);
-  }
-
-  async #runTask(n: number): Promise<{ state: ReturnType<typeof endOf>; error: AppError | null }> {
-    const { startTask, ended, clock } = this.#deps;
-    try {
-      const task = startTask(this.#standing.item(n));
-      this.#changed([this.#standing.set(n, { taskId: task.id })]);
-      const end = await ended(task, ({ steps }) => {
-        const isReleased = steps.some(({ kind, status }) => kind === 'release' && status === 'done');
-        if (!isReleased || this.#released.has(n)) return;
-        this.#released.add(n);
-        // Only a help for the time after a crash: without it more is unknown.
-        this.#file.append({ type: 'step', n, at: clock.now(), step: 'release' }).catch(() => undefined);
-      });
-      return { state: endOf(end), error: end.error };
-    } catch (thrown) {
-      return { state: 'failed', error: toAppError(thrown) };
-    }
-  }
-
-  async #end(
-    n: number,
-    state: ReturnType<typeof endOf>,
-    error: AppError | null,
-    byReading: boolean,
-  ): Promise<void> {
-    const at = this.#deps.clock.now();
-    try {
-      await this.#file.append({ type: 'end', n, at, state, error, byReading });
-    } catch (thrown) {
-      // The end is known here and now; only after another start it would have to be looked for.
-      this.#isPaused = true;
-      this.#error = toAppError(thrown);
-    }
-    this.#endedAt = at;
-    this.#changed([this.#standing.set(n, { state, error, endedAt: at, byReading })]);
+    if (came === 'notBegun') this.#queue.add([n]);
+    else this.#afterEnd();
   }
 
   #afterEnd(): void {
