@@ -36,6 +36,8 @@ export class Ledger {
   readonly #records = new Map<string, TaskRecord>();
   readonly #judged = new Set<string>();
   readonly #pictures: { at: number; picture: Picture }[] = [];
+  /** From the look before another client did something to the one after it, ms since 1970. */
+  readonly #disturbances: { from: number; to: number }[] = [];
   /** Ids of collections that another client released and loaded between two looks. */
   readonly #reloaded = new Set<string | null>();
 
@@ -55,8 +57,10 @@ export class Ledger {
     this.#records.set(id, { id, before, isDisturbed: false });
   }
 
-  /** Another client did something between these two pictures. */
+  /** Another client did something between these two pictures, of which the second is the newest. */
   disturb(before: Picture, now: Picture): void {
+    const from = this.#pictures.find(({ picture }) => picture === before)?.at;
+    if (from !== undefined) this.#disturbances.push({ from, to: this.#parts.time.now() });
     for (const { id } of this.running()) {
       const record = this.#records.get(id);
       if (record !== undefined) record.isDisturbed = true;
@@ -104,11 +108,16 @@ export class Ledger {
       const judge = (now: Picture) => judgeEnd(task, record, now, comparesFields && !isUnseen);
       for (const each of judge(picture)) {
         // Somebody else may undo what was reached before its last look has been answered.
-        const wasSo = record.isDisturbed && this.#wasReached(task, judge);
+        const wasSo = record.isDisturbed && (this.#wasReached(task, judge) || this.#endedUnseen(task));
         if (each.verdict === 'false' && wasSo) this.tally.count(each.kind, 'asOfThen');
         else this.count(each, isExcused);
       }
     }
+  }
+
+  /** It ended while another client was at work, between two looks: what was so in that moment nobody saw. */
+  #endedUnseen({ endedAt }: Task): boolean {
+    return this.#disturbances.some(({ from, to }) => endedAt !== null && endedAt >= from && endedAt <= to);
   }
 
   #wasReached(task: Task, judge: (now: Picture) => Statement[]): boolean {
