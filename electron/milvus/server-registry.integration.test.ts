@@ -133,7 +133,7 @@ describe('closing', () => {
     await registry.open(ID);
     const gateway = registry.gateway(ID);
     const pending = codeOf(gateway.listCollections('default', { timeoutMs: 30_000 }));
-    await vi.waitFor(() => expect(server.received).toContain('ShowCollections'));
+    await vi.waitFor(() => expect(server.received).toContain('ShowCollections'), { timeout: 20_000 });
     await registry.close(ID);
     expect(await pending).toBe('connectionLost');
     expect(() => registry.gateway(ID)).toThrow(/notConnected/);
@@ -200,7 +200,7 @@ describe('health', () => {
     const looks = () => server.received.filter((method) => method === 'GetVersion').length;
     const before = looks();
     expect(await codeOf(registry.gateway(ID).listCollections('default', { timeoutMs: 100 }))).toBe('timeout');
-    await vi.waitFor(() => expect(looks()).toBe(before + 1));
+    await vi.waitFor(() => expect(looks()).toBe(before + 1), { timeout: 20_000 });
     expect(told.map((status) => status.kind)).toEqual(['connecting', 'connected']);
   });
 
@@ -213,7 +213,7 @@ describe('health', () => {
     await registry.open(ID);
     const gateway = registry.gateway(ID);
     version = 'v2.6.24';
-    await vi.waitFor(() => expect(gateway.server.versionText).toBe('v2.6.24'));
+    await vi.waitFor(() => expect(gateway.server.versionText).toBe('v2.6.24'), { timeout: 20_000 });
     expect(gateway.capabilities.fieldLoadHint.supported).toBe(true);
     expect(registry.statuses()[ID]).toMatchObject({ kind: 'connected', server: { versionText: 'v2.6.24' } });
   });
@@ -229,9 +229,8 @@ describe('health', () => {
       throw Object.assign(new Error(), { code: 16, details: 'auth check failure' });
     };
     server = await milvus('v2.3.5', { Connect: refuse });
-    await vi.waitFor(() =>
-      expect(registry.statuses()[ID]).toMatchObject({ kind: 'lost', error: { code: 'authFailed' } }),
-    );
+    const refused = { kind: 'lost', error: { code: 'authFailed' } };
+    await vi.waitFor(() => expect(registry.statuses()[ID]).toMatchObject(refused), { timeout: 20_000 });
   });
 
   it('leaves no timer and no look behind', async () => {
@@ -244,7 +243,9 @@ describe('health', () => {
     await other.registry.open(ID);
     // The other registry's looks show that time enough for a look has passed.
     const own = server.received.length - length;
-    await vi.waitFor(() => expect(server.received.length).toBeGreaterThan(length + own + 1));
+    await vi.waitFor(() => expect(server.received.length).toBeGreaterThan(length + own + 1), {
+      timeout: 20_000,
+    });
     await other.registry.dispose();
     expect(server.received.slice(length).filter((method) => method === 'Connect')).toHaveLength(1);
   });
