@@ -75,11 +75,13 @@ async function run(start: StartRequest): Promise<HandOver> {
     fieldSamples: profile.fieldSamples,
     presets: profile.presets,
     loadedFields: loadRecords.get,
+    describeConnection: (id) => connections.connection(id) ?? { name: id, environment: 'production' },
   });
   const pipeline = createPipeline({
     handlers,
     isTrusted: (sender) => isTrustedSender(sender, environment.pageUrl),
     connection: (id) => connections.connection(id),
+    chosenLevels: () => settings.read().confirmations,
     record: (request) => log.request(request),
     checkOutput: environment.checkAnswers,
   });

@@ -1,14 +1,19 @@
 import { MantineProvider } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
 import type { QueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { useSettings } from './features/settings';
 import { AppShell } from './features/shell';
 import { TextProvider } from './i18n';
+import { useAskedLevels } from './stores/asked-levels';
 import { cssVariables, theme } from './styles/theme';
 
 /** The window in its colours. Apart from App, because the settings come out of the cache that App provides. */
 function ThemedWindow({ nonce }: { nonce: string }) {
-  const { colorScheme } = useSettings().settings;
+  const { colorScheme, confirmations } = useSettings().settings;
+  useEffect(() => {
+    useAskedLevels.setState({ chosen: confirmations });
+  }, [confirmations]);
   return (
     <MantineProvider
       theme={theme}

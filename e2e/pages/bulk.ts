@@ -10,6 +10,7 @@ export const selectionBar = (page: Page) => {
     all: grid.getByRole('checkbox', { name: 'Select all that are shown' }),
     load: root.getByRole('button', { name: 'Load…' }),
     release: root.getByRole('button', { name: 'Release…' }),
+    drop: root.getByRole('button', { name: 'Drop…' }),
     clear: root.getByRole('button', { name: 'Clear selection' }),
   };
 };
@@ -34,6 +35,8 @@ export const bulkDialog = (page: Page, title: string) => {
     pause: button('Pause'),
     resume: button('Resume'),
     stop: button('Stop the rest'),
+    undo: button('Undo'),
+    dropRest: button(/^Drop the (?:one|\d+) left…$/),
     retry: button('Retry failed'),
     exportCsv: button('Export CSV…'),
     exportJson: button('Export JSON…'),

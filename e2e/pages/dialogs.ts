@@ -55,6 +55,20 @@ export const dropDialog = (page: Page, what: 'collection' | 'partition', name: s
   };
 };
 
+/** The question before several are dropped. */
+export const dropSeveralDialog = (page: Page, count: number) => {
+  const dialog = page.getByRole('dialog', { name: `Drop ${String(count)}?`, exact: true });
+  return {
+    dialog,
+    item: (name: string) =>
+      dialog.getByRole('row').filter({ has: page.getByRole('rowheader', { name, exact: true }) }),
+    count: dialog.getByRole('textbox', { name: /^Type how many are dropped/ }),
+    connection: dialog.getByRole('textbox', { name: /^Type the name of the connection/ }),
+    submit: dialog.getByRole('button', { name: /^Drop \d+(?:, leave \d+)?$/ }),
+    cancel: dialog.getByRole('button', { name: 'Cancel', exact: true }),
+  };
+};
+
 /** The choice of an index for a field that has none. */
 export const createIndexDialog = (page: Page, collection: string) => {
   const dialog = page.getByRole('dialog', { name: `Create an index on ${collection}`, exact: true });

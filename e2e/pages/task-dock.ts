@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 
-export type TaskButton = 'Stop watching' | 'Release again' | 'Dismiss' | 'Details' | 'Retry';
+export type TaskButton = 'Undo' | 'Stop watching' | 'Release again' | 'Dismiss' | 'Details' | 'Retry';
 
 /** The loads, releases and drops, at the bottom of the window. */
 export const taskDock = (page: Page) => {

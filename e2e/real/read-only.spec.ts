@@ -1,3 +1,4 @@
+import type { DropTarget } from '@shared/domain/drop';
 import { LOAD_EVERYTHING } from '@shared/domain/load-request';
 import { channelNames, contract, type ChannelInput, type ChannelName } from '@shared/ipc/contract';
 import type { Confirmation } from '@shared/policy/confirmation';
@@ -46,7 +47,7 @@ test.afterAll(async () => {
 });
 
 /** What would be carried out at once on any other connection: a channel that is new here does not compile. */
-function validInputs(connectionId: string, ids: Record<string, string>, partitionId: string) {
+function validInputs(connectionId: string, ids: Record<string, string>) {
   const at = (collection: string) => ({
     ...{ connectionId, database: 'default', collection, collectionId: ids[collection] ?? null },
   });
@@ -55,7 +56,6 @@ function validInputs(connectionId: string, ids: Record<string, string>, partitio
     'collections.load': { ...at('idle'), options: LOAD_EVERYTHING, confirmation: said('idle') },
     'collections.refreshLoad': at('loaded'),
     'collections.release': { ...at('loaded'), confirmation: said('loaded') },
-    'collections.drop': { ...at('loaded'), confirmation: said('loaded') },
     'partitions.create': { ...at('idle'), partition: 'three' },
     'indexes.create': {
       ...at('idle'),
@@ -63,9 +63,7 @@ function validInputs(connectionId: string, ids: Record<string, string>, partitio
       ...{ thenLoad: null, confirmation: said('idle') },
     },
     'partitions.release': { ...at('loaded'), partitions: ['one'], confirmation: said('loaded') },
-    'partitions.drop': {
-      ...{ ...at('idle'), partition: 'one', partitionId, releaseFirst: true, confirmation: said('one') },
-    },
+    'drops.start': { connectionId, ticket: 'x', typed: ['loaded'] },
     'bulk.start': {
       ...{ connectionId, draftId: 'd1', count: 1, title: 'Load 1 collection', concurrency: 1 },
       ...{ does: { loads: true, releases: false }, confirmation: said('') },
@@ -91,7 +89,15 @@ test('a read-only connection leaves the server as it is, whatever is sent over t
   const before = await reader.picture();
   const of = before.default!;
   const ids = { loaded: of.loaded!.id, idle: of.idle!.id };
-  const inputs = validInputs(connection.id, ids, of.idle!.partitions.one!.id);
+  const loadedOver = (connectionId: string): DropTarget => ({
+    kind: 'collection',
+    ref: { connectionId, database: 'default', collection: 'loaded', collectionId: ids.loaded },
+  });
+  const inputs = {
+    ...validInputs(connection.id, ids),
+    // Looking at what would go changes nothing, so the ticket itself is good.
+    'drops.start': await falconer.agreeToDrop([loadedOver(connection.id)]),
+  };
   expect(Object.keys(inputs).sort()).toEqual([...writing].sort());
 
   for (const channel of writing) {
@@ -104,9 +110,10 @@ test('a read-only connection leaves the server as it is, whatever is sent over t
   // The same requests over a connection that may write are carried out: they were valid.
   const writer = await falconer.saveConnection({ name: 'May write', address: server.address });
   await falconer.ask('connections.open', { connectionId: writer.id });
-  const again = validInputs(writer.id, ids, of.idle!.partitions.one!.id);
+  const again = validInputs(writer.id, ids);
   expect(await falconer.invoke('partitions.create', again['partitions.create'])).toMatchObject({ ok: true });
-  expect(await falconer.invoke('collections.drop', again['collections.drop'])).toMatchObject({ ok: true });
+  const agreed = await falconer.agreeToDrop([loadedOver(writer.id)]);
+  expect(await falconer.invoke('drops.start', agreed)).toMatchObject({ ok: true });
   await expect.poll(() => reader.collections(), { timeout: 30_000 }).toEqual(['idle']);
   expect(await reader.partitions('idle')).toContain('three');
 });

@@ -1,5 +1,6 @@
 import { emptyConnectionDraft } from '@shared/domain/connection';
 import type { Connection } from '@shared/domain/connection';
+import { DEFAULT_SETTINGS } from '@shared/domain/settings';
 import type { Task } from '@shared/domain/task';
 import { BRIDGE_GLOBAL } from '@shared/ipc/bridge';
 import type { Bridge } from '@shared/ipc/bridge';
@@ -8,6 +9,7 @@ import type { EventName, EventPayload } from '@shared/ipc/events';
 import type { Result } from '@shared/ipc/result';
 import type { Handlers } from '../../electron/ipc/handler-types';
 import { collectionHandlers } from '../../electron/ipc/handlers/collections';
+import { dropHandlers } from '../../electron/ipc/handlers/drops';
 import { partitionHandlers } from '../../electron/ipc/handlers/partitions';
 import { taskHandlers } from '../../electron/ipc/handlers/tasks';
 import { createPipeline } from '../../electron/ipc/pipeline';
@@ -15,6 +17,7 @@ import { createServerRegistry } from '../../electron/milvus';
 import type { MilvusGateway, ServerRegistry } from '../../electron/milvus';
 import { createLoadRecords, createTaskManager, seeMemory } from '../../electron/tasks';
 import type { TaskManager } from '../../electron/tasks';
+import type { BulkManager } from '../../electron/tasks/bulk';
 import type { Activity } from './time';
 
 /** The one connection there is. */
@@ -78,6 +81,7 @@ function handlersOver({ registry, tasks, connection }: Parts, records: LoadRecor
   const made: Partial<Handlers> = {
     ...collectionHandlers({ ...deps }),
     ...partitionHandlers({ servers: registry, tasks, now }),
+    ...dropHandlers({ ...deps, ...DROPS, describeConnection: () => connection }),
     ...taskHandlers(tasks),
     'connections.list': () => ({ connections: [connection], secretStorage: { kind: 'keychain' } as never }),
     'connections.statuses': () => ({ statuses: registry.statuses() }),
@@ -85,6 +89,12 @@ function handlersOver({ registry, tasks, connection }: Parts, records: LoadRecor
   // The window's code that runs here asks for nothing else.
   return made as Handlers;
 }
+
+/** Drops as they are by default; nothing here drops several at once. */
+const DROPS = {
+  settings: { read: () => DEFAULT_SETTINGS },
+  bulks: {} as BulkManager,
+};
 
 type LoadRecordsOf = ReturnType<typeof createLoadRecords>;
 
@@ -139,6 +149,7 @@ export async function startApplication(address: string, activity: Activity): Pro
     handlers: handlersOver({ registry, tasks, connection }, records),
     isTrusted: () => true,
     connection: (id) => (id === CONNECTION_ID ? connection : undefined),
+    chosenLevels: () => ({}),
     record: () => undefined,
     checkOutput: true,
   });

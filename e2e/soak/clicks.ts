@@ -1,5 +1,6 @@
 import type { CollectionRow } from '@renderer/features/collections/model/row';
 import type { CollectionDetail } from '@shared/domain/collection';
+import type { DropTarget } from '@shared/domain/drop';
 import { LOAD_EVERYTHING } from '@shared/domain/load-request';
 import type { LoadOptions } from '@shared/domain/load-request';
 import type { CollectionRef } from '@shared/domain/refs';
@@ -52,6 +53,18 @@ function someFields({ fields }: CollectionDetail, dice: Dice): string[] {
   return fields
     .filter((field) => field === first || field.roles.length > 0 || dice.percent(50))
     .map(({ name }) => name);
+}
+
+/** Asks what would go, types what has to be typed, and agrees; answers with the task. */
+async function drop({ invoke }: Application, target: DropTarget): Promise<TaskAnswer> {
+  const { connectionId } = target.ref;
+  const plan = await invoke('drops.plan', { connectionId, targets: [target] });
+  if (!plan.ok) return plan;
+  const { ticket, phrases } = plan.data;
+  if (ticket === null) return { ok: false, error: { code: 'blocked' } };
+  const typed = phrases.map(({ text }) => text);
+  const answer = await invoke('drops.start', { connectionId, ticket, typed });
+  return answer.ok && answer.data.task !== null ? { ok: true, data: answer.data.task } : { ok: false };
 }
 
 async function partitionsOf({ application }: Person, row: CollectionRow): Promise<string[]> {
@@ -119,20 +132,12 @@ export const clicks: Readonly<Record<string, Click>> = {
     const answer = await application.invoke('partitions.list', refOf(row));
     const all = answer.ok ? answer.data.partitions : [];
     if (all.length === 0) return nothing('drop a partition');
-    const { name, id, percent } = dice.pick(all);
-    return started(
-      `drop ${name} of ${row.summary.name}`,
-      application.invoke('partitions.drop', {
-        ...{ ...refOf(row), partition: name, partitionId: id },
-        ...{ releaseFirst: percent !== null && dice.percent(80), confirmation: AGREED },
-      }),
-    );
+    const { name, id } = dice.pick(all);
+    const ref = { ...refOf(row), partition: name, partitionId: id };
+    return started(`drop ${name} of ${row.summary.name}`, drop(application, { kind: 'partition', ref }));
   },
   drop: ({ application }, row) =>
-    started(
-      `drop ${row.summary.name}`,
-      application.invoke('collections.drop', { ...refOf(row), confirmation: AGREED }),
-    ),
+    started(`drop ${row.summary.name}`, drop(application, { kind: 'collection', ref: refOf(row) })),
   'make a partition': async (person, row) => {
     const { application, window, next } = person;
     if ((await partitionsOf(person, row)).length >= MOST_PARTITIONS) return nothing('make a partition');

@@ -81,6 +81,9 @@ function verdictOn(
     case 'running':
     case 'stopped':
       return 'true';
+    case 'undone':
+      // Nothing was sent of it.
+      return isSo && !isReached(task, before, comparesFields) && !isDisturbed ? 'false' : 'true';
   }
 }
 

@@ -141,3 +141,62 @@ test('a drop whose answer is lost is looked up: gone is done, there is not', asy
   expect(cluster.has('thumbnails')).toBe(true);
   expect(cluster.received('DropCollection')).toHaveLength(2);
 });
+
+test('production waits, and takes it back until then', async ({ falconer, opened }) => {
+  const cluster = await opened({ environment: 'production' });
+  const { list, tasks } = falconer.screen;
+  const question = falconer.screen.dropCollection('translations');
+  await list.row('translations').choose('Drop…');
+  await expect(question.dialog).toContainText('Wait 10 s, in which you can undo it');
+  await question.typeName.fill('translations');
+  await question.submit.click();
+  await tasks.open();
+  const task = tasks.task('Drop translations');
+  await expect(task.root).toContainText(/Nothing is sent for \d+ s\./);
+  await task.button('Undo').click();
+  await expect(task.status('Undone')).toBeVisible();
+  await expect(task.root).toContainText('It was taken back: nothing was sent.');
+  expect(cluster.received('DropCollection')).toEqual([]);
+  expect(cluster.has('translations')).toBe(true);
+});
+
+test('several at once: the list in full, count and connection typed, taken back, asked anew, done', async ({
+  falconer,
+  opened,
+}) => {
+  const cluster = await opened({ environment: 'production' });
+  const { list, selection } = falconer.screen;
+  for (const name of ['authors', 'translations', 'books']) await selection.box(name).check();
+  await selection.drop.click();
+  const question = falconer.screen.dropSeveral(3);
+  // One has an alias: this server does not drop it.
+  await expect(question.item('books')).toContainText('Not dropped');
+  await expect(question.item('authors')).toContainText(cluster.collection('authors').id);
+  await expect(question.submit).toHaveText('Drop 2, leave 1');
+  await question.count.fill('3');
+  await question.connection.fill('Test cluster');
+  await expect(question.submit).toHaveAttribute('aria-disabled', 'true');
+  await question.count.fill('2');
+  await question.submit.click();
+
+  const run = falconer.screen.bulk('Drop 2');
+  await expect(run.dialog).toContainText(/Nothing is sent for \d+ s\./);
+  await run.undo.click();
+  await expect(run.count('2 not started')).toBeVisible();
+  expect(cluster.received('DropCollection')).toEqual([]);
+  await expect(run.resume).toHaveCount(0);
+  await expect(run.retry).toHaveCount(0);
+
+  await run.dropRest.click();
+  const again = falconer.screen.dropSeveral(2);
+  await again.count.fill('2');
+  await again.connection.fill('Test cluster');
+  await again.submit.click();
+  await expect(run.count('2 done')).toBeVisible({ timeout: 30_000 });
+  await run.close.click();
+  await expect(list.row('authors').root).toHaveCount(0);
+  expect([cluster.has('authors'), cluster.has('translations'), cluster.has('books')]).toEqual([
+    ...[false, false, true],
+  ]);
+  expect(cluster.received('DropCollection')).toHaveLength(2);
+});

@@ -45,10 +45,11 @@ test('20 restarts under load leave nothing that is not so', async ({ falconer, o
     const said = (typedName: string) => ({ acknowledged: true, typedName });
     const [load = '', release = '', drop = ''] = names;
     const refs = { load: ref(load), release: ref(release), drop: ref(drop) };
+    const agreed = await falconer.agreeToDrop([{ kind: 'collection', ref: refs.drop }]);
     const asked = [
       falconer.invoke('collections.load', { ...refs.load, options, confirmation: said(load) }),
       falconer.invoke('collections.release', { ...refs.release, confirmation: said(release) }),
-      falconer.invoke('collections.drop', { ...refs.drop, confirmation: said(drop) }),
+      falconer.invoke('drops.start', agreed),
     ];
     // The restart meets the requests at another point each time.
     const before = cluster.calls.length;

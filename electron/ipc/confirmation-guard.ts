@@ -2,7 +2,7 @@ import type { BulkDoes } from '@shared/domain/bulk';
 import type { Environment } from '@shared/domain/environment';
 import type { ChannelInput, ChannelName } from '@shared/ipc/contract';
 import { fail } from '@shared/ipc/result';
-import type { Confirmation, GuardedAction } from '@shared/policy/confirmation';
+import type { ChosenLevels, Confirmation, GuardedAction } from '@shared/policy/confirmation';
 import { isConfirmed } from '@shared/policy/confirmation';
 
 /** Channels whose requests carry what the user agreed to. */
@@ -37,12 +37,7 @@ const questions: { [N in ConfirmedChannel]: (input: ChannelInput<N>) => Question
     ...(thenLoad?.releaseFirst === true ? [{ action: 'release' as const, name: collection }] : []),
   ],
   'collections.release': ({ collection }) => [{ action: 'release', name: collection }],
-  'collections.drop': ({ collection }) => [{ action: 'dropCollection', name: collection }],
   'partitions.release': ({ collection }) => [{ action: 'release', name: collection }],
-  'partitions.drop': ({ partition, collection, releaseFirst }) => [
-    { action: 'dropPartition', name: partition },
-    ...(releaseFirst ? [{ action: 'release' as const, name: collection }] : []),
-  ],
   'bulk.start': (input) => ofBulk(input, input.title),
   'bulk.resume': (input) => ofBulk(input, input.bulkId),
   'bulk.retry': (input) => ofBulk(input, input.bulkId),
@@ -57,15 +52,20 @@ function isConfirmedChannel(channel: ChannelName): channel is ConfirmedChannel {
 
 /**
  * Refuses what the user was not asked about in the way that the environment wants: throws `confirmationRequired`. The
- * screen asks by the same table; this holds also if it did not.
+ * screen asks by the same table; this holds also if it did not. Drops have tickets instead.
  */
-export function guardConfirmation(channel: ChannelName, input: unknown, environment: Environment): void {
+export function guardConfirmation(
+  channel: ChannelName,
+  input: unknown,
+  environment: Environment,
+  chosen: ChosenLevels,
+): void {
   if (!isConfirmedChannel(channel)) return;
   // Which input belongs to the channel was settled by parsing; TypeScript cannot follow a union of functions here.
   const request = input as ChannelInput<ConfirmedChannel>;
   const ask = questions[channel] as (input: ChannelInput<ConfirmedChannel>) => Question[];
   for (const { action, name } of ask(request)) {
-    if (!isConfirmed(action, environment, request.confirmation, name)) {
+    if (!isConfirmed(action, environment, request.confirmation, name, chosen)) {
       fail('confirmationRequired', { params: { action, environment, name } });
     }
   }

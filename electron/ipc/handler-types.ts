@@ -4,6 +4,8 @@ import type { ChannelInput, ChannelName, ChannelOutput } from '@shared/ipc/contr
 export interface Call {
   /** Aborts at the deadline, and for reads also when the page that asked is gone. */
   signal: AbortSignal;
+  /** The page that asked: one signal a page, which aborts when the page is gone. */
+  page: AbortSignal;
 }
 
 /** Carries out one channel's requests: gets validated input, gives data or throws a `FalconerError`. */

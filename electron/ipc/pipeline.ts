@@ -3,6 +3,7 @@ import type { Channel, ChannelName } from '@shared/ipc/contract';
 import { contract } from '@shared/ipc/contract';
 import type { ErrorCode, Result } from '@shared/ipc/result';
 import { fail, FalconerError, toAppError } from '@shared/ipc/result';
+import type { ChosenLevels } from '@shared/policy/confirmation';
 import type { z } from 'zod';
 import { guardConfirmation } from './confirmation-guard';
 import { deadlineOf, lateError, withDeadline } from './deadline';
@@ -23,6 +24,8 @@ export interface PipelineDeps {
   handlers: Handlers;
   isTrusted: (sender: Sender) => boolean;
   connection: (id: string) => Connection | undefined;
+  /** What a person wants to be asked more strictly. */
+  chosenLevels: () => ChosenLevels;
   record: (request: RequestRecord) => void;
   /** Whether answers are held against the contract as well; costs time with long lists. */
   checkOutput: boolean;
@@ -69,7 +72,7 @@ export function createPipeline(deps: PipelineDeps): Pipeline {
     const channel: Channel = contract[name];
     const input = parseInput(channel, raw);
     const connection = guardEffect(channel, input, deps.connection);
-    if (connection !== null) guardConfirmation(name, input, connection.environment);
+    if (connection !== null) guardConfirmation(name, input, connection.environment, deps.chosenLevels());
 
     const ms = deadlineOf(name, input, connection);
     // The map's type ties each handler to its channel's input, which the line above has validated.
@@ -80,7 +83,7 @@ export function createPipeline(deps: PipelineDeps): Pipeline {
       // Only reads end with the page: a change that has been sent is followed to its end.
       stop: channel.effect === 'read' ? pageGone : null,
     };
-    const answer = await withDeadline(limit, (signal) => handler(input, { signal }));
+    const answer = await withDeadline(limit, (signal) => handler(input, { signal, page: pageGone }));
     if (deps.checkOutput) checkAnswer(channel.output, answer);
     return answer;
   }

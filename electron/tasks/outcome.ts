@@ -15,6 +15,9 @@ export class UnknownOutcome extends Error {
 /** Nobody looks any more: the user stopped watching, or the application lets go of its tasks. */
 export class Stopped extends Error {}
 
+/** The user has taken it back before anything was sent. */
+export class Undone extends Error {}
+
 /** How long a change is looked for, in ms. */
 const SEARCH_MS = 60_000;
 const FIRST_PAUSE_MS = 200;

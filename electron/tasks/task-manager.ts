@@ -148,6 +148,10 @@ class Tasks {
     this.#find(taskId).stopWatching();
   }
 
+  undo(taskId: string): void {
+    this.#find(taskId).undo();
+  }
+
   dismiss(taskId: string): void {
     const { isRunning, task } = this.#find(taskId);
     if (isRunning) failBusy(task);
@@ -174,6 +178,9 @@ export function createTaskManager(deps: TaskManagerDeps): TaskManager {
     list: () => tasks.list(),
     stopWatching: (taskId) => {
       tasks.stopWatching(taskId);
+    },
+    undo: (taskId) => {
+      tasks.undo(taskId);
     },
     dismiss: (taskId) => {
       tasks.dismiss(taskId);

@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Task, TaskStep } from '@shared/domain/task';
-import { toAppError } from '@shared/ipc/result';
+import { fail, toAppError } from '@shared/ipc/result';
 import type { AppError } from '@shared/ipc/result';
 import type { TaskClock } from './clock';
-import { Stopped, UnknownOutcome } from './outcome';
+import { Stopped, Undone, UnknownOutcome } from './outcome';
 import type { Looking } from './outcome';
 
 /** A task on its way: its present snapshot, and how it changes. Every snapshot is a new, frozen object. */
@@ -15,6 +15,7 @@ export class TaskRun {
   readonly #changed: (task: Task) => void;
   readonly #save: (task: Task) => Promise<void>;
   readonly #watching = new AbortController();
+  readonly #undo = new AbortController();
 
   /**
    * @param changed is told every new snapshot
@@ -68,6 +69,23 @@ export class TaskRun {
     this.#watching.abort();
   }
 
+  /** Waits that long; throws {@link Undone} if it is taken back meanwhile, and {@link Stopped} when all ends. */
+  async waitForUndo(ms: number): Promise<void> {
+    this.update({ waitsUntil: this.clock.now() + ms });
+    const either = AbortSignal.any([this.#undo.signal, this.life]);
+    await this.clock.sleep(ms, either);
+    if (this.life.aborted) throw new Stopped();
+    if (this.#undo.signal.aborted) throw new Undone();
+  }
+
+  /** Takes it back, if it waits for that; throws `taskConflict` if it is too late. */
+  undo(): void {
+    const { collection, kind, steps } = this.#task;
+    const isWaiting = steps.some((step) => step.kind === 'wait' && step.status === 'running');
+    if (!this.isRunning || !isWaiting) fail('taskConflict', { params: { collection, task: kind } });
+    this.#undo.abort();
+  }
+
   /** Changes a running task; one that has ended keeps its end, whatever a late answer brings. */
   update(patch: Partial<Task>): void {
     const next = { ...this.#task, ...patch };
@@ -96,7 +114,9 @@ export class TaskRun {
       await work();
     } catch (thrown) {
       // Watching that was stopped leaves nothing open; a request that was sent and not seen through does.
-      if (thrown instanceof Stopped) mark(kind === 'watch' || kind === 'buildIndex' ? 'skipped' : 'unknown');
+      if (thrown instanceof Undone) mark('skipped');
+      else if (thrown instanceof Stopped)
+        mark(kind === 'watch' || kind === 'buildIndex' ? 'skipped' : 'unknown');
       else mark(thrown instanceof UnknownOutcome ? 'unknown' : 'failed');
       throw thrown;
     }
@@ -113,7 +133,8 @@ export class TaskRun {
       await work();
       this.#end('done', null);
     } catch (thrown) {
-      if (thrown instanceof Stopped) this.#end('stopped', null);
+      if (thrown instanceof Undone) this.#end('undone', null);
+      else if (thrown instanceof Stopped) this.#end('stopped', null);
       else if (thrown instanceof UnknownOutcome) this.#end('unknown', thrown.error);
       else this.#end('failed', toAppError(thrown));
     } finally {

@@ -2,11 +2,13 @@ import type { CollectionRef } from '@shared/domain/refs';
 import type { Task, TaskStep } from '@shared/domain/task';
 import { loadSteps } from '@shared/policy/load-plan';
 import type { StepDeps, Work } from './steps/context';
-import { dropCollectionWork, dropPartitionWork } from './steps/drop';
+import { dropCollectionWork, dropPartitionWork, dropSteps } from './steps/drop';
 import { createIndexSteps, createIndexWork } from './steps/index-build';
 import { loadWork, refreshWork } from './steps/load';
 import { releaseWork } from './steps/release';
-import type { TaskManager } from './task-types';
+import type { DropOptions, TaskManager } from './task-types';
+
+const AT_ONCE: DropOptions = { waitMs: 0 };
 
 /** What a task is about and what it does. */
 export interface Plan extends Pick<Task, 'kind' | 'partitions' | 'load' | 'index'> {
@@ -50,22 +52,16 @@ export function createStarts(start: (plan: Plan) => Task, deps: StepDeps): Start
       const work = releaseWork(deps, target, partitions);
       return start({ kind: 'release', target, partitions, load: null, steps: ['release'], work });
     },
-    startDropPartition: (target, releaseFirst) => {
+    startDropPartition: (target, releaseFirst, { waitMs } = AT_ONCE) => {
       const partitions = [target.partition];
-      const steps: Plan['steps'] = releaseFirst ? ['release', 'check', 'drop'] : ['check', 'drop'];
-      const work = dropPartitionWork(deps, target, releaseFirst);
+      const steps = dropSteps(releaseFirst ? ['release', 'check', 'drop'] : ['check', 'drop'], waitMs);
+      const work = dropPartitionWork(deps, target, { releaseFirst, waitMs });
       return start({ kind: 'dropPartition', target, partitions, load: null, steps, work });
     },
-    startDropCollection: (target) => {
-      const work = dropCollectionWork(deps, target);
-      return start({
-        kind: 'dropCollection',
-        target,
-        partitions: null,
-        load: null,
-        steps: ['check', 'drop'],
-        work,
-      });
+    startDropCollection: (target, { waitMs } = AT_ONCE) => {
+      const work = dropCollectionWork(deps, target, waitMs);
+      const steps = dropSteps(['check', 'drop'], waitMs);
+      return start({ kind: 'dropCollection', target, partitions: null, load: null, steps, work });
     },
     startCreateIndex: (target, wish, thenLoad) => {
       const index = structuredClone(wish);

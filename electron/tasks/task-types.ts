@@ -3,6 +3,12 @@ import type { LoadOptions } from '@shared/domain/load-request';
 import type { CollectionRef, PartitionRef } from '@shared/domain/refs';
 import type { Task } from '@shared/domain/task';
 
+/** How something is dropped. */
+export interface DropOptions {
+  /** So long nothing is sent, in ms, and `undo` takes it back. */
+  waitMs: number;
+}
+
 /**
  * Runs loads, releases and drops to their end, independent of any window. Each `start` answers at once with a
  * running task, or throws `taskConflict` if another task works on the same collection.
@@ -13,9 +19,9 @@ export interface TaskManager {
   /** Releases the collection, or only the partitions named. A load of it that is only watched is no longer watched. */
   startRelease(target: CollectionRef, partitions: readonly string[] | null): Task;
   /** Reads ids again first; a partition that is not the one shown is not dropped (`identityChanged`). */
-  startDropPartition(target: PartitionRef, releaseFirst: boolean): Task;
+  startDropPartition(target: PartitionRef, releaseFirst: boolean, how?: DropOptions): Task;
   /** Reads the id again first; a collection that is not the one shown is not dropped (`identityChanged`). */
-  startDropCollection(target: CollectionRef): Task;
+  startDropCollection(target: CollectionRef, how?: DropOptions): Task;
   /** Says which collections somebody looks at: their partitions are read while they load, others' at the end. */
   attend(targets: readonly CollectionRef[]): void;
   /**
@@ -27,6 +33,8 @@ export interface TaskManager {
   list(): Task[];
   /** Throws `taskUnknown`. */
   stopWatching(taskId: string): void;
+  /** Takes back a drop that waits; nothing has been sent of it. Throws `taskUnknown`, or `taskConflict` if it is too late. */
+  undo(taskId: string): void;
   /** Takes an ended task off the list; throws `taskUnknown`, or `taskConflict` while it runs. */
   dismiss(taskId: string): void;
   onChange(listener: (task: Task) => void): () => void;

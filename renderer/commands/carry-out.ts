@@ -1,13 +1,14 @@
 import { BridgeError, invoke } from '@renderer/api/bridge';
 import { collectionRefOf } from '@renderer/api/keys';
 import type { MessageId } from '@renderer/i18n';
+import { isAskedBefore } from '@renderer/stores/asked-levels';
 import { useDialogStore } from '@renderer/stores/dialog-store';
 import type { Dialog } from '@renderer/stores/dialog-store';
 import { useFailureStore } from '@renderer/stores/failure-store';
 import type { LoadOptions } from '@shared/domain/load-request';
 import type { CollectionRef, PartitionRef } from '@shared/domain/refs';
 import type { ChannelInput } from '@shared/ipc/contract';
-import { confirmationPolicy, NOT_ASKED } from '@shared/policy/confirmation';
+import { NOT_ASKED } from '@shared/policy/confirmation';
 import { firstWithoutIndex } from './collection-rules';
 import type { CollectionSubject, PartitionSubject } from './collection-subject';
 import { switchOptions } from './switch-options';
@@ -50,7 +51,7 @@ function ask(dialog: Dialog): void {
 /** Loads, or asks first where the environment wants a summary. */
 async function load(subject: CollectionSubject, options: LoadOptions, name: string): Promise<void> {
   const target = collectionRefOf(subject.ref);
-  if (confirmationPolicy.load[subject.server.environment] !== 'none') {
+  if (isAskedBefore('load', subject.server.environment)) {
     ask({ kind: 'confirmLoad', target, options });
     return;
   }
@@ -85,7 +86,7 @@ export async function refreshLoad({ ref }: CollectionSubject): Promise<void> {
 /** Releases the collection, or asks first where the environment wants it. */
 export async function release(subject: CollectionSubject): Promise<void> {
   const target = collectionRefOf(subject.ref);
-  if (confirmationPolicy.release[subject.server.environment] !== 'none') {
+  if (isAskedBefore('release', subject.server.environment)) {
     ask({ kind: 'release', target, partitions: null });
     return;
   }
@@ -99,7 +100,8 @@ export function askReleasePartitions({ ref }: CollectionSubject): void {
 }
 
 export function askDrop({ ref }: CollectionSubject): void {
-  ask({ kind: 'dropCollection', target: collectionRefOf(ref) });
+  const target = collectionRefOf(ref);
+  ask({ kind: 'drop', connectionId: ref.connectionId, targets: [{ kind: 'collection', ref: target }] });
 }
 
 export function askCreatePartition({ ref }: CollectionSubject): void {
@@ -131,7 +133,7 @@ export async function releasePartition({ ref, collection, allInMemory }: Partiti
   const target = collectionRefOf(ref);
   const { capabilities, environment } = collection.server;
   const mayRefuse = capabilities?.mixPartitionAndCollectionLoad.supported === false && allInMemory !== false;
-  if (confirmationPolicy.release[environment] !== 'none' || mayRefuse) {
+  if (isAskedBefore('release', environment) || mayRefuse) {
     ask({ kind: 'release', target, partitions: [ref.partition] });
     return;
   }
@@ -141,5 +143,5 @@ export async function releasePartition({ ref, collection, allInMemory }: Partiti
 }
 
 export function askDropPartition({ ref }: { ref: PartitionRef }): void {
-  ask({ kind: 'dropPartition', target: ref });
+  ask({ kind: 'drop', connectionId: ref.connectionId, targets: [{ kind: 'partition', ref }] });
 }

@@ -1,7 +1,8 @@
 import { create } from 'zustand';
 import type { BulkWish } from '@shared/domain/bulk';
+import type { DropTarget } from '@shared/domain/drop';
 import type { LoadOptions } from '@shared/domain/load-request';
-import type { CollectionRef, PartitionRef } from '@shared/domain/refs';
+import type { CollectionRef } from '@shared/domain/refs';
 
 /** Every dialog that can be open, with what it is about. */
 export type Dialog =
@@ -13,8 +14,8 @@ export type Dialog =
   /** `partitions`: null for the whole collection. */
   | { kind: 'release'; target: CollectionRef; partitions: string[] | null }
   | { kind: 'releasePartitions'; target: CollectionRef }
-  | { kind: 'dropCollection'; target: CollectionRef }
-  | { kind: 'dropPartition'; target: PartitionRef }
+  /** All of one connection, with the ids that were on the screen. */
+  | { kind: 'drop'; connectionId: string; targets: DropTarget[] }
   | { kind: 'createPartition'; target: CollectionRef }
   /** `thenLoad`: what is loaded when the index is built; null leaves that to the person. */
   | { kind: 'createIndex'; target: CollectionRef; field: string; thenLoad: LoadOptions | null }

@@ -1,3 +1,6 @@
+import type { DropPlan, DropTarget } from '@shared/domain/drop';
+import { levelOf, phrasesOf } from '@shared/policy/confirmation';
+import { isDroppable, planDrop, withoutTwice } from '@shared/policy/drop-plan';
 import type {
   CollectionDetail,
   CollectionMemory,
@@ -14,7 +17,7 @@ import type { LoadChecks } from '@shared/domain/load-checks';
 import type { LoadPreset } from '@shared/domain/load-preset';
 import type { Task } from '@shared/domain/task';
 import type { AppError } from '@shared/ipc/result';
-import { serverInfoFrom } from '@shared/policy/capabilities';
+import { capabilitiesOf, serverInfoFrom } from '@shared/policy/capabilities';
 import { installFakeBridge } from './fake-bridge';
 import type { FakeBridge, FakeHandlers } from './fake-bridge';
 import { detailOf, memoryOf, taskOf } from './samples';
@@ -31,6 +34,7 @@ export interface FakeDatabase {
   details?: Record<string, CollectionDetail>;
   partitions?: PartitionList;
   dropFacts?: DropFacts;
+  dropWaitMs?: number;
   tasks?: Task[];
   loadChecks?: Partial<LoadChecks>;
   samples?: FieldSamples | null;
@@ -77,8 +81,40 @@ export function dropFactsOf(over: Partial<DropFacts> = {}): DropFacts {
     aliases: [],
     indexes: [],
     loadedPartitions: [],
+    ...{ loadedSince: null, replicas: null, partitionKeyMode: false, lookAlikes: [] },
     ...over,
   };
+}
+
+/** A plan as the main process makes it, of what this database says would go. */
+function dropPlanOf(held: FakeDatabase, targets: readonly DropTarget[]): DropPlan {
+  const capabilities = capabilitiesOf(serverInfoFrom(held.version ?? 'v2.5.27'));
+  const items = withoutTwice(
+    targets.map((target) => {
+      const named =
+        targets.length === 1
+          ? {}
+          : { collection: target.ref.collection, collectionId: target.ref.collectionId };
+      return planDrop({ target, facts: { ...(held.dropFacts ?? dropFactsOf()), ...named } }, capabilities);
+    }),
+  );
+  const environment = held.environment ?? 'development';
+  const count = items.filter(isDroppable).length;
+  const [first] = items;
+  const one = first?.target.kind === 'partition' ? 'dropPartition' : 'dropCollection';
+  const ref = first?.target.ref;
+  const name = first?.target.kind === 'partition' ? first.target.ref.partition : (ref?.collection ?? '');
+  const phrases =
+    count === 0
+      ? []
+      : phrasesOf(levelOf(count > 1 ? 'dropSeveral' : one, environment), {
+          name,
+          count,
+          connection: 'local',
+        });
+  const readAt = Date.now();
+  const ticket = count === 0 ? null : `ticket ${String(readAt)}`;
+  return { ticket, readAt, expiresAt: readAt + 120_000, items, phrases, waitMs: held.dropWaitMs ?? 0 };
 }
 
 function reads(held: FakeDatabase): FakeHandlers {
@@ -108,7 +144,7 @@ function reads(held: FakeDatabase): FakeHandlers {
     'collections.segments': () => held.segments ?? { readAt: now(), inMemory: [], onDisk: [] },
     'cluster.memory': () => held.cluster ?? clusterOf(),
     'presets.list': () => ({ presets: held.presets ?? [] }),
-    'collections.dropFacts': () => held.dropFacts ?? dropFactsOf(),
+    'drops.plan': ({ targets }) => dropPlanOf(held, targets),
     'partitions.list': () =>
       held.partitions ?? {
         readAt: now(),
@@ -162,9 +198,8 @@ function writes(): FakeHandlers {
       taskOf({ collection, kind: 'createIndex', index, load: thenLoad }),
     'collections.refreshLoad': ({ collection }) => taskOf({ collection, kind: 'refreshLoad' }),
     'collections.release': ({ collection }) => taskOf({ collection, kind: 'release' }),
-    'collections.drop': ({ collection }) => taskOf({ collection, kind: 'dropCollection' }),
+    'drops.start': () => ({ task: taskOf({ kind: 'dropCollection' }), bulk: null }),
     'partitions.release': ({ collection, partitions }) => taskOf({ collection, partitions, kind: 'release' }),
-    'partitions.drop': ({ collection }) => taskOf({ collection, kind: 'dropPartition' }),
   };
 }
 

@@ -1,10 +1,13 @@
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { afterEach, vi } from 'vitest';
 import { useDialogStore } from '@renderer/stores/dialog-store';
 import { useFailureStore } from '@renderer/stores/failure-store';
 import { useNavigationStore } from '@renderer/stores/navigation-store';
 import { useSelectionStore } from '@renderer/stores/selection-store';
 import { removeFakeBridge } from './fake-bridge';
+
+/** A machine that is busy with other tests answers late. */
+configure({ asyncUtilTimeout: 5000 });
 
 /** What jsdom lacks and the component library asks for. */
 class NoObserver {

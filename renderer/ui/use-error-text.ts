@@ -17,12 +17,14 @@ export const errorValues = [
   'cause',
   'collection',
   'connection',
+  'count',
   'current',
   'database',
   'expected',
   'field',
   'file',
   'left',
+  'limit',
   'missing',
   'name',
   'partition',
@@ -33,6 +35,7 @@ export const errorValues = [
   'reason',
   'seconds',
   'user',
+  'why',
 ] as const;
 
 const FIRST_STRONG_ISOLATE = '\u2068';

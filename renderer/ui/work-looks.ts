@@ -1,4 +1,5 @@
 import {
+  IconArrowBackUp,
   IconCheck,
   IconCircleDashed,
   IconCircleOff,
@@ -18,5 +19,6 @@ export const workLooks = {
   unknown: { tone: 'partly', Icon: IconHelp },
   skipped: { tone: 'none', Icon: IconMinus },
   notStarted: { tone: 'none', Icon: IconCircleOff },
+  undone: { tone: 'none', Icon: IconArrowBackUp },
   stopped: { tone: 'none', Icon: IconEyeOff },
 } as const;

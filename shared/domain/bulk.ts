@@ -5,16 +5,33 @@ import { loadOptionsSchema } from './load-request';
 import { collectionRefSchema, int64Schema } from './refs';
 import { taskStepKinds } from './task';
 
+const loadWishSchema = z.object({
+  action: z.literal('load'),
+  target: collectionRefSchema,
+  options: loadOptionsSchema,
+});
+const releaseWishSchema = z.object({
+  action: z.literal('release'),
+  target: collectionRefSchema,
+  partitions: z.array(z.string().min(1)).min(1).nullable(),
+});
+
 /** One thing that somebody wishes to be done to one collection, as one of many. */
-export const bulkWishSchema = z.discriminatedUnion('action', [
-  z.object({ action: z.literal('load'), target: collectionRefSchema, options: loadOptionsSchema }),
+export const bulkWishSchema = z.discriminatedUnion('action', [loadWishSchema, releaseWishSchema]);
+export type BulkWish = z.infer<typeof bulkWishSchema>;
+
+/** What one item of a bulk does: what can be wished for, or a drop, which only a ticket makes. */
+export const bulkDeedSchema = z.discriminatedUnion('action', [
+  loadWishSchema,
+  releaseWishSchema,
   z.object({
-    action: z.literal('release'),
+    action: z.literal('drop'),
     target: collectionRefSchema,
-    partitions: z.array(z.string().min(1)).min(1).nullable(),
+    /** Null for the collection itself. */
+    partition: z.object({ name: z.string(), id: int64Schema.nullable() }).nullable(),
   }),
 ]);
-export type BulkWish = z.infer<typeof bulkWishSchema>;
+export type BulkDeed = z.infer<typeof bulkDeedSchema>;
 
 /** Why something of a plan is not done. Names are exact; errors are the server's. */
 export const bulkSkipSchema = z.discriminatedUnion('kind', [
@@ -66,6 +83,10 @@ export const bulkPlanItemSchema = z.object({
   estimate: z.object({ lowBytes: z.number(), highBytes: z.number().nullable() }).nullable(),
 });
 export type BulkPlanItem = z.infer<typeof bulkPlanItemSchema>;
+
+/** An item of a bulk: one of a plan, or a drop. */
+export const bulkItemSchema = bulkPlanItemSchema.extend({ wish: bulkDeedSchema });
+export type BulkItem = z.infer<typeof bulkItemSchema>;
 
 /**
  * How one item stands. `unknown`: it was begun, and nobody knows how it ended. `notStarted`: nothing was sent for it
@@ -120,6 +141,10 @@ export const bulkSchema = z.object({
   createdAt: z.number(),
   endedAt: z.number().nullable(),
   state: z.enum(bulkStates),
+  /** Everything in it is a drop, agreed to by ticket: nothing of it is taken up again without another one. */
+  drops: z.boolean(),
+  /** Until then nothing is sent, and stopping it takes all of it back; ms since 1970, null: it does not wait. */
+  startsAt: z.number().nullable(),
   /** It runs, and waits until the connection is there again. */
   isHeld: z.boolean(),
   /** Why it paused by itself. */
@@ -135,7 +160,7 @@ export const bulkSchema = z.object({
 export type Bulk = z.infer<typeof bulkSchema>;
 
 /** An item of a bulk that was started, with how it stands. */
-export const bulkEntrySchema = z.object({ item: bulkPlanItemSchema, result: bulkResultSchema });
+export const bulkEntrySchema = z.object({ item: bulkItemSchema, result: bulkResultSchema });
 export type BulkEntry = z.infer<typeof bulkEntrySchema>;
 
 /** What a bulk's list can be written as. */

@@ -165,5 +165,13 @@ export const dropFactsSchema = z.object({
   indexes: z.array(indexSchema).nullable(),
   /** Names of the partitions in memory (for a partition: itself or none); null: could not be read. */
   loadedPartitions: z.array(z.string()).nullable(),
+  /** When it was loaded, as far as it was loaded from here; null: nobody knows. Milliseconds since 1970. */
+  loadedSince: z.number().nullable(),
+  /** How many replicas are in memory; null: could not be read, or nothing is. */
+  replicas: z.number().nullable(),
+  /** The collection has a partition key: its partitions are the server's (2.3+). */
+  partitionKeyMode: z.boolean(),
+  /** Other names beside it that are easily taken for it; null: the names could not be read. */
+  lookAlikes: z.array(z.string()).nullable(),
 });
 export type DropFacts = z.infer<typeof dropFactsSchema>;

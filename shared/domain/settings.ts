@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { chosenLevelsSchema } from '../policy/confirmation';
+import { MOST_DROPS } from './drop';
+import { environmentSchema } from './environment';
 
 export const colorSchemes = ['auto', 'light', 'dark'] as const;
 
@@ -11,6 +14,12 @@ export const settingsSchema = z.object({
   taskDockOpen: z.boolean(),
   /** A system notification when a task ends while the window is not in front. */
   notifyTaskEnds: z.boolean(),
+  /** What is asked more strictly than by the table of `shared/policy/confirmation.ts`. */
+  confirmations: chosenLevelsSchema,
+  /** How long a drop waits before anything is sent, in seconds; it can be taken back until then. */
+  dropWaitSeconds: z.record(environmentSchema, z.number().int().min(0).max(600)),
+  /** How much one plan may drop. */
+  mostDrops: z.record(environmentSchema, z.number().int().min(1).max(MOST_DROPS)),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
@@ -20,6 +29,9 @@ export const DEFAULT_SETTINGS: Settings = {
   detailWidth: 380,
   taskDockOpen: false,
   notifyTaskEnds: true,
+  confirmations: {},
+  dropWaitSeconds: { development: 0, staging: 0, production: 10 },
+  mostDrops: { development: MOST_DROPS, staging: 200, production: 50 },
 };
 
 /** Facts about the running application, and what the command line asked for. */

@@ -16,16 +16,19 @@ export const taskKinds = [
 
 /**
  * How a task ended or stands. `unknown`: the request may or may not have been carried out and reading the server did
- * not tell. `stopped`: the user no longer watches; the server goes on.
+ * not tell. `stopped`: the user no longer watches; the server goes on. `undone`: it was taken back before anything was
+ * sent.
  */
-export const taskStatuses = ['running', 'done', 'failed', 'unknown', 'stopped'] as const;
+export const taskStatuses = ['running', 'done', 'failed', 'unknown', 'stopped', 'undone'] as const;
 
 /**
  * `restore`: a load that released first has failed, and what was in memory before it is loaded again. It is added when
  * that happens.
  */
 const loadStepKinds = ['release', 'load', 'watch', 'restore'] as const;
-export const taskStepKinds = [...loadStepKinds, 'check', 'drop', 'createIndex', 'buildIndex'] as const;
+/** `wait`: nothing is sent for a while, and it can be taken back. */
+const dropStepKinds = ['wait', 'check', 'drop'] as const;
+export const taskStepKinds = [...loadStepKinds, ...dropStepKinds, 'createIndex', 'buildIndex'] as const;
 
 /** One named step of a task, in the order in which they are carried out. */
 export const taskStepSchema = z.object({
@@ -66,6 +69,8 @@ export const taskSchema = z.object({
   /** The index that a task of kind `createIndex` creates; absent elsewhere. */
   index: newIndexSchema.optional(),
   steps: z.array(taskStepSchema),
+  /** Until then it can be taken back, ms since 1970; absent where it cannot. */
+  waitsUntil: z.number().optional(),
   progress: taskProgressSchema.nullable(),
   startedAt: z.number(),
   endedAt: z.number().nullable(),

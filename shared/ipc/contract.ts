@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { applicationChannels } from './channels/application';
 import { bulkChannels } from './channels/bulk';
+import { dropChannels } from './channels/drops';
 import { serverChannels } from './channels/server';
 import { taskChannels } from './channels/tasks';
 import { warmSetChannels } from './channels/warm-sets';
@@ -15,6 +16,7 @@ export type { Channel, Effect } from './channels/channel';
 export const contract = {
   ...applicationChannels,
   ...serverChannels,
+  ...dropChannels,
   ...taskChannels,
   ...bulkChannels,
   ...warmSetChannels,

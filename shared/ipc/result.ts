@@ -10,6 +10,8 @@ export const errorCodes = [
   'badSender',
   'readOnly',
   'confirmationRequired',
+  'ticketInvalid',
+  'tooManyDrops',
   'cancelled',
   'internal',
   // saved things

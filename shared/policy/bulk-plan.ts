@@ -1,4 +1,4 @@
-import type { BulkDoes, BulkNote, BulkPlanItem, BulkSkip, BulkWish } from '../domain/bulk';
+import type { BulkDoes, BulkItem, BulkNote, BulkPlanItem, BulkSkip, BulkWish } from '../domain/bulk';
 import type { CollectionDetail, CollectionMemory } from '../domain/collection';
 import type { LoadOptions } from '../domain/load-request';
 import type { AppError } from '../ipc/result';
@@ -174,12 +174,12 @@ export function planWish(wish: BulkWish, facts: BulkFacts): BulkPlanItem {
 const nameOf = ({ target }: BulkWish): string => JSON.stringify([target.database, target.collection]);
 
 /** Whatever of it is to be done takes part in a run; the rest is only told of. */
-export function isDone(item: BulkPlanItem): boolean {
+export function isDone(item: BulkItem): boolean {
   return item.verdict.kind === 'do';
 }
 
 /** Items of an earlier turn end before those of a later one begin: releases make room for loads. */
-export function turnOf({ wish }: BulkPlanItem): 0 | 1 {
+export function turnOf({ wish }: BulkItem): 0 | 1 {
   return wish.action === 'release' ? 0 : 1;
 }
 
@@ -234,15 +234,15 @@ export function totalsOf(items: readonly BulkPlanItem[]): BulkTotals {
   return { ...totals, estimate: sumOf(estimates) };
 }
 
-/** Which kinds of change items make: a load that releases first stops searches as a release does. */
-export function doesOf(items: Iterable<BulkPlanItem>): BulkDoes {
+/** Which kinds of change items make: a load that releases first stops searches as a release does. Drops have tickets. */
+export function doesOf(items: Iterable<BulkItem>): BulkDoes {
   const does = { loads: false, releases: false };
-  for (const item of items) {
-    if (!isDone(item)) continue;
-    if (item.wish.action === 'release') does.releases = true;
-    else {
+  for (const { wish, verdict } of items) {
+    if (verdict.kind !== 'do') continue;
+    if (wish.action === 'release') does.releases = true;
+    else if (wish.action === 'load') {
       does.loads = true;
-      if (item.wish.options.releaseFirst) does.releases = true;
+      if (wish.options.releaseFirst) does.releases = true;
     }
   }
   return does;

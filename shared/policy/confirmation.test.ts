@@ -1,17 +1,26 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Environment } from '../domain/environment';
-import { confirmationPolicy, guardedActions, isConfirmed, isExactName, NOT_ASKED } from './confirmation';
-import type { ConfirmationLevel } from './confirmation';
+import {
+  areTyped,
+  choosableLevels,
+  confirmationLevels,
+  confirmationPolicy,
+  guardedActions,
+  isConfirmed,
+  isExactName,
+  levelOf,
+  NOT_ASKED,
+  phrasesOf,
+} from './confirmation';
 
 const environments: Environment[] = ['development', 'staging', 'production'];
-const strength: ConfirmationLevel[] = ['none', 'summary', 'confirm', 'names', 'typeName'];
 
 describe('confirmationPolicy', () => {
   it('never asks less on a more important environment', () => {
     for (const action of guardedActions) {
       const levels = environments.map((environment) =>
-        strength.indexOf(confirmationPolicy[action][environment]),
+        confirmationLevels.indexOf(confirmationPolicy[action][environment]),
       );
       expect(levels, action).toEqual([...levels].sort((a, b) => a - b));
     }
@@ -57,5 +66,48 @@ describe('isConfirmed', () => {
     expect(
       isConfirmed('dropCollection', 'production', { acknowledged: false, typedName: 'books' }, 'books'),
     ).toBe(false);
+  });
+});
+
+describe('levelOf', () => {
+  it('is what the table says, or more if that was chosen, never less', () => {
+    for (const action of guardedActions) {
+      for (const environment of environments) {
+        const least = confirmationPolicy[action][environment];
+        expect(levelOf(action, environment)).toBe(least);
+        for (const wished of choosableLevels[action]) {
+          const level = levelOf(action, environment, { [action]: { [environment]: wished } });
+          expect(confirmationLevels.indexOf(level)).toBe(
+            Math.max(confirmationLevels.indexOf(least), confirmationLevels.indexOf(wished)),
+          );
+        }
+      }
+    }
+  });
+
+  it('takes no level that the action does not know', () => {
+    expect(levelOf('load', 'production', { load: { production: 'typeCount' } })).toBe('summary');
+  });
+});
+
+describe('phrases', () => {
+  const what = { name: 'books', count: 3, connection: 'Main' };
+
+  it('are what the level wants typed', () => {
+    expect(phrasesOf('names', what)).toEqual([]);
+    expect(phrasesOf('typeName', what)).toEqual([{ of: 'name', text: 'books' }]);
+    expect(phrasesOf('typeCountAndConnection', what).map(({ text }) => text)).toEqual(['3', 'Main']);
+  });
+
+  it.each([
+    [['3', 'Main'], true],
+    [['3', 'main'], false],
+    [['3 ', 'Main'], false],
+    [['Main', '3'], false],
+    [['3'], false],
+    [['3', 'Main', ''], false],
+    [[], false],
+  ])('typed as %j: %s', (typed, expected) => {
+    expect(areTyped(phrasesOf('typeCountAndConnection', what), typed)).toBe(expected);
   });
 });

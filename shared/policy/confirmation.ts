@@ -1,14 +1,21 @@
 import { z } from 'zod';
+import type { Phrase } from '../domain/drop';
+import { environmentSchema } from '../domain/environment';
 import type { Environment } from '../domain/environment';
 
-export const guardedActions = ['load', 'release', 'dropPartition', 'dropCollection'] as const;
+export const guardedActions = ['load', 'release', 'dropPartition', 'dropCollection', 'dropSeveral'] as const;
 export type GuardedAction = (typeof guardedActions)[number];
 
 /**
- * What is asked before an action. `summary` and `confirm` need a click on a dialog that tells what will happen;
- * `names` is a confirm that shows what goes; `typeName` needs the exact name typed.
+ * What is asked before an action, growing. `summary` and `confirm` need a click on a dialog that tells what will happen;
+ * `names` is a confirm that shows what goes; the others want something typed exactly: the name, how many go, or that
+ * and the name of the connection.
  */
-export type ConfirmationLevel = 'none' | 'summary' | 'confirm' | 'names' | 'typeName';
+export const confirmationLevels = [
+  ...(['none', 'summary', 'confirm', 'names', 'typeName'] as const),
+  ...(['typeCount', 'typeCountAndConnection'] as const),
+] as const;
+export type ConfirmationLevel = (typeof confirmationLevels)[number];
 
 /** Confirmations grow with consequence. The screen asks by this table, and the main process enforces it. */
 export const confirmationPolicy: Record<GuardedAction, Record<Environment, ConfirmationLevel>> = {
@@ -16,7 +23,38 @@ export const confirmationPolicy: Record<GuardedAction, Record<Environment, Confi
   release: { development: 'none', staging: 'confirm', production: 'confirm' },
   dropPartition: { development: 'names', staging: 'typeName', production: 'typeName' },
   dropCollection: { development: 'names', staging: 'typeName', production: 'typeName' },
+  dropSeveral: { development: 'names', staging: 'typeCount', production: 'typeCountAndConnection' },
 };
+
+/** What may be chosen for an action, weakest first. */
+export const choosableLevels: Record<GuardedAction, readonly ConfirmationLevel[]> = {
+  load: ['none', 'summary'],
+  release: ['none', 'confirm'],
+  dropPartition: ['names', 'typeName'],
+  dropCollection: ['names', 'typeName'],
+  dropSeveral: ['names', 'typeCount', 'typeCountAndConnection'],
+};
+
+/** Levels that a person has chosen in place of those of the table. */
+export const chosenLevelsSchema = z.partialRecord(
+  z.enum(guardedActions),
+  z.partialRecord(environmentSchema, z.enum(confirmationLevels)),
+);
+export type ChosenLevels = z.infer<typeof chosenLevelsSchema>;
+
+const strength = (level: ConfirmationLevel): number => confirmationLevels.indexOf(level);
+
+/** What is asked before an action: what the table says, or more if a person has chosen so; never less. */
+export function levelOf(
+  action: GuardedAction,
+  environment: Environment,
+  chosen: ChosenLevels = {},
+): ConfirmationLevel {
+  const least = confirmationPolicy[action][environment];
+  const wished = chosen[action]?.[environment] ?? least;
+  const isOffered = choosableLevels[action].includes(wished);
+  return isOffered && strength(wished) > strength(least) ? wished : least;
+}
 
 /** What the user agreed to: that the question was shown and answered, and the name that was typed. */
 export const confirmationSchema = z.object({ acknowledged: z.boolean(), typedName: z.string().nullable() });
@@ -39,9 +77,29 @@ export function isConfirmed(
   environment: Environment,
   given: Confirmation,
   name: string,
+  chosen: ChosenLevels = {},
 ): boolean {
-  const level = confirmationPolicy[action][environment];
+  const level = levelOf(action, environment, chosen);
   if (level === 'none') return true;
   if (!given.acknowledged) return false;
   return level !== 'typeName' || (given.typedName !== null && isExactName(given.typedName, name));
+}
+
+/** What has to be typed before a drop at this level, in the order in which it is asked. */
+export function phrasesOf(
+  level: ConfirmationLevel,
+  what: { name: string; count: number; connection: string },
+): Phrase[] {
+  const count: Phrase = { of: 'count', text: String(what.count) };
+  if (level === 'typeName') return [{ of: 'name', text: what.name }];
+  if (level === 'typeCount') return [count];
+  if (level === 'typeCountAndConnection') return [count, { of: 'connection', text: what.connection }];
+  return [];
+}
+
+/** Whether each phrase was typed, in its place: every character and its case, nothing trimmed. */
+export function areTyped(phrases: readonly Phrase[], typed: readonly string[]): boolean {
+  return (
+    typed.length === phrases.length && phrases.every(({ text }, at) => isExactName(typed[at] ?? '', text))
+  );
 }

@@ -1,55 +1,102 @@
 import { describe, expect, it } from 'vitest';
+import type { DropFacts } from '../domain/collection';
+import type { DropTarget } from '../domain/drop';
+import { appError } from '../ipc/result';
 import { capabilitiesOf, serverInfoFrom } from './capabilities';
-import { planCollectionDrop, planPartitionDrop } from './drop-plan';
+import { isDroppable, planDrop, withoutTwice } from './drop-plan';
 
 const on = (version: string) => capabilitiesOf(serverInfoFrom(version));
+const ref = { connectionId: 'c', database: 'default', collection: 'books', collectionId: '1' };
+const whole: DropTarget = { kind: 'collection', ref };
+const part = (partition: string, partitionId: string | null = '7'): DropTarget => ({
+  kind: 'partition',
+  ref: { ...ref, partition, partitionId },
+});
 
-describe('planPartitionDrop', () => {
-  it('releases a loaded partition first, as a step of its own', () => {
-    const plan = planPartitionDrop(
-      { partition: 'y2015', loadedPartitions: ['y2015', 'y2016'] },
-      false,
-      on('v2.3.5'),
-    );
-    expect(plan).toEqual({ steps: ['release', 'check', 'drop'], releaseFirst: true, blockers: [] });
+function factsOf(over: Partial<DropFacts> = {}): DropFacts {
+  return {
+    ...{ readAt: 1, collection: 'books', collectionId: '1', partition: null, partitionId: null },
+    ...{ rowCount: '1', rowCountExact: false, partitionNames: [], aliases: [], indexes: [] },
+    ...{ loadedPartitions: [], loadedSince: null, replicas: null, partitionKeyMode: false, lookAlikes: [] },
+    ...over,
+  };
+}
+
+const planPart = (target: DropTarget, over: Partial<DropFacts>, version: string) => {
+  const partition = target.kind === 'partition' ? target.ref.partition : null;
+  return planDrop({ target, facts: factsOf({ partition, partitionId: '7', ...over }) }, on(version));
+};
+
+describe('a partition', () => {
+  it('is released first if it is loaded, as a step of its own', () => {
+    const plan = planPart(part('y2015'), { loadedPartitions: ['y2015', 'y2016'] }, 'v2.3.5');
+    expect(plan).toMatchObject({ steps: ['release', 'check', 'drop'], blockers: [] });
   });
 
-  it('drops one that is not loaded straight away', () => {
-    const plan = planPartitionDrop({ partition: 'y2015', loadedPartitions: ['y2016'] }, false, on('v2.3.5'));
-    expect(plan).toEqual({ steps: ['check', 'drop'], releaseFirst: false, blockers: [] });
+  it('that is not loaded is dropped straight away', () => {
+    const plan = planPart(part('y2015'), { loadedPartitions: ['y2016'] }, 'v2.3.5');
+    expect(plan).toMatchObject({ steps: ['check', 'drop'], blockers: [] });
   });
 
-  it('never drops _default, nor a partition of a partition-key collection', () => {
-    expect(
-      planPartitionDrop({ partition: '_default', loadedPartitions: [] }, false, on('v2.5.27')).blockers,
-    ).toEqual([{ kind: 'defaultPartition' }]);
-    expect(
-      planPartitionDrop({ partition: '_default_0', loadedPartitions: [] }, true, on('v2.5.27')).blockers,
-    ).toEqual([{ kind: 'partitionKeyMode' }]);
+  it('_default is never dropped, nor one of a collection with a partition key', () => {
+    expect(planPart(part('_default'), {}, 'v2.5.27').blockers).toEqual([{ kind: 'defaultPartition' }]);
+    expect(planPart(part('_default_0'), { partitionKeyMode: true }, 'v2.5.27').blockers).toEqual([
+      { kind: 'partitionKeyMode' },
+    ]);
   });
 
   it('needs no release on milvus-lite, which drops loaded partitions', () => {
-    const plan = planPartitionDrop(
-      { partition: 'a', loadedPartitions: ['a'] },
-      false,
-      on('milvus_lite-3.2.1'),
-    );
-    expect(plan).toMatchObject({ releaseFirst: false, blockers: [] });
+    const plan = planPart(part('a'), { loadedPartitions: ['a'] }, 'milvus_lite-3.2.1');
+    expect(plan).toMatchObject({ steps: ['check', 'drop'], blockers: [] });
+  });
+
+  it('that is another one now is not dropped', () => {
+    expect(planPart(part('a'), { partitionId: '8' }, 'v2.5.27').blockers).toEqual([
+      { kind: 'changed', what: 'partition', before: '7', now: '8' },
+    ]);
   });
 });
 
-describe('planCollectionDrop', () => {
+describe('a collection', () => {
   it('is blocked by aliases from 2.4.23 and 2.5.5 on', () => {
-    const facts = { collection: 'books', aliases: ['catalog'] };
-    expect(planCollectionDrop(facts, 'books', on('v2.5.27')).blockers).toEqual([
+    const facts = factsOf({ aliases: ['catalog'] });
+    expect(planDrop({ target: whole, facts }, on('v2.5.27')).blockers).toEqual([
       { kind: 'hasAliases', aliases: ['catalog'] },
     ]);
-    expect(planCollectionDrop(facts, 'books', on('v2.3.5')).blockers).toEqual([]);
+    expect(planDrop({ target: whole, facts }, on('v2.3.5')).blockers).toEqual([]);
   });
 
-  it('refuses an alias in place of the name', () => {
-    expect(
-      planCollectionDrop({ collection: 'books', aliases: [] }, 'catalog', on('v2.3.5')).blockers,
-    ).toEqual([{ kind: 'aliasGiven', collection: 'books' }]);
+  it('is refused by an alias in place of its name', () => {
+    const target: DropTarget = { kind: 'collection', ref: { ...ref, collection: 'catalog' } };
+    expect(planDrop({ target, facts: factsOf() }, on('v2.3.5')).blockers).toEqual([
+      { kind: 'aliasGiven', collection: 'books' },
+    ]);
   });
+
+  it('that is another one now is not dropped', () => {
+    const facts = factsOf({ collectionId: '2' });
+    expect(planDrop({ target: whole, facts }, on('v2.3.5')).blockers).toEqual([
+      { kind: 'changed', what: 'collection', before: '1', now: '2' },
+    ]);
+  });
+
+  it('whose id was not shown has the one that was read', () => {
+    const target: DropTarget = { kind: 'collection', ref: { ...ref, collectionId: null } };
+    const plan = planDrop({ target, facts: factsOf() }, on('v2.3.5'));
+    expect(plan).toMatchObject({ target: { ref: { collectionId: '1' } }, blockers: [] });
+  });
+
+  it('that could not be read is not dropped', () => {
+    const plan = planDrop({ target: whole, error: appError('timeout') }, on('v2.3.5'));
+    expect(plan).toMatchObject({ facts: null, blockers: [{ kind: 'unread' }] });
+    expect(isDroppable(plan)).toBe(false);
+  });
+});
+
+it('what is on the list twice, or goes with its collection, is dropped once', () => {
+  const other: DropTarget = { kind: 'collection', ref: { ...ref, database: 'other' } };
+  const targets = [part('a'), whole, whole, part('b'), other];
+  const items = targets.map((target) => ({ target, facts: factsOf(), steps: [], blockers: [] }));
+  const twice = withoutTwice(items).map(({ blockers }) => blockers.length > 0);
+  expect(twice).toEqual([true, false, true, true, false]);
 });

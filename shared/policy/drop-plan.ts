@@ -1,58 +1,97 @@
 import type { DropFacts } from '../domain/collection';
-import type { TaskStep } from '../domain/task';
+import type { DropBlocker, DropItem, DropTarget } from '../domain/drop';
+import type { AppError } from '../ipc/result';
 import type { Capabilities } from './capabilities';
 
 /** Name of the partition that every collection has and no server drops. */
 export const DEFAULT_PARTITION = '_default';
 
-/** What stands in the way of a drop, by the servers' own rules. `mustRelease` is taken care of by a named step. */
-export type DropBlocker =
-  | { kind: 'defaultPartition' }
-  | { kind: 'partitionKeyMode' }
-  | { kind: 'hasAliases'; aliases: string[] }
-  | { kind: 'aliasGiven'; collection: string }
-  | { kind: 'cannotReleasePartition' };
-
-/** What a drop will do, or why it cannot be done. */
-export interface DropPlan {
-  steps: TaskStep['kind'][];
-  releaseFirst: boolean;
-  blockers: DropBlocker[];
-}
+type Planned = Pick<DropItem, 'steps' | 'blockers'>;
 
 /**
  * Plans the drop of a partition. A loaded one is released first, as a step of its own: every Milvus refuses it
  * otherwise (`partition cannot be dropped, partition is loaded, please release it first`).
- * @param partitionKeyMode the collection has a partition key: its partitions are the server's (2.3+)
  */
-export function planPartitionDrop(
-  facts: Pick<DropFacts, 'partition' | 'loadedPartitions'>,
-  partitionKeyMode: boolean,
-  capabilities: Capabilities,
-): DropPlan {
+function planPartition(facts: DropFacts, capabilities: Capabilities): Planned {
   const blockers: DropBlocker[] = [];
   if (facts.partition === DEFAULT_PARTITION) blockers.push({ kind: 'defaultPartition' });
-  if (partitionKeyMode) blockers.push({ kind: 'partitionKeyMode' });
+  if (facts.partitionKeyMode) blockers.push({ kind: 'partitionKeyMode' });
   const loaded = facts.loadedPartitions?.includes(facts.partition ?? '') === true;
   const releaseFirst = loaded && !capabilities.dropLoadedPartition.supported;
   if (releaseFirst && !capabilities.partitionRelease.supported)
     blockers.push({ kind: 'cannotReleasePartition' });
-  return { steps: releaseFirst ? ['release', 'check', 'drop'] : ['check', 'drop'], releaseFirst, blockers };
+  return { steps: releaseFirst ? ['release', 'check', 'drop'] : ['check', 'drop'], blockers };
 }
 
-/**
- * Plans the drop of a collection. The server releases it by itself; aliases block it from 2.4.23 and 2.5.5 on.
- * @param asked the name that was asked for: if the server answers with another, it was an alias
- */
-export function planCollectionDrop(
-  facts: Pick<DropFacts, 'collection' | 'aliases'>,
-  asked: string,
-  capabilities: Capabilities,
-): DropPlan {
+/** Plans the drop of a collection. The server releases it by itself; aliases block it from 2.4.23 and 2.5.5 on. */
+function planCollection(facts: DropFacts, asked: string, capabilities: Capabilities): Planned {
   const blockers: DropBlocker[] = [];
+  // If the server answers with another name, the one that was asked for is an alias.
   if (facts.collection !== asked) blockers.push({ kind: 'aliasGiven', collection: facts.collection });
   if (facts.aliases.length > 0 && !capabilities.dropAliasedCollection.supported) {
     blockers.push({ kind: 'hasAliases', aliases: facts.aliases });
   }
-  return { steps: ['check', 'drop'], releaseFirst: false, blockers };
+  return { steps: ['check', 'drop'], blockers };
+}
+
+/** Whether what was read is not what was shown: then nothing of it may be dropped. No id was shown where it is null. */
+function changedSince({ kind, ref }: DropTarget, facts: DropFacts): DropBlocker[] {
+  const { collectionId: before } = ref;
+  if (before !== null && facts.collectionId !== before)
+    return [{ kind: 'changed', what: 'collection', before, now: facts.collectionId }];
+  if (kind === 'partition' && ref.partitionId !== null && facts.partitionId !== ref.partitionId)
+    return [{ kind: 'changed', what: 'partition', before: ref.partitionId, now: facts.partitionId }];
+  return [];
+}
+
+/** The target with the ids that were read: what is agreed to has them, also where the screen had none to show. */
+function withIds(target: DropTarget, { collectionId, partitionId }: DropFacts): DropTarget {
+  return target.kind === 'partition'
+    ? { kind: 'partition', ref: { ...target.ref, collectionId, partitionId } }
+    : { kind: 'collection', ref: { ...target.ref, collectionId } };
+}
+
+/** What was read of one target, or why it could not be. */
+export type DropReading = { target: DropTarget } & ({ facts: DropFacts } | { error: AppError });
+
+/** Plans one drop by what was freshly read: its steps, and everything that stands in its way. */
+export function planDrop(reading: DropReading, capabilities: Capabilities): DropItem {
+  const { target } = reading;
+  if ('error' in reading)
+    return { target, facts: null, steps: [], blockers: [{ kind: 'unread', error: reading.error }] };
+  const { facts } = reading;
+  const { steps, blockers } =
+    target.kind === 'partition'
+      ? planPartition(facts, capabilities)
+      : planCollection(facts, target.ref.collection, capabilities);
+  const changed = changedSince(target, facts);
+  return { target: withIds(target, facts), facts, steps, blockers: [...changed, ...blockers] };
+}
+
+const keyOf = ({ database, collection }: DropTarget['ref'], partition: string | null): string =>
+  JSON.stringify([database, collection, partition]);
+
+/** Marks what is on the list a second time, or goes with a collection that is on the list as well. */
+export function withoutTwice(items: readonly DropItem[]): DropItem[] {
+  const whole = new Set<string>();
+  for (const { target } of items) if (target.kind === 'collection') whole.add(keyOf(target.ref, null));
+  const seen = new Set<string>();
+  return items.map((item) => {
+    const { target } = item;
+    const own = keyOf(target.ref, target.kind === 'partition' ? target.ref.partition : null);
+    const goesAlong = target.kind === 'partition' && whole.has(keyOf(target.ref, null));
+    const isTwice = seen.has(own) || goesAlong;
+    seen.add(own);
+    return isTwice ? { ...item, blockers: [...item.blockers, { kind: 'twice' }] } : item;
+  });
+}
+
+/** Whether anything of it will be done. */
+export function isDroppable({ blockers }: DropItem): boolean {
+  return blockers.length === 0;
+}
+
+/** Whether its partition leaves memory before it is dropped. */
+export function releasesFirst({ steps }: Pick<DropItem, 'steps'>): boolean {
+  return steps.includes('release');
 }

@@ -6,7 +6,6 @@ import type { TaskManager } from '../../tasks/task-types';
 import type { HandlersOf } from '../handler-types';
 import type { LoadedFieldsOf } from './collection-detail';
 import { readCollectionDetail } from './collection-detail';
-import { readDropFacts } from './drop-facts';
 import { readPartitionMemory } from './partition-memory';
 import { settle } from '@shared/ipc/settle';
 
@@ -78,11 +77,8 @@ export function collectionHandlers(
       const reading = { gateway, loadedFields, readAt: now(), options: { signal } };
       return readCollectionDetail(reading, input, input.withReplicas);
     },
-    'collections.dropFacts': (input, { signal }) =>
-      readDropFacts(servers.gateway(input.connectionId), input, input.partition, now(), { signal }),
     'collections.load': (input) => tasks.startLoad(refOf(input), input.options),
     'collections.refreshLoad': (input) => tasks.startRefreshLoad(refOf(input)),
     'collections.release': (input) => tasks.startRelease(refOf(input), null),
-    'collections.drop': (input) => tasks.startDropCollection(refOf(input)),
   };
 }

@@ -15,7 +15,7 @@ import { databaseHandlers } from './databases';
 import { partitionHandlers } from './partitions';
 
 const READ_AT = 1_700_000_000_000;
-const call: Call = { signal: new AbortController().signal };
+const call: Call = { signal: new AbortController().signal, page: new AbortController().signal };
 const partition = (name: string, id: string) => ({ name, id, createdAt: READ_AT });
 const description: CollectionDescription = {
   id: '7',
@@ -82,8 +82,6 @@ function setUp(versionText = '2.4.10') {
   const tasks = {
     startLoad: vi.fn(() => started),
     startRelease: vi.fn(() => started),
-    startDropPartition: vi.fn(() => started),
-    startDropCollection: vi.fn(() => started),
   };
   const close = vi.fn(() => Promise.resolve());
   const deps = {
@@ -226,64 +224,13 @@ describe('collections.detail', () => {
   });
 });
 
-describe('collections.dropFacts', () => {
-  it('tells what a collection is', async () => {
-    const { handlers } = setUp();
-    expect(await handlers['collections.dropFacts']({ ...aCollectionRef, partition: null }, call)).toEqual({
-      readAt: READ_AT,
-      collection: 'books',
-      collectionId: '7',
-      partition: null,
-      partitionId: null,
-      rowCount: '9007199254740993',
-      rowCountExact: false,
-      partitionNames: ['_default', 'p1'],
-      aliases: ['library'],
-      indexes: [index],
-      loadedPartitions: ['p1'],
-    });
-  });
-
-  it('tells what a partition is', async () => {
-    const { handlers } = setUp();
-    expect(
-      await handlers['collections.dropFacts']({ ...aCollectionRef, partition: 'p1' }, call),
-    ).toMatchObject({ partition: 'p1', partitionId: '71', rowCount: '12', loadedPartitions: ['p1'] });
-    expect(
-      await handlers['collections.dropFacts']({ ...aCollectionRef, partition: '_default' }, call),
-    ).toMatchObject({ partitionId: '70', loadedPartitions: [] });
-  });
-
-  it('says which partition is not there', async () => {
-    const { handlers } = setUp();
-    await expect(
-      handlers['collections.dropFacts']({ ...aCollectionRef, partition: 'p9' }, call),
-    ).rejects.toMatchObject({ error: { code: 'partitionNotFound', params: { partition: 'p9' } } });
-  });
-
-  it('has null, not nothing, for what could not be read', async () => {
-    const { handlers, refuse } = setUp();
-    for (const method of ['rowCount', 'listIndexes', 'partitionsInMemory'] as const) refuse(method);
-    expect(
-      await handlers['collections.dropFacts']({ ...aCollectionRef, partition: null }, call),
-    ).toMatchObject({ rowCount: null, indexes: null, loadedPartitions: null });
-  });
-});
-
 describe('what changes a server', () => {
   it('starts tasks with the reference alone', async () => {
     const { handlers, tasks } = setUp();
-    await handlers['collections.drop'](goodInputs['collections.drop'], call);
-    expect(tasks.startDropCollection).toHaveBeenCalledWith(aCollectionRef);
     await handlers['partitions.release'](goodInputs['partitions.release'], call);
     expect(tasks.startRelease).toHaveBeenCalledWith(aCollectionRef, ['p1']);
     await handlers['collections.release'](goodInputs['collections.release'], call);
     expect(tasks.startRelease).toHaveBeenLastCalledWith(aCollectionRef, null);
-    await handlers['partitions.drop'](goodInputs['partitions.drop'], call);
-    expect(tasks.startDropPartition).toHaveBeenCalledWith(
-      { ...aCollectionRef, partition: 'p1', partitionId: '71' },
-      false,
-    );
   });
 
   it.each<[ErrorCode, ErrorCode]>([

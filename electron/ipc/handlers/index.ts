@@ -11,6 +11,8 @@ import { connectionHandlers } from './connections';
 import type { LoadFactsDeps } from './load-facts';
 import { loadFactsHandlers } from './load-facts';
 import { databaseHandlers } from './databases';
+import type { DropHandlersDeps } from './drops';
+import { dropHandlers } from './drops';
 import { indexHandlers } from './indexes';
 import { partitionHandlers } from './partitions';
 import type { PresetHandlersDeps } from './presets';
@@ -29,6 +31,7 @@ export type HandlersDeps = AppHandlersDeps &
   LoadFactsDeps &
   PresetHandlersDeps &
   BulkHandlersDeps &
+  DropHandlersDeps &
   WarmSetHandlersDeps;
 
 /** One handler for every channel of the contract. */
@@ -44,6 +47,7 @@ export function createHandlers(deps: HandlersDeps): Handlers {
     ...partitionHandlers(deps),
     ...presetHandlers(deps),
     ...indexHandlers(deps.tasks),
+    ...dropHandlers(deps),
     ...taskHandlers(deps.tasks),
     ...bulkHandlers(deps),
     ...warmSetHandlers(deps),

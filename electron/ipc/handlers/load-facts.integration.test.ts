@@ -12,7 +12,7 @@ afterEach(async () => {
 });
 
 const BOOKS = { collection_name: 'books' };
-const call = { signal: new AbortController().signal };
+const call = { signal: new AbortController().signal, page: new AbortController().signal };
 
 const scenario: NonNullable<SandboxOptions['scenario']> = {
   databases: {

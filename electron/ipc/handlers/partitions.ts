@@ -1,5 +1,5 @@
 import type { PartitionList } from '@shared/domain/collection';
-import { collectionRefSchema, partitionRefSchema } from '@shared/domain/refs';
+import { collectionRefSchema } from '@shared/domain/refs';
 import type { CollectionRef } from '@shared/domain/refs';
 import type { ErrorCode } from '@shared/ipc/result';
 import { FalconerError } from '@shared/ipc/result';
@@ -68,7 +68,5 @@ export function partitionHandlers(deps: PartitionHandlersDeps): HandlersOf<'part
       return {};
     },
     'partitions.release': (input) => tasks.startRelease(collectionRefSchema.parse(input), input.partitions),
-    'partitions.drop': (input) =>
-      tasks.startDropPartition(partitionRefSchema.parse(input), input.releaseFirst),
   };
 }

@@ -12,6 +12,10 @@ export function taskHandlers(tasks: TaskManager): HandlersOf<'tasks'> {
       tasks.stopWatching(taskId);
       return {};
     },
+    'tasks.undo': ({ taskId }) => {
+      tasks.undo(taskId);
+      return {};
+    },
     'tasks.dismiss': ({ taskId }) => {
       tasks.dismiss(taskId);
       return {};

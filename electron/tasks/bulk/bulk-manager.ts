@@ -9,14 +9,15 @@ import type { TaskClock } from '../clock';
 import { realClock } from '../clock';
 import { listeners } from '../listeners';
 import type { TaskManager } from '../task-types';
-import { guardAgreed } from './agreement';
+import { guardAgreed, refuseDrops } from './agreement';
 import { BulkRun } from './bulk-run';
-import type { BulkAgain, BulkManager, BulkStart, Gate, RunDeps } from './bulk-types';
+import type { BulkAgain, BulkDrops, BulkManager, BulkStart, Gate, RunDeps } from './bulk-types';
 import { ChangeGatherer } from './change-gatherer';
 import { Drafts } from './drafts';
 import { exportText } from './export-text';
 import { createLedgerFolder } from './ledger-folder';
 import type { LedgerFolder } from './ledger-folder';
+import { startItem } from './start-item';
 import { createTaskEndings } from './task-endings';
 
 /** Ended bulks whose ledgers are kept; older ones make room. */
@@ -65,10 +66,7 @@ class Bulks {
       life: this.#life.signal,
       gateway: deps.gateway,
       gate: deps.gate,
-      startTask: ({ wish }) =>
-        wish.action === 'load'
-          ? deps.tasks.startLoad(wish.target, wish.options)
-          : deps.tasks.startRelease(wish.target, wish.partitions),
+      startTask: (item) => startItem(deps.tasks, item),
       ended: createTaskEndings(deps.tasks),
     };
     this.#gatherer = new ChangeGatherer((bulkId, results) => {
@@ -127,22 +125,36 @@ class Bulks {
   /** The run, if it is of this connection and does no more than was agreed to. */
   async agreed({ bulkId, connectionId, does }: BulkAgain, what: 'rest' | 'again'): Promise<BulkRun> {
     const run = await this.run(bulkId);
+    const summary = run.summary();
     if (run.connectionId !== connectionId) fail('invalidInput', { params: { field: 'connectionId' } });
     const { environment, name } = this.#deps.describeConnection(connectionId);
-    guardAgreed(run.summary()[what], does, environment, name);
+    const goesOnAsAgreed = what === 'rest' && summary.state === 'paused';
+    if (summary.drops && !goesOnAsAgreed) refuseDrops(environment, name);
+    guardAgreed(summary[what], does, environment, name);
     return run;
   }
 
-  async start({ connectionId, draftId, count, title, concurrency, does }: BulkStart): Promise<Bulk> {
+  async start({ draftId, count, does, ...what }: BulkStart): Promise<Bulk> {
     await this.#ready;
-    const items = this.drafts.take(draftId, connectionId, count);
+    const items = this.drafts.take(draftId, what.connectionId, count);
+    const { name, environment } = this.#deps.describeConnection(what.connectionId);
+    guardAgreed(doesOf(items), does, environment, name);
+    return this.#begin({ ...what, items, waitMs: 0 });
+  }
+
+  async startDrops(request: BulkDrops): Promise<Bulk> {
+    await this.#ready;
+    return this.#begin(request);
+  }
+
+  async #begin({ connectionId, items, title, concurrency, waitMs }: BulkDrops): Promise<Bulk> {
     const { name: connectionName, environment } = this.#deps.describeConnection(connectionId);
-    guardAgreed(doesOf(items), does, environment, connectionName);
     const createdAt = this.#runDeps.clock.now();
     const id = randomUUID();
     const header = {
       ...{ type: 'bulk' as const, version: 1 as const, id, title, connectionId, connectionName },
       ...{ environment, createdAt, concurrency, count: items.length },
+      ...(waitMs > 0 ? { startsAt: createdAt + waitMs } : {}),
     };
     const file = await this.#folder.create(header, items);
     if (this.#life.signal.aborted) fail('cancelled');
@@ -215,6 +227,7 @@ export function createBulkManager(deps: BulkManagerDeps): BulkManager {
   return {
     prepare: (draftId: string | null, items: readonly BulkPlanItem[]) => bulks.drafts.add(draftId, items),
     start: (request) => bulks.start(request),
+    startDrops: (request) => bulks.startDrops(request),
     list: () => bulks.list(),
     taskIds: () => bulks.taskIds(),
     entries,

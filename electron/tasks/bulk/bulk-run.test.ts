@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { BulkPlanItem } from '@shared/domain/bulk';
+import type { BulkItem, BulkPlanItem } from '@shared/domain/bulk';
 import { LOAD_EVERYTHING } from '@shared/domain/load-request';
 import type { Task } from '@shared/domain/task';
 import { appError, FalconerError } from '@shared/ipc/result';
@@ -37,7 +37,7 @@ function stage(items: BulkPlanItem[], concurrency = 2) {
     life: life.signal,
     gateway: () => gateway,
     gate: () => state.gate,
-    startTask: ({ wish }: BulkPlanItem) => {
+    startTask: ({ wish }: BulkItem) => {
       events.push(`send ${wish.target.collection}`);
       return { id: wish.target.collection } as Task;
     },

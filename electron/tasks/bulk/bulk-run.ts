@@ -1,4 +1,4 @@
-import type { Bulk, BulkEntry, BulkPlanItem, BulkResult } from '@shared/domain/bulk';
+import type { Bulk, BulkEntry, BulkItem, BulkResult } from '@shared/domain/bulk';
 import type { AppError } from '@shared/ipc/result';
 import type { RunDeps } from './bulk-types';
 import { ItemQueue } from './item-queue';
@@ -6,12 +6,12 @@ import { ItemWork } from './item-work';
 import type { LedgerFile } from './ledger-file';
 import type { LedgerHeader, LedgerLine } from './ledger-lines';
 import { Resolver } from './resolver';
-import { isAgain, isNotInEffect, isRest, Standing } from './standing';
+import { isAgain, isDrop, isNotInEffect, isRest, Standing } from './standing';
 
 /** What a run works on: a new bulk, or one that was read from its ledger. */
 export interface RunSource {
   header: LedgerHeader;
-  items: readonly BulkPlanItem[];
+  items: readonly BulkItem[];
   /** Null for a new one. */
   results: readonly BulkResult[] | null;
   released: ReadonlySet<number>;
@@ -108,6 +108,8 @@ export class BulkRun {
     return {
       ...{ id, title, connectionId, connectionName, environment, createdAt, state },
       endedAt: isEnded ? this.#endedAt : null,
+      drops: this.#standing.items.some(isDrop),
+      startsAt: state === 'running' && this.#waitMs() > 0 ? (this.#header.startsAt ?? null) : null,
       isHeld: state === 'running' && this.#isHeld,
       error: this.#error,
       isResolving: this.#resolver.isBusy,
@@ -121,10 +123,23 @@ export class BulkRun {
     return this.#standing.entries(offset, limit);
   }
 
-  /** Begins a new bulk, whose plan is in the ledger. */
+  /** Begins a new bulk, whose plan is in the ledger, now or when it has waited. */
   begin(): void {
     this.#queue.add(this.#standing.numbers(({ state }) => state === 'waiting'));
+    const { clock, life } = this.#deps;
+    const waitMs = this.#waitMs();
+    if (waitMs > 0) {
+      void clock.sleep(waitMs, life).then(() => {
+        this.pump();
+        this.#changed([]);
+      });
+    }
     this.pump();
+  }
+
+  /** How long nothing is to be sent yet, in ms. */
+  #waitMs(): number {
+    return Math.max(0, (this.#header.startsAt ?? 0) - this.#deps.clock.now());
   }
 
   pause(): void {
@@ -149,7 +164,7 @@ export class BulkRun {
 
   /** Goes on with what waits, was not begun, or is not in effect; what nobody knows is looked for. */
   async resume(): Promise<void> {
-    await this.#again(isRest);
+    await this.#again((result) => isRest(result) && !isDrop(this.#standing.item(result.n)));
     this.#goesOn = true;
     this.resolve();
   }
@@ -204,6 +219,7 @@ export class BulkRun {
 
   /** Begins as many items as may be under way. Also to be called when the connection is there again. */
   pump(): void {
+    if (this.#waitMs() > 0) return;
     while (!this.#isPaused && this.#queue.waiting > 0 && this.#queue.active < this.#concurrency) {
       const gate = this.#deps.life.aborted ? 'held' : this.#deps.gate(this.connectionId);
       if (gate !== 'open') {

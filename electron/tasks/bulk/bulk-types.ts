@@ -3,6 +3,7 @@ import type {
   BulkDoes,
   BulkEntry,
   BulkExportFormat,
+  BulkItem,
   BulkPlanItem,
   BulkResult,
 } from '@shared/domain/bulk';
@@ -23,7 +24,7 @@ export interface RunDeps {
   gateway: (connectionId: string) => MilvusGateway;
   gate: (connectionId: string) => Gate;
   /** Starts the task of an item; throws what keeps it from being sent. */
-  startTask: (item: BulkPlanItem) => Task;
+  startTask: (item: BulkItem) => Task;
   /** The task at its end; told of each change on the way. */
   ended: (task: Task, changed: (task: Task) => void) => Promise<Task>;
 }
@@ -38,6 +39,16 @@ export interface BulkStart {
   count: number;
   /** What was agreed to. */
   does: BulkDoes;
+}
+
+/** Drops that were agreed to by ticket. */
+export interface BulkDrops {
+  connectionId: string;
+  title: string;
+  concurrency: number;
+  items: readonly BulkItem[];
+  /** So long nothing is sent, in ms; stopping it until then takes all of it back. */
+  waitMs: number;
 }
 
 /** One that goes on, and what was agreed to. */
@@ -56,6 +67,8 @@ export interface BulkManager {
   prepare(draftId: string | null, items: readonly BulkPlanItem[]): string;
   /** Throws `invalidInput` for a draft that is not whole, and `confirmationRequired` for more than was agreed to. */
   start(request: BulkStart): Promise<Bulk>;
+  /** Starts what a ticket stands for. */
+  startDrops(request: BulkDrops): Promise<Bulk>;
   /** Newest first. */
   list(): Promise<Bulk[]>;
   /** Ids of tasks that are items of a bulk. */
@@ -66,7 +79,10 @@ export interface BulkManager {
   /** Gives up what was not begun. */
   stop(bulkId: string): Promise<void>;
   setConcurrency(bulkId: string, concurrency: number): Promise<void>;
-  /** Goes on: with what was not begun, and with what reading the server showed not to be in effect. */
+  /**
+   * Goes on: with what was not begun, and with what reading the server showed not to be in effect. Drops that are
+   * paused go on as they were agreed to; those that were given up need a ticket of their own.
+   */
   resume(request: BulkAgain): Promise<Bulk>;
   /** Does what failed, or whose end is not known, once more. */
   retry(request: BulkAgain): Promise<Bulk>;

@@ -6,7 +6,7 @@ const nothing = { loads: false, releases: false };
 const bulk: Bulk = {
   ...{ id: 'b', title: 'Release', connectionId: 'c', connectionName: 'local', environment: 'staging' },
   ...{ createdAt: 0, endedAt: 1000, state: 'finished', isHeld: false, error: null, isResolving: false },
-  ...{ concurrency: 4, rest: nothing, again: nothing },
+  ...{ concurrency: 4, drops: false, startsAt: null, rest: nothing, again: nothing },
   counts: {
     ...{ waiting: 0, running: 0, done: 1, failed: 0, unknown: 0, skipped: 0, notStarted: 0, stopped: 0 },
   },

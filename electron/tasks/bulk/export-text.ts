@@ -1,4 +1,4 @@
-import type { Bulk, BulkEntry, BulkExportFormat } from '@shared/domain/bulk';
+import type { Bulk, BulkDeed, BulkEntry, BulkExportFormat } from '@shared/domain/bulk';
 
 const COLUMNS = [
   'order',
@@ -24,6 +24,12 @@ const timeOf = (at: number | null): string => (at === null ? '' : new Date(at).t
 /** Lists inside a cell are JSON: names may hold any separator. */
 const listOf = (names: readonly string[] | null): string => (names === null ? '' : JSON.stringify(names));
 
+function partitionsOf(wish: BulkDeed): readonly string[] | null {
+  if (wish.action === 'load') return wish.options.partitions;
+  if (wish.action === 'release') return wish.partitions;
+  return wish.partition === null ? null : [wish.partition.name];
+}
+
 function lineOf({ item, result }: BulkEntry): Line {
   const { wish, verdict } = item;
   const skipped = verdict.kind === 'skip' ? verdict.reason : null;
@@ -34,7 +40,7 @@ function lineOf({ item, result }: BulkEntry): Line {
     database: wish.target.database,
     collection: wish.target.collection,
     collectionId: wish.target.collectionId ?? '',
-    partitions: listOf(wish.action === 'load' ? wish.options.partitions : wish.partitions),
+    partitions: listOf(partitionsOf(wish)),
     fields: wish.action === 'load' ? listOf(wish.options.fields) : '',
     result: result.state,
     reason: skipped?.kind ?? result.error?.code ?? '',

@@ -1,15 +1,15 @@
-import type { BulkPlanItem } from '@shared/domain/bulk';
+import type { BulkItem } from '@shared/domain/bulk';
 import { turnOf } from '@shared/policy/bulk-plan';
 
 /** Items that wait for their turn: all releases end before a load begins. */
 export class ItemQueue {
-  readonly #items: readonly BulkPlanItem[];
+  readonly #items: readonly BulkItem[];
   /** By turn, in the order of the plan; taken from the end. */
   readonly #waiting: [number[], number[]] = [[], []];
   /** Under way, by turn. */
   readonly #active: [Set<number>, Set<number>] = [new Set(), new Set()];
 
-  constructor(items: readonly BulkPlanItem[]) {
+  constructor(items: readonly BulkItem[]) {
     this.#items = items;
   }
 

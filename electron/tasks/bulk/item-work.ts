@@ -72,7 +72,8 @@ export class ItemWork {
       const { status, error } = await deps.ended(task, ({ steps }) => {
         this.#noteRelease(n, steps);
       });
-      return { state: status === 'running' ? 'unknown' : status, error };
+      // Nobody takes back an item by itself: a bulk waits as a whole.
+      return { state: status === 'running' || status === 'undone' ? 'unknown' : status, error };
     } catch (thrown) {
       return { state: 'failed', error: toAppError(thrown) };
     }

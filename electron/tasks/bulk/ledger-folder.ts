@@ -1,6 +1,6 @@
 import { mkdir, open, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { BulkPlanItem } from '@shared/domain/bulk';
+import type { BulkItem } from '@shared/domain/bulk';
 import { createLedgerFile } from './ledger-file';
 import type { LedgerFile } from './ledger-file';
 import { firstLines, readLedger } from './ledger-lines';
@@ -17,7 +17,7 @@ export interface OpenLedger extends LedgerReading {
 /** The ledgers of all bulks, one file each. */
 export interface LedgerFolder {
   /** Writes the plan of a new bulk; resolves when it is on the disk. Throws `storageFailed`. */
-  create(header: LedgerHeader, items: readonly BulkPlanItem[]): Promise<LedgerFile>;
+  create(header: LedgerHeader, items: readonly BulkItem[]): Promise<LedgerFile>;
   /** Ids of the bulks that have a ledger; empty where the folder cannot be read. */
   ids(): Promise<string[]>;
   /** Null if there is none, or nothing of it was ever sent. */

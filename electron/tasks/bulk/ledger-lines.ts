@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { bulkPlanItemSchema, bulkResultSchema, MAX_BULK_CONCURRENCY } from '@shared/domain/bulk';
-import type { BulkPlanItem, BulkResult } from '@shared/domain/bulk';
+import { bulkItemSchema, bulkResultSchema, MAX_BULK_CONCURRENCY } from '@shared/domain/bulk';
+import type { BulkItem, BulkResult } from '@shared/domain/bulk';
 import { environmentSchema } from '@shared/domain/environment';
 import { taskStepKinds } from '@shared/domain/task';
 import { isDone } from '@shared/policy/bulk-plan';
@@ -17,6 +17,8 @@ const headerSchema = z.object({
   connectionName: z.string(),
   environment: environmentSchema,
   createdAt: at,
+  /** Nothing is sent before. */
+  startsAt: at.optional(),
   concurrency: z.number().int().min(1).max(MAX_BULK_CONCURRENCY),
   count: n,
 });
@@ -25,7 +27,7 @@ export type LedgerHeader = z.infer<typeof headerSchema>;
 
 const lineSchema = z.discriminatedUnion('type', [
   headerSchema,
-  z.object({ type: z.literal('item'), n, item: bulkPlanItemSchema }),
+  z.object({ type: z.literal('item'), n, item: bulkItemSchema }),
   /** Everything before it is on disk and was agreed to; nothing is sent before this line. */
   z.object({ type: z.literal('agreed'), at }),
   /** Written before anything is sent for the item. */
@@ -48,7 +50,7 @@ export type LedgerLine = z.infer<typeof lineSchema>;
 /** What a ledger tells of a bulk whose process has ended. */
 export interface LedgerReading {
   header: LedgerHeader;
-  items: BulkPlanItem[];
+  items: BulkItem[];
   results: BulkResult[];
   /** Items whose release, the step before their load, was confirmed. */
   released: Set<number>;
@@ -57,7 +59,7 @@ export interface LedgerReading {
 }
 
 /** The result of an item that nothing was done for yet. */
-export function firstResult(at: number, item: BulkPlanItem): BulkResult {
+export function firstResult(at: number, item: BulkItem): BulkResult {
   return {
     n: at,
     state: isDone(item) ? 'waiting' : 'skipped',
@@ -67,7 +69,7 @@ export function firstResult(at: number, item: BulkPlanItem): BulkResult {
 
 class Folding {
   header: LedgerHeader | null = null;
-  readonly items: BulkPlanItem[] = [];
+  readonly items: BulkItem[] = [];
   readonly results: BulkResult[] = [];
   readonly released = new Set<number>();
   isAgreed = false;
@@ -145,7 +147,7 @@ export function readLedger(bytes: Buffer): LedgerReading | null {
 }
 
 /** The lines that a bulk begins with. */
-export function firstLines(header: LedgerHeader, items: readonly BulkPlanItem[]): LedgerLine[] {
+export function firstLines(header: LedgerHeader, items: readonly BulkItem[]): LedgerLine[] {
   return [
     header,
     ...items.map((item, index): LedgerLine => ({ type: 'item', n: index, item })),

@@ -1,9 +1,10 @@
-import type { BulkPlanItem } from '@shared/domain/bulk';
+import type { BulkItem } from '@shared/domain/bulk';
 import type { CollectionRef } from '@shared/domain/refs';
 import { toAppError } from '@shared/ipc/result';
 import type { AppError, ErrorCode } from '@shared/ipc/result';
 import type { MilvusGateway } from '../../milvus/gateway-types';
-import { checkCollection } from '../steps/check';
+import { checkCollection, isCollectionGone } from '../steps/check';
+import { isPartitionGone } from '../steps/drop';
 import { findOwn } from '../watcher';
 
 /**
@@ -66,8 +67,23 @@ async function lookAtLoad(
   return shows ? { kind: 'done' } : { kind: 'untold', error: null };
 }
 
-async function look(gateway: MilvusGateway, item: BulkPlanItem, wasReleased: boolean): Promise<Found> {
+type DropDeed = Extract<BulkItem['wish'], { action: 'drop' }>;
+
+/** A drop is in effect if nothing of its id is there; whatever else may have the name by now. */
+async function lookAtDrop(gateway: MilvusGateway, { target, partition }: DropDeed): Promise<Found> {
+  const isGone =
+    partition === null
+      ? await isCollectionGone(gateway, target)
+      : await isPartitionGone({
+          server: () => gateway,
+          target: { ...target, partition: partition.name, partitionId: partition.id },
+        });
+  return { kind: isGone ? 'done' : 'notInEffect' };
+}
+
+async function look(gateway: MilvusGateway, item: BulkItem, wasReleased: boolean): Promise<Found> {
   const { wish, verdict } = item;
+  if (wish.action === 'drop') return lookAtDrop(gateway, wish);
   await checkCollection(gateway, wish.target);
   if (wish.action === 'release') return lookAtRelease(gateway, wish.target, wish.partitions);
   const shows = wasReleased || (verdict.kind === 'do' && verdict.shows);
@@ -76,12 +92,12 @@ async function look(gateway: MilvusGateway, item: BulkPlanItem, wasReleased: boo
 
 /**
  * Reads whether an item is in effect on its very collection: a load is if everything that it asked for is in memory,
- * a release if nothing of that is. Never throws.
+ * a release if nothing of that is, a drop if it is gone. Never throws.
  * @param wasReleased its release, the step before its load, is known to have been carried out
  */
 export async function findOutcome(
   gateway: () => MilvusGateway,
-  item: BulkPlanItem,
+  item: BulkItem,
   wasReleased: boolean,
 ): Promise<Found> {
   try {

@@ -1,5 +1,5 @@
 import { fewAtOnce } from '@shared/async/few-at-once';
-import type { BulkPlanItem } from '@shared/domain/bulk';
+import type { BulkItem } from '@shared/domain/bulk';
 import { appError } from '@shared/ipc/result';
 import type { AppError } from '@shared/ipc/result';
 import type { RunDeps } from './bulk-types';
@@ -18,7 +18,7 @@ export interface ResolverDeps {
   connectionId: string;
   /** Items whose end nobody knows. */
   unknowns: () => number[];
-  item: (n: number) => { item: BulkPlanItem; wasReleased: boolean };
+  item: (n: number) => { item: BulkItem; wasReleased: boolean };
   settle: (n: number, state: 'done' | 'failed', error: AppError | null) => Promise<void>;
   /** It begins or ends to look. */
   changed: () => void;

@@ -1,4 +1,4 @@
-import type { BulkDoes, BulkEntry, BulkItemState, BulkPlanItem, BulkResult } from '@shared/domain/bulk';
+import type { BulkDoes, BulkEntry, BulkItemState, BulkItem, BulkResult } from '@shared/domain/bulk';
 import { bulkItemStates } from '@shared/domain/bulk';
 import { fail } from '@shared/ipc/result';
 import { doesOf } from '@shared/policy/bulk-plan';
@@ -7,6 +7,11 @@ import { firstResult } from './ledger-lines';
 /** Read afterwards and found not to be in effect: "Resume" takes it up as if it had not been begun. */
 export function isNotInEffect({ state, error }: BulkResult): boolean {
   return state === 'failed' && error?.code === 'notInEffect';
+}
+
+/** What a ticket was needed for: it is never taken up again without another one. */
+export function isDrop({ wish }: BulkItem): boolean {
+  return wish.action === 'drop';
 }
 
 /** What "Resume" takes up. */
@@ -25,16 +30,16 @@ const mayBeRest: ReadonlySet<BulkItemState> = new Set(['waiting', 'unknown']);
 
 /** How each item of a bulk stands. */
 export class Standing {
-  readonly items: readonly BulkPlanItem[];
+  readonly items: readonly BulkItem[];
   readonly #results: BulkResult[];
 
   /** @param results null for a bulk that is new */
-  constructor(items: readonly BulkPlanItem[], results: readonly BulkResult[] | null) {
+  constructor(items: readonly BulkItem[], results: readonly BulkResult[] | null) {
     this.items = items;
     this.#results = results === null ? items.map((item, at) => firstResult(at, item)) : [...results];
   }
 
-  item(n: number): BulkPlanItem {
+  item(n: number): BulkItem {
     return this.items[n] ?? fail('bulkUnknown');
   }
 

@@ -1,15 +1,32 @@
 import type { CollectionRef, PartitionRef } from '@shared/domain/refs';
+import type { TaskStep } from '@shared/domain/task';
 import { carryOut } from '../outcome';
+import type { TaskRun } from '../task-run';
 import { checkBeforeDrop, checkPartitionBeforeDrop, isCollectionGone, unlessGone } from './check';
 import { contextOf, forgetLoaded } from './context';
 import type { StepContext, StepDeps, Work } from './context';
 import { release } from './release';
 
+/** Nothing is sent for a while, if there is a while. */
+async function waitFirst(run: TaskRun, waitMs: number): Promise<void> {
+  if (waitMs > 0) await run.step('wait', () => run.waitForUndo(waitMs));
+}
+
+/** The steps of a drop, from those that its plan names. */
+export function dropSteps(steps: readonly TaskStep['kind'][], waitMs: number): TaskStep['kind'][] {
+  return waitMs > 0 ? ['wait', ...steps] : [...steps];
+}
+
 /** Drop of a partition: release first where that was chosen, read both ids again, drop, see that it is gone. */
-export function dropPartitionWork(deps: StepDeps, target: PartitionRef, releaseFirst: boolean): Work {
+export function dropPartitionWork(
+  deps: StepDeps,
+  target: PartitionRef,
+  { releaseFirst, waitMs }: { releaseFirst: boolean; waitMs: number },
+): Work {
   return async (run) => {
     const context = contextOf(deps, run, target);
     const check = () => checkPartitionBeforeDrop(context.server(), target);
+    await waitFirst(run, waitMs);
     if (releaseFirst) {
       await run.step('release', async () => {
         await check();
@@ -43,9 +60,10 @@ export async function isPartitionGone({
 }
 
 /** Drop of a collection: read its id again, drop, see that it is gone. */
-export function dropCollectionWork(deps: StepDeps, target: CollectionRef): Work {
+export function dropCollectionWork(deps: StepDeps, target: CollectionRef, waitMs: number): Work {
   return async (run) => {
     const context = contextOf(deps, run, target);
+    await waitFirst(run, waitMs);
     await run.step('check', () => checkBeforeDrop(context.server(), target));
     await run.step('drop', async () => {
       await carryOut(

@@ -50,6 +50,7 @@ const endings: Readonly<Record<TaskStep['kind'], (context: StepContext, run: Tas
     });
     if (task.steps.some(({ kind }) => kind !== 'release')) throw failed(task, 'released');
   },
+  wait: (_context, { task }) => Promise.reject(endedBetween(task)),
   check: (_context, { task }) => Promise.reject(endedBetween(task)),
   drop: (context, run) =>
     run.step('drop', async () => {

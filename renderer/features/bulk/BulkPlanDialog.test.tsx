@@ -18,7 +18,7 @@ const nothing = { loads: false, releases: false };
 const bulk: Bulk = {
   ...{ id: 'b1', title: 'Many', connectionId: 'c', connectionName: 'local', environment: 'staging' },
   ...{ createdAt: 0, endedAt: null, state: 'running', isHeld: false, error: null, isResolving: false },
-  ...{ concurrency: 4, rest: nothing, again: nothing },
+  ...{ concurrency: 4, drops: false, startsAt: null, rest: nothing, again: nothing },
   counts: {
     ...{ waiting: 1, running: 0, done: 0, failed: 0, unknown: 0, skipped: 0, notStarted: 0, stopped: 0 },
   },

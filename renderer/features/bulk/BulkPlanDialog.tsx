@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 import { errorOf } from '@renderer/api/bridge';
 import { useServerFacts } from '@renderer/features/connections';
 import { useText } from '@renderer/i18n';
+import { isAskedBefore } from '@renderer/stores/asked-levels';
 import { useDialogStore } from '@renderer/stores/dialog-store';
 import type { DialogOf } from '@renderer/stores/dialog-store';
 import { DialogFooter } from '@renderer/ui/DialogFooter';
@@ -10,7 +11,6 @@ import { DialogFrame } from '@renderer/ui/DialogFrame';
 import { ErrorNotice } from '@renderer/ui/ErrorNotice';
 import { DEFAULT_BULK_CONCURRENCY } from '@shared/domain/bulk';
 import { totalsOf } from '@shared/policy/bulk-plan';
-import { confirmationPolicy } from '@shared/policy/confirmation';
 import { databasesOf, submitWords } from './bulk-words';
 import classes from './bulk.module.css';
 import { ConcurrencyInput } from './ConcurrencyInput';
@@ -41,7 +41,7 @@ export function BulkPlanDialog({ dialog: { wishes, title }, onClose }: BulkPlanD
     openDialog({ kind: 'bulkRun', bulkId: id });
   });
   const asksForRelease =
-    totals.releases + totals.releasesFirst > 0 && confirmationPolicy.release[server.environment] !== 'none';
+    totals.releases + totals.releasesFirst > 0 && isAskedBefore('release', server.environment);
   const isEmpty = totals.loads + totals.releases === 0;
   const submit = submitWords(totals);
   return (

@@ -11,6 +11,7 @@ import type { Bulk } from '@shared/domain/bulk';
 import { databasesOf } from './bulk-words';
 import classes from './bulk.module.css';
 import { bulkQueries } from './queries';
+import { leftToDrop } from './left-to-drop';
 import { RunActions } from './RunActions';
 import { RunState } from './RunState';
 import { RunTable } from './RunTable';
@@ -29,7 +30,7 @@ interface BulkRunDialogProps {
 const ABSENT: Bulk = {
   ...{ id: '', title: '', connectionId: '', connectionName: '', environment: 'production' },
   ...{ createdAt: 0, endedAt: null, state: 'finished', isHeld: false, error: null, isResolving: false },
-  concurrency: 1,
+  ...{ drops: false, startsAt: null, concurrency: 1 },
   counts: {
     ...{ waiting: 0, running: 0, done: 0, failed: 0 },
     ...{ unknown: 0, skipped: 0, notStarted: 0, stopped: 0 },
@@ -55,7 +56,7 @@ export function BulkRunDialog({ dialog: { bulkId }, onClose }: BulkRunDialogProp
       onClose={onClose}
     >
       <RunState bulk={bulk} />
-      <RunActions bulk={bulk} deeds={deeds} />
+      <RunActions bulk={bulk} deeds={deeds} left={leftToDrop(items.data ?? [])} />
       {deeds.error !== null && <ErrorNotice error={errorOf(deeds.error)} />}
       {written !== null && (
         <p role="status" className={classes.quiet}>

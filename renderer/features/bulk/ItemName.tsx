@@ -1,10 +1,10 @@
 import { useText } from '@renderer/i18n';
 import { VisibleName } from '@renderer/ui/VisibleName';
-import type { BulkWish } from '@shared/domain/bulk';
+import type { BulkDeed } from '@shared/domain/bulk';
 import classes from './bulk.module.css';
 
 interface ItemNameProps {
-  target: BulkWish['target'];
+  target: BulkDeed['target'];
   /** The list is about several databases. */
   withDatabase: boolean;
 }

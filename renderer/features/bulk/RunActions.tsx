@@ -3,7 +3,9 @@ import { useState } from 'react';
 import { useServerFacts } from '@renderer/features/connections';
 import { useText } from '@renderer/i18n';
 import { Because } from '@renderer/ui/Because';
+import { useDialogStore } from '@renderer/stores/dialog-store';
 import type { Bulk } from '@shared/domain/bulk';
+import type { DropTarget } from '@shared/domain/drop';
 import { AgainQuestion } from './AgainQuestion';
 import { asksBefore } from './again-question';
 import classes from './bulk.module.css';
@@ -13,17 +15,26 @@ import type { BulkDeed, BulkDeeds } from './use-bulk-deeds';
 interface RunActionsProps {
   bulk: Bulk;
   deeds: BulkDeeds;
+  /** What was to be dropped and was not: it is asked about anew. */
+  left: DropTarget[];
 }
 
 /** What can be done with a list that was started, as it stands now. */
-export function RunActions({ bulk, deeds }: RunActionsProps) {
+export function RunActions({ bulk, deeds, left }: RunActionsProps) {
+  const openDialog = useDialogStore((store) => store.openDialog);
   const t = useText();
   const { server } = useServerFacts(bulk.connectionId);
   const [asked, setAsked] = useState<'resume' | 'retry' | null>(null);
   const { state, counts } = bulk;
   const isAtWork = state === 'running' || state === 'paused';
   const why = server.readOnly ? 'because.readOnly' : server.connected ? null : 'because.notConnected';
-  const button = (deed: BulkDeed, hint: string | null, because: string | null, act?: () => void) => (
+  const button = (
+    deed: BulkDeed,
+    hint: string | null,
+    because: string | null,
+    act?: () => void,
+    label = t(`bulk.${deed}`),
+  ) => (
     <Because because={because ?? hint}>
       <Button
         size="compact-sm"
@@ -35,7 +46,7 @@ export function RunActions({ bulk, deeds }: RunActionsProps) {
           if (because === null) (act ?? (() => deeds.deed.mutate(deed)))();
         }}
       >
-        {t(`bulk.${deed}`)}
+        {label}
       </Button>
     </Because>
   );
@@ -63,8 +74,20 @@ export function RunActions({ bulk, deeds }: RunActionsProps) {
   return (
     <div className={classes.actions}>
       {state === 'running' && counts.waiting > 0 && button('pause', t('bulk.pause.hint'), null)}
-      {(state === 'paused' || state === 'interrupted') && writing('resume', null)}
-      {counts.waiting > 0 && button('stop', t('bulk.stop.hint'), null)}
+      {(state === 'paused' || (state === 'interrupted' && !bulk.drops)) && writing('resume', null)}
+      {counts.waiting > 0 && bulk.startsAt === null && button('stop', t('bulk.stop.hint'), null)}
+      {bulk.startsAt !== null && button('stop', t('task.undo.hint'), null, undefined, t('task.undo'))}
+      {!isAtWork && left.length > 0 && (
+        <Button
+          size="compact-sm"
+          variant="default"
+          onClick={() => {
+            openDialog({ kind: 'drop', connectionId: bulk.connectionId, targets: left });
+          }}
+        >
+          {t('bulk.dropRest', { count: left.length })}
+        </Button>
+      )}
       {!isAtWork && canRetry && writing('retry', t('bulk.retry.hint'))}
       {isAtWork && (
         <ConcurrencyInput

@@ -1,6 +1,6 @@
 import type { MessageId, TextValues } from '@renderer/i18n';
 import { visibleText } from '@renderer/ui/visible-text';
-import type { Bulk, BulkPlanItem, BulkSkip, BulkWish } from '@shared/domain/bulk';
+import type { Bulk, BulkDeed, BulkItem, BulkSkip, BulkWish } from '@shared/domain/bulk';
 import type { AppError } from '@shared/ipc/result';
 import type { BulkTotals } from '@shared/policy/bulk-plan';
 
@@ -48,16 +48,21 @@ function loadWords({ options }: Extract<BulkWish, { action: 'load' }>, { text }:
   return text(options.releaseFirst ? 'bulk.what.reload' : 'bulk.what.load', { what });
 }
 
+function deedWords(deed: BulkDeed, say: Say): string {
+  if (deed.action === 'load') return loadWords(deed, say);
+  if (deed.action === 'drop') {
+    const { partition } = deed;
+    if (partition === null) return say.text('bulk.what.drop');
+    return say.text('bulk.what.dropPartition', { name: visibleText(partition.name) });
+  }
+  if (deed.partitions === null) return say.text('bulk.what.release');
+  return say.text('bulk.what.releasePartitions', { count: deed.partitions.length });
+}
+
 /** What happens to an item, or why nothing does. */
-export function whatWords({ wish, verdict }: BulkPlanItem, say: Say): string {
+export function whatWords({ wish, verdict }: BulkItem, say: Say): string {
   if (verdict.kind === 'skip') return say.text('bulk.skip', { reason: skipWords(verdict.reason, say) });
-  const what =
-    wish.action === 'load'
-      ? loadWords(wish, say)
-      : wish.partitions === null
-        ? say.text('bulk.what.release')
-        : say.text('bulk.what.releasePartitions', { count: wish.partitions.length });
-  return [what, ...verdict.notes.map((note) => say.text(`bulk.note.${note}`))].join(' · ');
+  return [deedWords(wish, say), ...verdict.notes.map((note) => say.text(`bulk.note.${note}`))].join(' · ');
 }
 
 /** What the primary button of a plan says: exactly what it does. */
@@ -74,7 +79,7 @@ export function stateWord({ state, isHeld }: Bulk): MessageId {
 }
 
 /** The databases that a list is about, by name, as one text. */
-export function databasesOf(wishes: readonly BulkWish[]): string {
+export function databasesOf(wishes: readonly BulkDeed[]): string {
   return listed([...new Set(wishes.map(({ target }) => target.database))]);
 }
 

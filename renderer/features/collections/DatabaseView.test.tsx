@@ -226,8 +226,8 @@ describe('the menu of a row', () => {
     expect(release.textContent).toContain('It is not in memory');
     await user.click(screen.getByRole('menuitem', { name: 'Drop…' }));
     expect(useDialogStore.getState().dialog).toEqual({
-      kind: 'dropCollection',
-      target: { ...fakeRef, collection: 'users', collectionId: '4' },
+      ...{ kind: 'drop', connectionId: fakeRef.connectionId },
+      targets: [{ kind: 'collection', ref: { ...fakeRef, collection: 'users', collectionId: '4' } }],
     });
   });
 });

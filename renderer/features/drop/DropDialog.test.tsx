@@ -5,27 +5,21 @@ import type { FakeDatabase } from '@renderer/test/fake-database';
 import { renderWithProviders } from '@renderer/test/render';
 import { memoryOf } from '@renderer/test/samples';
 import { appError, FalconerError } from '@shared/ipc/result';
-import { DropCollectionDialog } from './DropCollectionDialog';
-import { DropPartitionDialog } from './DropPartitionDialog';
+import type { DropTarget } from '@shared/domain/drop';
+import { DropDialog } from './DropDialog';
 
-function open(held: FakeDatabase, target = booksRef) {
+function show(held: FakeDatabase, targets: DropTarget[]) {
   const bridge = installFakeDatabase(held);
   const onClose = vi.fn();
   const { user } = renderWithProviders(
-    <DropCollectionDialog dialog={{ kind: 'dropCollection', target }} onClose={onClose} />,
+    <DropDialog dialog={{ kind: 'drop', connectionId: 'c', targets }} onClose={onClose} />,
   );
   return { bridge, onClose, user };
 }
 
-function openPartition(held: FakeDatabase) {
-  const bridge = installFakeDatabase(held);
-  const target = { ...booksRef, partition: 'y2015', partitionId: '7' };
-  const onClose = vi.fn();
-  const { user } = renderWithProviders(
-    <DropPartitionDialog dialog={{ kind: 'dropPartition', target }} onClose={onClose} />,
-  );
-  return { bridge, onClose, user };
-}
+const open = (held: FakeDatabase, ref = booksRef) => show(held, [{ kind: 'collection', ref }]);
+const openPartition = (held: FakeDatabase) =>
+  show(held, [{ kind: 'partition', ref: { ...booksRef, partition: 'y2015', partitionId: '7' } }]);
 
 const partitionFacts = dropFactsOf({ partition: 'y2015', partitionId: '7' });
 const button = (name: string) => screen.findByRole('button', { name });
@@ -54,20 +48,20 @@ describe('dropping a collection', () => {
       expect(isOff(drop), wrong).toBe(true);
       await user.click(drop);
     }
-    expect(bridge.callsOf('collections.drop')).toEqual([]);
+    expect(bridge.callsOf('drops.start')).toEqual([]);
     await user.clear(text);
     await user.click(text);
     await user.paste('books');
     expect(isOff(drop)).toBe(false);
     await user.keyboard('{Enter}');
-    expect(bridge.callsOf('collections.drop')).toEqual([]);
+    expect(bridge.callsOf('drops.start')).toEqual([]);
     expect(document.activeElement).toBe(drop);
     await user.click(drop);
     await waitFor(() => {
       expect(onClose).toHaveBeenCalled();
     });
-    expect(bridge.callsOf('collections.drop')).toEqual([
-      { ...booksRef, confirmation: { acknowledged: true, typedName: 'books' } },
+    expect(bridge.callsOf('drops.start')).toEqual([
+      { connectionId: 'c', ticket: expect.stringMatching(/^ticket/) as string, typed: ['books'] },
     ]);
   });
 
@@ -76,9 +70,7 @@ describe('dropping a collection', () => {
     await user.click(await button('Drop books'));
     expect(screen.queryByRole('textbox')).toBeNull();
     await waitFor(() => {
-      expect(bridge.callsOf('collections.drop')).toMatchObject([
-        { confirmation: { acknowledged: true, typedName: null } },
-      ]);
+      expect(bridge.callsOf('drops.start')).toMatchObject([{ typed: [] }]);
     });
   });
 
@@ -91,7 +83,7 @@ describe('dropping a collection', () => {
     const drop = await button('Drop books');
     expect(isOff(drop)).toBe(true);
     await user.click(drop);
-    expect(bridge.callsOf('collections.drop')).toEqual([]);
+    expect(bridge.callsOf('drops.start')).toEqual([]);
   });
 
   it('says the way round where aliases are in the way', async () => {
@@ -102,9 +94,10 @@ describe('dropping a collection', () => {
   });
 
   it('reads the facts again when asked', async () => {
-    const { bridge, user } = open({});
+    const held: FakeDatabase = {};
+    const { user } = open(held);
     await button('Drop books');
-    bridge.handle({ 'collections.dropFacts': () => dropFactsOf({ collectionId: '2' }) });
+    held.dropFacts = dropFactsOf({ collectionId: '2' });
     await user.click(await button('Read again'));
     expect(await screen.findByText(/its id was 1 and is 2 now/)).toBeDefined();
   });
@@ -121,12 +114,12 @@ describe('dropping a collection', () => {
   it('stays open and says why when it is refused', async () => {
     const { bridge, user, onClose } = open({});
     bridge.handle({
-      'collections.drop': () => {
-        throw new FalconerError(appError('identityChanged'));
+      'drops.start': () => {
+        throw new FalconerError(appError('ticketInvalid', { params: { why: 'expired' } }));
       },
     });
     await user.click(await button('Drop books'));
-    expect(await screen.findByRole('alert')).toBeDefined();
+    expect((await screen.findByRole('alert')).textContent).toContain('older than two minutes');
     expect(onClose).not.toHaveBeenCalled();
   });
 });
@@ -136,15 +129,7 @@ describe('dropping a partition', () => {
     const { bridge, user } = openPartition({ dropFacts: partitionFacts });
     await user.click(await button('Drop y2015'));
     await waitFor(() => {
-      expect(bridge.callsOf('partitions.drop')).toEqual([
-        {
-          ...booksRef,
-          partition: 'y2015',
-          partitionId: '7',
-          releaseFirst: false,
-          confirmation: { acknowledged: true, typedName: null },
-        },
-      ]);
+      expect(bridge.callsOf('drops.start')).toMatchObject([{ connectionId: 'c', typed: [] }]);
     });
   });
 
@@ -164,9 +149,7 @@ describe('dropping a partition', () => {
     await user.type(screen.getByRole('textbox', { name: 'Type y2015 to confirm' }), 'y2015');
     await user.click(await button('Release, then drop y2015'));
     await waitFor(() => {
-      expect(bridge.callsOf('partitions.drop')).toMatchObject([
-        { releaseFirst: true, confirmation: { acknowledged: true, typedName: 'y2015' } },
-      ]);
+      expect(bridge.callsOf('drops.start')).toMatchObject([{ typed: ['y2015'] }]);
     });
   });
 
@@ -174,5 +157,41 @@ describe('dropping a partition', () => {
     openPartition({ dropFacts: { ...partitionFacts, partitionId: '8' } });
     expect(await screen.findByText(/its id was 7 and is 8 now/)).toBeDefined();
     expect(isOff(await button('Drop y2015'))).toBe(true);
+  });
+});
+
+describe('dropping several', () => {
+  const refOf = (collection: string, collectionId: string): DropTarget => ({
+    kind: 'collection',
+    ref: { ...booksRef, collection, collectionId },
+  });
+  const three = [refOf('books', '1'), refOf('a\u202Eb', '2'), refOf('<b>x</b>', '3')];
+
+  it('lists every name and id, and wants the count and the connection typed on production', async () => {
+    const { bridge, user } = show({ environment: 'production' }, three);
+    await screen.findByRole('dialog', { name: 'Drop 3?' });
+    const drop = await button('Drop 3');
+    const names = screen.getAllByRole('rowheader').map(({ textContent }) => textContent);
+    expect(names).toEqual(['books', 'aU+202Eb', '<b>x</b>']);
+    await user.type(screen.getByRole('textbox', { name: /how many are dropped, 3,/ }), '3');
+    expect(isOff(drop)).toBe(true);
+    await user.type(screen.getByRole('textbox', { name: /name of the connection, local,/ }), 'local');
+    expect(isOff(drop)).toBe(false);
+    await user.click(drop);
+    await waitFor(() => {
+      expect(bridge.callsOf('drops.start')).toMatchObject([{ typed: ['3', 'local'] }]);
+    });
+  });
+
+  it('says of each that is left out why', async () => {
+    show({ environment: 'staging' }, [...three, refOf('books', '1')]);
+    expect(await screen.findByText(/^Not dropped: It is on the list already/)).toBeDefined();
+    expect(await button('Drop 3, leave 1')).toBeDefined();
+    expect(screen.getByRole('textbox', { name: /how many are dropped, 3,/ })).toBeDefined();
+  });
+
+  it('says how long it can be undone', async () => {
+    show({ environment: 'production', dropWaitMs: 10_000 }, three);
+    expect(await screen.findByText(/^Wait 10 s/)).toBeDefined();
   });
 });

@@ -1,59 +1,67 @@
 import { Loader } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { errorOf } from '@renderer/api/bridge';
+import { useServerFacts } from '@renderer/features/connections';
 import { useText } from '@renderer/i18n';
+import type { DialogOf } from '@renderer/stores/dialog-store';
 import { DialogFooter } from '@renderer/ui/DialogFooter';
 import { DialogFrame } from '@renderer/ui/DialogFrame';
 import { ErrorNotice } from '@renderer/ui/ErrorNotice';
 import { visibleText } from '@renderer/ui/visible-text';
 import { DropForm } from './DropForm';
-import type { DropTarget } from './drop-question';
+import { shownNameOf } from './drop-names';
+import { dropQueries } from './queries';
 import { ReadAgain } from './ReadAgain';
-import { useDropFacts } from './use-drop-facts';
 
-/** Width in CSS pixels. */
+/** Widths in CSS pixels: of the question about one, and of the list of several. */
 const WIDTH = 580;
+const LIST_WIDTH = 860;
 
 interface DropDialogProps {
-  target: DropTarget;
+  dialog: DialogOf<'drop'>;
   onClose: () => void;
 }
 
 /** The question before a drop: names what goes, counted afresh, and never has yes as its default. */
-export function DropDialog({ target, onClose }: DropDialogProps) {
+export function DropDialog({ dialog: { connectionId, targets }, onClose }: DropDialogProps) {
   const t = useText();
-  const { connectionName, server, facts, question } = useDropFacts(target);
-  const name = visibleText(target.partition?.name ?? target.collection.collection);
-  const { database } = target.collection;
+  const { name: connectionName, server } = useServerFacts(connectionId);
+  const plan = useQuery(dropQueries.plan(connectionId, targets));
+  const [first] = targets;
+  if (first === undefined) return null;
+  const isOne = targets.length === 1;
+  const databases = [...new Set(targets.map(({ ref }) => ref.database))].map(visibleText).join(', ');
   return (
     <DialogFrame
-      title={t(target.partition === null ? 'drop.collectionTitle' : 'drop.partitionTitle', { name })}
-      where={t('load.where', { database, connection: connectionName })}
+      title={
+        isOne
+          ? t(`drop.title.${first.kind}`, { name: shownNameOf(first) })
+          : t('drop.title.several', { count: targets.length })
+      }
+      where={t('load.where', { database: databases, connection: connectionName })}
       environment={server.environment}
-      size={WIDTH}
+      size={isOne ? WIDTH : LIST_WIDTH}
       note={
         <ReadAgain
-          readAt={facts.data?.readAt ?? null}
-          isReading={facts.isFetching}
-          onRead={() => void facts.refetch()}
+          readAt={plan.data?.readAt ?? null}
+          isReading={plan.isFetching}
+          onRead={() => void plan.refetch()}
         />
       }
       onClose={onClose}
     >
-      {facts.error !== null && (
-        <ErrorNotice error={errorOf(facts.error)} onRetry={() => void facts.refetch()} />
-      )}
-      {facts.data !== undefined && facts.error === null && question !== null ? (
+      {plan.error !== null && <ErrorNotice error={errorOf(plan.error)} onRetry={() => void plan.refetch()} />}
+      {plan.data !== undefined && plan.error === null ? (
         <DropForm
-          target={target}
+          connectionId={connectionId}
           connectionName={connectionName}
-          facts={facts.data}
-          question={question}
+          plan={plan.data}
           capabilities={server.capabilities}
           onClose={onClose}
         />
       ) : (
         <>
-          {facts.error === null && <Loader size="sm" role="status" aria-label={t('drop.reading')} />}
+          {plan.error === null && <Loader size="sm" role="status" aria-label={t('drop.reading')} />}
           <DialogFooter cancel={t('drop.cancel')} cancelFirst onCancel={onClose}>
             {null}
           </DialogFooter>

@@ -2,22 +2,22 @@ import { useText } from '@renderer/i18n';
 import { FactList } from '@renderer/ui/FactList';
 import { VisibleName } from '@renderer/ui/VisibleName';
 import type { DropFacts } from '@shared/domain/collection';
-import type { DropPlan } from '@shared/policy/drop-plan';
-import type { DropTarget } from './drop-question';
+import type { DropItem } from '@shared/domain/drop';
+import { releasesFirst } from '@shared/policy/drop-plan';
 import { useDropTexts } from './use-drop-texts';
 
 interface DropFactListProps {
-  target: DropTarget;
-  connectionName: string;
+  item: DropItem;
   facts: DropFacts;
-  plan: DropPlan;
+  connectionName: string;
 }
 
 /** Exactly what would go: where it is, its name and id, and how much it holds. */
-export function DropFactList({ target, connectionName, facts, plan }: DropFactListProps) {
+export function DropFactList({ item, facts, connectionName }: DropFactListProps) {
   const t = useText();
   const text = useDropTexts(facts);
-  const isPartition = target.partition !== null;
+  const { target } = item;
+  const isPartition = target.kind === 'partition';
   const ofCollection = isPartition
     ? []
     : ([
@@ -27,21 +27,26 @@ export function DropFactList({ target, connectionName, facts, plan }: DropFactLi
       ] as const);
   const ofPartition = isPartition
     ? ([
-        [t('drop.partition'), <VisibleName key="partition" name={target.partition?.name ?? ''} wrap />],
+        [t('drop.partition'), <VisibleName key="partition" name={target.ref.partition} wrap />],
         [t('drop.partitionId'), facts.partitionId ?? t('drop.noId')],
       ] as const)
     : [];
+  const alike =
+    facts.lookAlikes === null || facts.lookAlikes.length > 0
+      ? ([[t('drop.lookAlikes'), <VisibleName key="alike" name={text.lookAlikes} wrap />]] as const)
+      : [];
   return (
     <FactList
       facts={[
         [t('drop.cluster'), <VisibleName key="cluster" name={connectionName} wrap />],
-        [t('drop.database'), <VisibleName key="database" name={target.collection.database} wrap />],
+        [t('drop.database'), <VisibleName key="database" name={target.ref.database} wrap />],
         [t('drop.collection'), <VisibleName key="collection" name={facts.collection} wrap />],
         [t('drop.collectionId'), facts.collectionId ?? t('drop.noId')],
         ...ofPartition,
+        ...alike,
         [t('drop.rows'), text.rows],
         ...ofCollection,
-        [t('drop.memory'), isPartition ? text.partitionMemory(plan.releaseFirst) : text.collectionMemory],
+        [t('drop.memory'), isPartition ? text.partitionMemory(releasesFirst(item)) : text.collectionMemory],
       ]}
     />
   );

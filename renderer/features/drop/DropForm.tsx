@@ -4,52 +4,69 @@ import { errorOf } from '@renderer/api/bridge';
 import { useText } from '@renderer/i18n';
 import { DialogFooter } from '@renderer/ui/DialogFooter';
 import { ErrorNotice } from '@renderer/ui/ErrorNotice';
-import { visibleText } from '@renderer/ui/visible-text';
-import type { DropFacts } from '@shared/domain/collection';
+import type { DropPlan } from '@shared/domain/drop';
 import type { Capabilities } from '@shared/policy/capabilities';
-import { isExactName } from '@shared/policy/confirmation';
-import { DropBlockers } from './DropBlockers';
-import { DropFactList } from './DropFactList';
-import type { DropQuestion, DropTarget } from './drop-question';
-import { DropSteps } from './DropSteps';
-import { TypeName } from './TypeName';
+import { areTyped } from '@shared/policy/confirmation';
+import { isDroppable, releasesFirst } from '@shared/policy/drop-plan';
+import { DropOne } from './DropOne';
+import { DropSeveral } from './DropSeveral';
+import { shownNameOf } from './drop-names';
+import { TypePhrase } from './TypePhrase';
 import { useDrop } from './use-drop';
 
 interface DropFormProps {
-  target: DropTarget;
+  connectionId: string;
   connectionName: string;
-  facts: DropFacts;
-  question: DropQuestion;
+  plan: DropPlan;
   /** Null until the server said what it is. */
   capabilities: Capabilities | null;
   onClose: () => void;
 }
 
-/** What goes, what will happen, and the name to type. Enter never drops: it leads to the button at most. */
-export function DropForm({ target, connectionName, facts, question, capabilities, onClose }: DropFormProps) {
+/** What the button says: exactly what it does. */
+function useSubmitText({ items }: DropPlan): string {
   const t = useText();
-  const [typed, setTyped] = useState('');
+  const [only] = items;
+  if (only !== undefined && items.length === 1) {
+    const name = shownNameOf(only.target);
+    return t(releasesFirst(only) ? 'drop.submitRelease' : 'drop.submit', { name });
+  }
+  const count = items.filter(isDroppable).length;
+  const skips = items.length - count;
+  return t(skips === 0 ? 'drop.submitSeveral' : 'drop.submitSeveralSkip', { count, skips });
+}
+
+/** What goes, what will happen, and what has to be typed. Enter never drops: it leads to the button at most. */
+export function DropForm({ connectionId, connectionName, plan, capabilities, onClose }: DropFormProps) {
+  const t = useText();
+  const submit = useSubmitText(plan);
+  const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
   const button = useRef<HTMLButtonElement>(null);
-  const drop = useDrop(target, onClose);
-  const name = target.partition?.name ?? target.collection.collection;
-  const shown = visibleText(name);
-  const { plan, typeName, isBlocked } = question;
-  const isReady = !isBlocked && (!typeName || isExactName(typed, name));
+  const drop = useDrop(onClose);
+  const { ticket, phrases, items, waitMs } = plan;
+  const given = phrases.map(({ of }) => typed[of] ?? '');
+  const isReady = ticket !== null && areTyped(phrases, given);
+  const [only] = items;
   return (
     <>
-      <DropFactList target={target} connectionName={connectionName} facts={facts} plan={plan} />
-      <DropBlockers target={target} question={question} />
-      {!isBlocked && <DropSteps target={target} plan={plan} capabilities={capabilities} />}
-      {!isBlocked && typeName && (
-        <TypeName
-          name={name}
-          typed={typed}
-          onType={setTyped}
+      {items.length === 1 && only !== undefined ? (
+        <DropOne item={only} connectionName={connectionName} capabilities={capabilities} waitMs={waitMs} />
+      ) : (
+        <DropSeveral items={items} waitMs={waitMs} />
+      )}
+      {phrases.map((phrase) => (
+        <TypePhrase
+          key={phrase.of}
+          phrase={phrase}
+          typed={typed[phrase.of] ?? ''}
+          onType={(text) => {
+            setTyped((before) => ({ ...before, [phrase.of]: text }));
+          }}
           onEnter={() => {
             if (isReady) button.current?.focus();
           }}
         />
-      )}
+      ))}
       {drop.error !== null && <ErrorNotice error={errorOf(drop.error)} />}
       <DialogFooter cancel={t('drop.cancel')} cancelFirst onCancel={onClose}>
         <Button
@@ -59,11 +76,10 @@ export function DropForm({ target, connectionName, facts, question, capabilities
           aria-disabled={!isReady}
           data-disabled={!isReady || undefined}
           onClick={() => {
-            if (!isReady) return;
-            drop.mutate({ typedName: typeName ? typed : null, releaseFirst: plan.releaseFirst });
+            if (isReady) drop.mutate({ connectionId, ticket, typed: given });
           }}
         >
-          {t(plan.releaseFirst ? 'drop.submitRelease' : 'drop.submit', { name: shown })}
+          {submit}
         </Button>
       </DialogFooter>
     </>

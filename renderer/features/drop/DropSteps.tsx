@@ -1,39 +1,36 @@
 import { useText } from '@renderer/i18n';
 import { StepList } from '@renderer/ui/StepList';
-import { visibleText } from '@renderer/ui/visible-text';
+import type { DropItem } from '@shared/domain/drop';
+import type { TaskStep } from '@shared/domain/task';
 import type { Capabilities } from '@shared/policy/capabilities';
-import type { DropPlan } from '@shared/policy/drop-plan';
+import { releasesFirst } from '@shared/policy/drop-plan';
 import classes from './drop.module.css';
-import type { DropTarget } from './drop-question';
+import { shownNameOf } from './drop-names';
 import { PartitionReleaseNote } from './PartitionReleaseNote';
 
 interface DropStepsProps {
-  target: DropTarget;
-  plan: DropPlan;
+  item: DropItem;
   /** Null until the server said what it is. */
   capabilities: Capabilities | null;
+  waitMs: number;
 }
 
 /** What the drop will do, step by step, and that it cannot be undone. */
-export function DropSteps({ target, plan, capabilities }: DropStepsProps) {
+export function DropSteps({ item, capabilities, waitMs }: DropStepsProps) {
   const t = useText();
-  const name = visibleText(target.partition?.name ?? target.collection.collection);
-  const words = {
-    release: t('drop.step.release', { name }),
-    check: t('drop.step.check'),
-    drop: t(target.partition === null ? 'drop.step.dropCollection' : 'drop.step.dropPartition', { name }),
-    load: '',
-    watch: '',
-    restore: '',
-    createIndex: '',
-    buildIndex: '',
+  const { target, steps } = item;
+  const name = shownNameOf(target);
+  const words = (step: TaskStep['kind']): string => {
+    if (step === 'release') return t('drop.step.release', { name });
+    return step === 'drop' ? t(`drop.step.drop.${target.kind}`, { name }) : t('drop.step.check');
   };
+  const wait = waitMs > 0 ? [t('drop.step.wait', { seconds: waitMs / 1000 })] : [];
   return (
-    <StepList title={t('drop.what')} steps={plan.steps.map((step) => words[step])}>
-      {target.partition !== null && plan.releaseFirst && (
+    <StepList title={t('drop.what')} steps={[...wait, ...steps.map(words)]}>
+      {target.kind === 'partition' && releasesFirst(item) && (
         <PartitionReleaseNote
-          collection={target.collection}
-          partition={target.partition.name}
+          collection={target.ref}
+          partition={target.ref.partition}
           capabilities={capabilities}
         />
       )}

@@ -1,2 +1,1 @@
-export { DropCollectionDialog } from './DropCollectionDialog';
-export { DropPartitionDialog } from './DropPartitionDialog';
+export { DropDialog } from './DropDialog';

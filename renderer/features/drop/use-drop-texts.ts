@@ -7,7 +7,7 @@ const NAMES = 12;
 /** The facts of a drop in words; what could not be read is said. */
 export function useDropTexts(facts: DropFacts) {
   const t = useText();
-  const { integer } = useFormats();
+  const { integer, time } = useFormats();
   const some = (names: readonly string[]) => {
     if (names.length === 0) return t('drop.none');
     const shown = names.slice(0, NAMES).join(', ');
@@ -23,13 +23,20 @@ export function useDropTexts(facts: DropFacts) {
   const collectionMemory = () => {
     if (loaded === null) return t('drop.unread');
     if (loaded.length === 0) return t('drop.memoryNone');
-    return t('drop.memorySome', { loaded: loaded.length, total: facts.partitionNames.length });
+    const some = t('drop.memorySome', { loaded: loaded.length, total: facts.partitionNames.length });
+    const { replicas, loadedSince } = facts;
+    const more = [
+      ...(replicas === null || replicas === 0 ? [] : [t('drop.replicas', { count: replicas })]),
+      ...(loadedSince === null ? [] : [t('drop.since', { time: time(loadedSince) })]),
+    ];
+    return [some, ...more].join('; ');
   };
   return {
     rows: rows(),
     partitions: t('drop.counted', { count: facts.partitionNames.length, names: some(facts.partitionNames) }),
     aliases: some(facts.aliases),
     indexes: indexes === null ? t('drop.unread') : some(indexes),
+    lookAlikes: facts.lookAlikes === null ? t('drop.unread') : some(facts.lookAlikes),
     collectionMemory: collectionMemory(),
     partitionMemory: (releaseFirst: boolean) => {
       if (loaded === null) return t('drop.unread');

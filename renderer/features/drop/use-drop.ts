@@ -1,30 +1,28 @@
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { invoke } from '@renderer/api/bridge';
-import { collectionRefOf } from '@renderer/api/keys';
-import type { DropTarget } from './drop-question';
+import { bulkQueries, withBulk } from '@renderer/features/bulk';
+import { useDialogStore } from '@renderer/stores/dialog-store';
 
 interface DropAnswer {
-  /** What was typed, exactly; null where nothing had to be. */
-  typedName: string | null;
-  releaseFirst: boolean;
+  connectionId: string;
+  ticket: string;
+  /** What was typed for each phrase, exactly. */
+  typed: string[];
 }
 
-/** Starts a drop that was asked about and agreed to; the main process reads the ids once more. */
-export function useDrop({ collection, partition }: DropTarget, onStarted: () => void) {
-  const ref = collectionRefOf(collection);
+/** Starts what a ticket stands for; several open the list of how each of them stands. */
+export function useDrop(onStarted: () => void) {
+  const client = useQueryClient();
+  const openDialog = useDialogStore((store) => store.openDialog);
   return useMutation({
-    mutationFn: ({ typedName, releaseFirst }: DropAnswer) => {
-      const confirmation = { acknowledged: true, typedName };
-      return partition === null
-        ? invoke('collections.drop', { ...ref, confirmation })
-        : invoke('partitions.drop', {
-            ...ref,
-            partition: partition.name,
-            partitionId: partition.id,
-            releaseFirst,
-            confirmation,
-          });
+    mutationFn: (answer: DropAnswer) => invoke('drops.start', answer),
+    onSuccess: ({ bulk }) => {
+      onStarted();
+      if (bulk === null) return;
+      client.setQueryData(bulkQueries.list.queryKey, (before) =>
+        before === undefined ? before : withBulk(before, bulk, []),
+      );
+      openDialog({ kind: 'bulkRun', bulkId: bulk.id });
     },
-    onSuccess: onStarted,
   });
 }

@@ -30,6 +30,7 @@ export function PlanSteps({ collection, facts, plan }: PlanStepsProps) {
     release: t('load.step.release', { name }),
     load: what + replicas,
     watch: t('load.step.watch'),
+    wait: '',
     check: '',
     drop: '',
     restore: '',

@@ -7,6 +7,7 @@ import { ErrorNotice } from '@renderer/ui/ErrorNotice';
 import { colorSchemes } from '@shared/domain/settings';
 import type { Settings } from '@shared/domain/settings';
 import { AboutSection } from './AboutSection';
+import { SafetySection } from './SafetySection';
 import { useSettings } from './use-settings';
 
 /** What a person sets for the whole application, and what is running. */
@@ -19,7 +20,7 @@ export function SettingsDialog({ onClose }: { onClose: () => void }) {
     <Modal
       opened
       onClose={onClose}
-      size={460}
+      size={720}
       title={t('settings.title')}
       closeButtonProps={{ 'aria-label': t('dialog.close') }}
     >
@@ -43,6 +44,7 @@ export function SettingsDialog({ onClose }: { onClose: () => void }) {
           saving.mutate({ notifyTaskEnds: event.currentTarget.checked });
         }}
       />
+      <SafetySection settings={settings} onChange={saving.mutate} />
       {saving.error !== null && (
         <>
           <Text size="sm" mt="xs">

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { BulkPlanDialog, BulkRunDialog } from '@renderer/features/bulk';
 import { ConnectionEditorDialog, RemoveConnectionDialog } from '@renderer/features/connections';
-import { DropCollectionDialog, DropPartitionDialog } from '@renderer/features/drop';
+import { DropDialog } from '@renderer/features/drop';
 import { CreateIndexDialog } from '@renderer/features/indexes';
 import { ConfirmLoadDialog, LoadDialog } from '@renderer/features/load';
 import { CreatePartitionDialog } from '@renderer/features/partitions';
@@ -40,10 +40,8 @@ function OpenDialog({ dialog, onClose }: DialogHostPartProps) {
       return <ReleaseDialog dialog={dialog} onClose={onClose} />;
     case 'releasePartitions':
       return <ReleasePartitionsDialog dialog={dialog} onClose={onClose} />;
-    case 'dropCollection':
-      return <DropCollectionDialog dialog={dialog} onClose={onClose} />;
-    case 'dropPartition':
-      return <DropPartitionDialog dialog={dialog} onClose={onClose} />;
+    case 'drop':
+      return <DropDialog dialog={dialog} onClose={onClose} />;
     case 'createPartition':
       return <CreatePartitionDialog dialog={dialog} onClose={onClose} />;
     case 'createIndex':

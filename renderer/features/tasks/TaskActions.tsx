@@ -6,7 +6,7 @@ import { Because } from '@renderer/ui/Because';
 import { ErrorNotice } from '@renderer/ui/ErrorNotice';
 import type { Task } from '@shared/domain/task';
 import { loadAsBefore, releaseAgain, repeat } from './repeat';
-import { hasLoaded, leavesLoadOut } from './task-words';
+import { hasLoaded, isWaiting, leavesLoadOut } from './task-words';
 import { useWhyNotWrite } from './use-why-not-write';
 import classes from './tasks.module.css';
 
@@ -50,6 +50,19 @@ export function TaskActions({ task }: { task: Task }) {
               }}
             >
               {t('task.stop')}
+            </Button>
+          </Because>
+        )}
+        {isWaiting(task) && (
+          <Because because={t('task.undo.hint')}>
+            <Button
+              size="compact-sm"
+              variant="default"
+              onClick={() => {
+                acting.mutate(() => invoke('tasks.undo', { taskId }));
+              }}
+            >
+              {t('task.undo')}
             </Button>
           </Because>
         )}

@@ -143,8 +143,11 @@ describe('the task dock', () => {
     const task = within(await item('Drop books'));
     expect(task.getByText('Unknown')).toBeTruthy();
     await user.click(task.getByRole('button', { name: 'Retry' }));
-    expect(useDialogStore.getState().dialog).toMatchObject({ kind: 'dropCollection' });
-    expect(bridge.callsOf('collections.drop')).toEqual([]);
+    expect(useDialogStore.getState().dialog).toMatchObject({
+      kind: 'drop',
+      targets: [{ kind: 'collection' }],
+    });
+    expect(bridge.callsOf('drops.start')).toEqual([]);
   });
 
   it('says why nothing can be repeated over a read-only connection', async () => {

@@ -12,8 +12,9 @@ import { TaskProgress } from './TaskProgress';
 import { TaskScope } from './TaskScope';
 import { TaskSteps } from './TaskSteps';
 import { TaskTimes } from './TaskTimes';
+import { TaskWait } from './TaskWait';
 import type { TaskDetails } from './task-details';
-import { hasLoaded, outcomeOf, restoredOf, stalledFor } from './task-words';
+import { hasLoaded, isWaiting, outcomeOf, restoredOf, stalledFor } from './task-words';
 import { useTaskWords } from './use-task-words';
 import classes from './tasks.module.css';
 
@@ -63,6 +64,7 @@ export function TaskItem({ task, now, askedFor, details, isAttended }: TaskItemP
       <div className={classes.course} data-stalled={still !== null || undefined}>
         <div className={classes.part}>
           <TaskProgress task={task} />
+          {isWaiting(task) && <TaskWait until={task.waitsUntil ?? now} now={now} />}
           {outcome !== null && <p className={classes.outcome}>{words.say(outcome)}</p>}
           {still !== null && (
             <StallNotice still={still} isBuild={task.kind === 'createIndex' && !hasLoaded(task)} />

@@ -1,21 +1,27 @@
 import { invoke } from '@renderer/api/bridge';
 import { collectionRefOf } from '@renderer/api/keys';
+import { isAskedBefore } from '@renderer/stores/asked-levels';
 import { useDialogStore } from '@renderer/stores/dialog-store';
 import type { Dialog } from '@renderer/stores/dialog-store';
+import type { DropTarget } from '@shared/domain/drop';
 import type { LoadOptions } from '@shared/domain/load-request';
 import { LOAD_EVERYTHING } from '@shared/domain/load-request';
 import type { Task } from '@shared/domain/task';
-import { confirmationPolicy, NOT_ASKED } from '@shared/policy/confirmation';
+import { NOT_ASKED } from '@shared/policy/confirmation';
 import { leavesLoadOut } from './task-words';
 
 const ask = (dialog: Dialog): void => {
   useDialogStore.getState().openDialog(dialog);
 };
 
+const askDrop = (target: DropTarget): void => {
+  ask({ kind: 'drop', connectionId: target.ref.connectionId, targets: [target] });
+};
+
 /** Takes out of memory what a task put there, or asks first where the environment wants it. */
 export async function releaseAgain(task: Task): Promise<void> {
   const target = collectionRefOf(task);
-  if (confirmationPolicy.release[task.environment] !== 'none') {
+  if (isAskedBefore('release', task.environment)) {
     ask({ kind: 'release', target, partitions: task.partitions });
   } else if (task.partitions === null) {
     await invoke('collections.release', { ...target, confirmation: NOT_ASKED });
@@ -35,9 +41,9 @@ function loadAgain(task: Task): Promise<void> {
 
 async function loadWith(task: Task, options: LoadOptions): Promise<void> {
   const target = collectionRefOf(task);
-  const { load, release } = confirmationPolicy;
+  const { environment } = task;
   const isAsked =
-    load[task.environment] !== 'none' || (options.releaseFirst && release[task.environment] !== 'none');
+    isAskedBefore('load', environment) || (options.releaseFirst && isAskedBefore('release', environment));
   if (isAsked) ask({ kind: 'confirmLoad', target, options });
   else await invoke('collections.load', { ...target, options, confirmation: NOT_ASKED });
 }
@@ -59,13 +65,13 @@ export async function repeat(task: Task): Promise<void> {
     case 'release':
       return releaseAgain(task);
     case 'dropCollection':
-      ask({ kind: 'dropCollection', target });
+      askDrop({ kind: 'collection', ref: target });
       return;
     case 'dropPartition':
       // The id is left out: the dialog reads what has that name now, and shows it.
-      ask({
-        kind: 'dropPartition',
-        target: { ...target, partition: task.partitions?.[0] ?? '', partitionId: null },
+      askDrop({
+        kind: 'partition',
+        ref: { ...target, partition: task.partitions?.[0] ?? '', partitionId: null },
       });
   }
 }

@@ -35,6 +35,11 @@ export function statusOf({ status, progress }: Task): Words {
 const hasBegun = ({ steps }: Task, step: TaskStep['kind']): boolean =>
   steps.some(({ kind, status }) => kind === step && status !== 'waiting' && status !== 'skipped');
 
+/** Whether a task can still be taken back: nothing of it has been sent. */
+export function isWaiting({ status, steps }: Task): boolean {
+  return status === 'running' && steps.some((step) => step.kind === 'wait' && step.status === 'running');
+}
+
 /** Whether a task has asked the server to load, and so has something to release again. */
 export function hasLoaded(task: Task): boolean {
   return task.kind === 'load' || (task.kind === 'createIndex' && hasBegun(task, 'watch'));
@@ -60,6 +65,8 @@ export function outcomeOf(task: Task): Words | null {
       return { id: leavesLoadOut(task) ? 'task.outcome.stoppedBeforeLoad' : 'task.outcome.stopped' };
     case 'unknown':
       return { id: 'task.outcome.unknown' };
+    case 'undone':
+      return { id: 'task.outcome.undone' };
     case 'running':
     case 'failed':
       return null;

@@ -8,6 +8,7 @@ export const bulk = {
   'selection.hidden': '· {count, number} not shown by search and state',
   'selection.load': 'Load…',
   'selection.release': 'Release…',
+  'selection.drop': 'Drop…',
   'selection.clear': 'Clear selection',
   'selection.action.selectAll': 'Select all collections that are shown',
   'selection.action.clear': 'Clear the selection',
@@ -40,6 +41,11 @@ export const bulk = {
 
   'bulk.what.load': 'Load {what}',
   'bulk.what.reload': 'Release, then load {what}',
+  'bulk.what.drop': 'Drop',
+  'bulk.what.dropPartition': 'Drop the partition {name}',
+  'bulk.dropRest': 'Drop the {count, plural, one {one} other {#}} left…',
+  'bulk.interruptedDrops':
+    'The rest was given up and is not dropped. It can be asked about anew, with what is there then.',
   'bulk.what.release': 'Release',
   'bulk.what.releasePartitions': 'Release {count, plural, one {# partition} other {# partitions}}',
   'bulk.what.allFields': 'all fields',

@@ -14,6 +14,12 @@ export const errors = {
   'error.confirmationRequired.message': 'This needs a confirmation that was not given: nothing was changed.',
   'error.confirmationRequired.hint':
     'Start again and answer the question. The environment of the connection may have changed meanwhile.',
+  'error.ticketInvalid.message':
+    'This confirmation is not valid any more ({why, select, expired {it is older than two minutes} changed {the environment of the connection was changed} foreign {it belongs to another window or connection} other {it was used already, or never given}}): nothing was sent.',
+  'error.ticketInvalid.hint': 'Read again what would be dropped, and confirm that.',
+  'error.tooManyDrops.message':
+    'One list may drop {limit, select, absent {fewer} other {{limit}}} on this environment{count, select, absent {} other {, and this one has {count}}}: nothing was sent.',
+  'error.tooManyDrops.hint': 'Choose fewer, or raise the limit in the settings.',
   'error.cancelled.message': 'The request was cancelled before it was answered.',
   'error.cancelled.hint': 'Start it again if it is still wanted.',
   'error.internal.message': 'Something in Falconer itself went wrong.',

@@ -30,6 +30,7 @@ export const tasks = {
   'task.status.failed': 'Failed',
   'task.status.unknown': 'Unknown',
   'task.status.stopped': 'No longer watched',
+  'task.status.undone': 'Undone',
 
   'task.outcome.load': 'The server says that everything asked for is in memory.',
   'task.outcome.refreshLoad': 'The server says that the newest data is in memory.',
@@ -42,11 +43,13 @@ export const tasks = {
   'task.outcome.unknown': 'Whether the server carried it out could not be found out.',
   'task.outcome.stoppedBeforeLoad':
     'The server goes on building; how that ends is not known here. The load after it was not sent.',
+  'task.outcome.undone': 'It was taken back: nothing was sent.',
   'task.outcome.stopped': 'The server goes on; how it ends is not known here.',
 
   'task.step.release': 'Release',
   'task.step.load': 'Load',
   'task.step.watch': 'Watch until loaded',
+  'task.step.wait': 'Wait',
   'task.step.check': 'Check',
   'task.step.drop': 'Drop',
   'task.step.restore': 'Load as before',
@@ -95,6 +98,9 @@ export const tasks = {
   'task.stop.buildingNoLoad': 'The server goes on building. The load after it is not sent.',
   'task.release.again': 'Release again',
   'task.release.hint': 'Takes out of memory what this load put there.',
+  'task.undo': 'Undo',
+  'task.undo.hint': 'Nothing has been sent yet.',
+  'task.waits': 'Nothing is sent for {seconds, number} s.',
   'task.retry': 'Retry',
   'task.dismiss': 'Dismiss',
   'because.taskNotConnected': 'Not connected to {connection}',

@@ -4,7 +4,6 @@ import {
   collectionDetailSchema,
   collectionListSchema,
   collectionMemorySchema,
-  dropFactsSchema,
   fieldSamplesSchema,
   loadedFieldsSchema,
   partitionListSchema,
@@ -72,11 +71,6 @@ export const serverChannels = {
     input: collectionRefSchema,
     output: z.object({ samples: fieldSamplesSchema.nullable() }),
   }),
-  'collections.dropFacts': channel({
-    effect: 'read',
-    input: collectionRefSchema.extend({ partition: z.string().min(1).nullable() }),
-    output: dropFactsSchema,
-  }),
   'collections.load': channel({
     effect: 'write',
     input: collectionRefSchema.extend({ options: loadOptionsSchema, confirmation: confirmationSchema }),
@@ -85,11 +79,6 @@ export const serverChannels = {
   'collections.refreshLoad': channel({ effect: 'write', input: collectionRefSchema, output: taskSchema }),
   'collections.release': channel({
     effect: 'write',
-    input: collectionRefSchema.extend({ confirmation: confirmationSchema }),
-    output: taskSchema,
-  }),
-  'collections.drop': channel({
-    effect: 'destructive',
     input: collectionRefSchema.extend({ confirmation: confirmationSchema }),
     output: taskSchema,
   }),
@@ -111,11 +100,6 @@ export const serverChannels = {
       partitions: z.array(z.string().min(1)).min(1).max(4096),
       confirmation: confirmationSchema,
     }),
-    output: taskSchema,
-  }),
-  'partitions.drop': channel({
-    effect: 'destructive',
-    input: partitionRefSchema.extend({ releaseFirst: z.boolean(), confirmation: confirmationSchema }),
     output: taskSchema,
   }),
 

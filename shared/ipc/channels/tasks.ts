@@ -37,6 +37,8 @@ export const taskChannels = {
   }),
   /** Stops looking at the server for this task; what the server does goes on. */
   'tasks.stopWatching': channel({ effect: 'local', input: taskRef, output: nothing }),
+  /** Takes back a drop that waits: nothing of it has been sent. */
+  'tasks.undo': channel({ effect: 'local', input: taskRef, output: nothing }),
   /** Takes an ended task off the list. */
   'tasks.dismiss': channel({ effect: 'local', input: taskRef, output: nothing }),
 } as const satisfies Record<string, Channel>;

@@ -67,6 +67,12 @@ export function usePlanSelected({ ref, server }: OpenDatabase, rows: readonly Co
     because: why === null ? null : t(why),
     /** What is being prepared. */
     pending: planning.isPending ? planning.variables : null,
+    /** Asks about the drop of all that is selected. */
+    drop: () => {
+      if (why !== null || rows.length === 0) return;
+      const targets = rows.map((row) => ({ kind: 'collection' as const, ref: refOf(ref, row) }));
+      openDialog({ kind: 'drop', connectionId: ref.connectionId, targets });
+    },
     plan: (action: 'load' | 'release') => {
       if (why === null && !planning.isPending && rows.length > 0) planning.mutate(action);
     },

@@ -42,6 +42,18 @@ export function SelectionBar({ selection, planning }: SelectionBarProps) {
       </span>
       {plan('load', t('selection.load'))}
       {plan('release', t('selection.release'))}
+      <Because because={because}>
+        <Button
+          size="compact-sm"
+          variant="default"
+          color="red"
+          aria-disabled={because !== null}
+          data-disabled={because !== null || undefined}
+          onClick={planning.drop}
+        >
+          {t('selection.drop')}
+        </Button>
+      </Because>
       <Button size="compact-sm" variant="subtle" color="gray" onClick={actions.clear}>
         {t('selection.clear')}
       </Button>

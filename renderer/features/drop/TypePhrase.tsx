@@ -1,24 +1,25 @@
 import { TextInput } from '@mantine/core';
 import { useText } from '@renderer/i18n';
 import { visibleText } from '@renderer/ui/visible-text';
+import type { Phrase } from '@shared/domain/drop';
 import classes from './drop.module.css';
-import { typedMismatch } from './drop-question';
+import { typedMismatch } from './drop-names';
 
-interface TypeNameProps {
-  name: string;
+interface TypePhraseProps {
+  phrase: Phrase;
   typed: string;
   onType: (typed: string) => void;
   onEnter: () => void;
 }
 
-/** Where the name is typed or pasted; every character counts and nothing is trimmed. */
-export function TypeName({ name, typed, onType, onEnter }: TypeNameProps) {
+/** Where a phrase is typed or pasted; every character counts and nothing is trimmed. */
+export function TypePhrase({ phrase, typed, onType, onEnter }: TypePhraseProps) {
   const t = useText();
-  const mismatch = typedMismatch(typed, name);
+  const mismatch = typedMismatch(typed, phrase.text);
   return (
     <TextInput
       mt={14}
-      label={t('drop.type', { name: visibleText(name) })}
+      label={t(`drop.type.${phrase.of}`, { text: visibleText(phrase.text) })}
       error={mismatch === null ? null : t(`drop.typed.${mismatch}`)}
       autoComplete="off"
       autoCorrect="off"

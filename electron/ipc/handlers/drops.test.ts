@@ -1,0 +1,348 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { DropTarget } from '@shared/domain/drop';
+import type { Environment } from '@shared/domain/environment';
+import type { Settings } from '@shared/domain/settings';
+import { DEFAULT_SETTINGS } from '@shared/domain/settings';
+import type { ServerRegistry } from '../../milvus/gateway-types';
+import { createBulkManager } from '../../tasks/bulk';
+import { broken } from '../../tasks/testing/fake-milvus';
+import { createStage } from '../../tasks/testing/stage';
+import type { Call } from '../handler-types';
+import { TICKET_MS } from '../tickets';
+import { dropHandlers } from './drops';
+
+const CONNECTION = 'c1';
+const folders: string[] = [];
+const callOf = (page: AbortSignal): Call => ({ signal: new AbortController().signal, page });
+
+afterEach(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+});
+
+interface Given {
+  environment?: Environment;
+  settings?: Partial<Settings>;
+  version?: string;
+}
+
+function setUp({ environment = 'staging', settings = {}, version = 'v2.3.5' }: Given = {}) {
+  const stage = createStage({ version });
+  const { milvus, tasks, clock } = stage;
+  const connection = { name: 'Main', environment };
+  const folder = mkdtempSync(join(tmpdir(), 'falconer-drops-'));
+  folders.push(folder);
+  const bulks = createBulkManager({
+    ...{ tasks, clock, folder },
+    gateway: () => milvus.gateway(),
+    gate: () => 'open',
+    onOpen: () => undefined,
+    describeConnection: () => connection,
+    outlives: () => true,
+  });
+  const handlers = dropHandlers({
+    ...{ tasks, bulks },
+    servers: { gateway: () => milvus.gateway() } as unknown as ServerRegistry,
+    loadedFields: () => ({ kind: 'unknown' }),
+    settings: { read: () => ({ ...DEFAULT_SETTINGS, ...settings }) },
+    describeConnection: () => connection,
+    now: () => clock.now(),
+  });
+  /** Lets time pass until the newest list of drops has ended. */
+  const finished = async (): Promise<void> => {
+    while ((await bulks.list())[0]?.state === 'running') {
+      let isLater = false;
+      clock.after(500, () => (isLater = true));
+      await clock.until(() => isLater);
+      // Its ledger is a real file.
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+  };
+  const page = new AbortController();
+  const call = callOf(page.signal);
+  const of = (collection: string): DropTarget => ({ kind: 'collection', ref: stage.ref(collection) });
+  return {
+    ...{ ...stage, bulks, handlers, page, call, connection, of, finished },
+    partOf: (collection: string, partition: string): DropTarget => ({
+      kind: 'partition',
+      ref: stage.partitionRef(collection, partition),
+    }),
+    plan: (targets: DropTarget[]) =>
+      Promise.resolve(handlers['drops.plan']({ connectionId: CONNECTION, targets }, call)),
+    start: async (ticket: string | null, typed: string[], with_: Call = call) =>
+      handlers['drops.start']({ connectionId: CONNECTION, ticket: ticket ?? '', typed }, with_),
+  };
+}
+
+const failing = (code: string, params: object = {}) => ({ error: { code, params } });
+
+describe('a plan', () => {
+  it('tells what would go, as it is now', async () => {
+    const { milvus, plan, of } = setUp();
+    milvus.putInMemory(milvus.add('books', ['_default', 'a']), ['a']);
+    milvus.add('Books');
+    const { items, phrases, ticket, waitMs } = await plan([of('books')]);
+    expect(items).toMatchObject([
+      {
+        facts: {
+          collection: 'books',
+          partitionNames: ['_default', 'a'],
+          loadedPartitions: ['a'],
+          lookAlikes: ['Books'],
+        },
+        ...{ steps: ['check', 'drop'], blockers: [] },
+      },
+    ]);
+    expect(phrases).toEqual([{ of: 'name', text: 'books' }]);
+    expect([ticket, waitMs]).toEqual([expect.any(String), 0]);
+  });
+
+  it('has no ticket for what cannot be dropped', async () => {
+    const { milvus, plan, partOf } = setUp();
+    milvus.add('books');
+    expect(await plan([partOf('books', '_default')])).toMatchObject({
+      ...{ ticket: null, phrases: [] },
+      items: [{ blockers: [{ kind: 'defaultPartition' }] }],
+    });
+  });
+
+  it('says of what cannot be read that nobody can say, and drops the rest', async () => {
+    const { milvus, plan, of } = setUp();
+    milvus.add('books');
+    milvus.add('authors');
+    const targets = [of('books'), of('authors')];
+    milvus.collections.delete('books');
+    const { items, phrases } = await plan(targets);
+    expect(items[0]?.blockers).toMatchObject([{ kind: 'unread', error: { code: 'collectionNotFound' } }]);
+    expect(phrases).toEqual([{ of: 'name', text: 'authors' }]);
+  });
+
+  it('drops no more at once than the settings allow', async () => {
+    const { milvus, plan, of } = setUp({
+      environment: 'production',
+      settings: { mostDrops: { ...DEFAULT_SETTINGS.mostDrops, production: 1 } },
+    });
+    milvus.add('a');
+    milvus.add('b');
+    await expect(plan([of('a'), of('b')])).rejects.toMatchObject(
+      failing('tooManyDrops', { count: '2', limit: '1' }),
+    );
+  });
+
+  it('reads nothing over another connection than its own', async () => {
+    const { milvus, plan, of } = setUp();
+    milvus.add('books');
+    const target = of('books');
+    target.ref.connectionId = 'c2';
+    await expect(plan([target])).rejects.toMatchObject(
+      failing('invalidInput', { field: 'targets.0.ref.connectionId' }),
+    );
+    expect(milvus.calls).toEqual([]);
+  });
+});
+
+describe('a ticket', () => {
+  it('drops what its plan says, once', async () => {
+    const { milvus, plan, start, of, ended } = setUp();
+    milvus.add('books');
+    const { ticket } = await plan([of('books')]);
+    const { task } = await start(ticket, ['books']);
+    expect((await ended(task!)).status).toBe('done');
+    expect(milvus.collections.has('books')).toBe(false);
+    milvus.add('books');
+    await expect(start(ticket, ['books'])).rejects.toMatchObject(
+      failing('ticketInvalid', { why: 'unknown' }),
+    );
+    expect(milvus.writes).toEqual(['dropCollection']);
+  });
+
+  it.each([[['Books']], [['books ']], [['']], [[]], [['books', 'books']]])(
+    'is lost on what was typed wrong: %j',
+    async (typed) => {
+      const { milvus, plan, start, of } = setUp();
+      milvus.add('books');
+      const { ticket } = await plan([of('books')]);
+      await expect(start(ticket, typed)).rejects.toMatchObject(
+        failing('confirmationRequired', { environment: 'staging' }),
+      );
+      await expect(start(ticket, ['books'])).rejects.toMatchObject(failing('ticketInvalid'));
+      expect(milvus.writes).toEqual([]);
+    },
+  );
+
+  it('expires', async () => {
+    const { milvus, plan, start, of, clock } = setUp();
+    milvus.add('books');
+    const { ticket, expiresAt } = await plan([of('books')]);
+    expect(expiresAt).toBe(clock.now() + TICKET_MS);
+    let isOver = false;
+    clock.after(TICKET_MS, () => (isOver = true));
+    await clock.until(() => isOver);
+    await expect(start(ticket, ['books'])).rejects.toMatchObject(
+      failing('ticketInvalid', { why: 'expired' }),
+    );
+    expect(milvus.writes).toEqual([]);
+  });
+
+  it('is good for its own page only', async () => {
+    const { milvus, plan, start, of, page } = setUp();
+    milvus.add('books');
+    const { ticket } = await plan([of('books')]);
+    const other = callOf(new AbortController().signal);
+    await expect(start(ticket, ['books'], other)).rejects.toMatchObject(
+      failing('ticketInvalid', { why: 'foreign' }),
+    );
+    page.abort();
+    await expect(start(ticket, ['books'])).rejects.toMatchObject(
+      failing('ticketInvalid', { why: 'foreign' }),
+    );
+    expect(milvus.writes).toEqual([]);
+  });
+
+  it('is not good any more when the connection became more important', async () => {
+    const { milvus, plan, start, of, connection } = setUp({ environment: 'development' });
+    milvus.add('books');
+    const { ticket } = await plan([of('books')]);
+    connection.environment = 'production';
+    await expect(start(ticket, [])).rejects.toMatchObject(failing('ticketInvalid', { why: 'changed' }));
+    expect(milvus.writes).toEqual([]);
+  });
+
+  it('does not reach what has taken the name since', async () => {
+    const { milvus, plan, start, of, ended } = setUp();
+    milvus.add('books');
+    const { ticket } = await plan([of('books')]);
+    milvus.add('books');
+    const { task } = await start(ticket, ['books']);
+    expect((await ended(task!)).error?.code).toBe('identityChanged');
+    expect(milvus.writes).toEqual([]);
+  });
+
+  it('releases a loaded partition first, as its plan said', async () => {
+    const { milvus, plan, start, partOf, ended } = setUp({ environment: 'development' });
+    milvus.putInMemory(milvus.add('books', ['_default', 'a']));
+    const { ticket, items } = await plan([partOf('books', 'a')]);
+    expect(items[0]?.steps).toEqual(['release', 'check', 'drop']);
+    const { task } = await start(ticket, []);
+    expect((await ended(task!)).status).toBe('done');
+    expect(milvus.writes).toEqual(['releasePartitions', 'dropPartition']);
+  });
+});
+
+describe('a drop that waits', () => {
+  const waits = { dropWaitSeconds: { development: 0, staging: 0, production: 10 } };
+
+  it('sends nothing until then, and nothing at all once it is taken back', async () => {
+    const { milvus, plan, start, of, tasks, clock, now } = setUp({
+      environment: 'production',
+      settings: waits,
+    });
+    milvus.add('books');
+    const { ticket, waitMs } = await plan([of('books')]);
+    const { task } = await start(ticket, ['books']);
+    const began = clock.now();
+    expect([waitMs, task?.steps[0]?.kind]).toEqual([10_000, 'wait']);
+    let isLate = false;
+    clock.after(9_900, () => (isLate = true));
+    await clock.until(() => isLate);
+    expect(now(task!).waitsUntil).toBe(began + 10_000);
+    tasks.undo(task!.id);
+    await clock.until(() => now(task!).status === 'undone');
+    expect(milvus.writes).toEqual([]);
+    expect(now(task!).steps.map(({ status }) => status)).toEqual(['skipped', 'skipped', 'skipped']);
+    expect(() => {
+      tasks.undo(task!.id);
+    }).toThrow();
+  });
+
+  it('is carried out when it is over, and then it is too late', async () => {
+    const { milvus, plan, start, of, tasks, ended } = setUp({ environment: 'production', settings: waits });
+    milvus.add('books');
+    const { ticket } = await plan([of('books')]);
+    const { task } = await start(ticket, ['books']);
+    expect((await ended(task!)).status).toBe('done');
+    expect(() => {
+      tasks.undo(task!.id);
+    }).toThrow();
+    expect(milvus.collections.has('books')).toBe(false);
+  });
+
+  it('was not sent if the application ends meanwhile', async () => {
+    const { milvus, plan, start, of, restart, clock } = setUp({ environment: 'production', settings: waits });
+    milvus.add('books');
+    const { ticket } = await plan([of('books')]);
+    await start(ticket, ['books']);
+    await clock.settle();
+    const end = await restart().ended();
+    expect(end).toMatchObject({
+      status: 'failed',
+      error: { code: 'interrupted', params: { left: 'nothing' } },
+    });
+    expect(milvus.writes).toEqual([]);
+  });
+
+  it('as a list is taken back as a whole', async () => {
+    const { milvus, plan, start, of, bulks, clock } = setUp({ environment: 'production', settings: waits });
+    milvus.add('a');
+    milvus.add('b');
+    const { ticket } = await plan([of('a'), of('b')]);
+    const { bulk } = await start(ticket, ['2', 'Main']);
+    expect(bulk).toMatchObject({ drops: true, startsAt: clock.now() + 10_000, state: 'running' });
+    await bulks.stop(bulk!.id);
+    let isOver = false;
+    clock.after(20_000, () => (isOver = true));
+    await clock.until(() => isOver);
+    expect((await bulks.list())[0]).toMatchObject({ state: 'interrupted', counts: { notStarted: 2 } });
+    const again = { bulkId: bulk!.id, connectionId: CONNECTION, does: { loads: true, releases: true } };
+    await expect(bulks.resume(again)).rejects.toMatchObject(failing('confirmationRequired'));
+    await expect(bulks.retry(again)).rejects.toMatchObject(failing('confirmationRequired'));
+    expect(milvus.writes).toEqual([]);
+  });
+});
+
+describe('a list of drops', () => {
+  it('wants the count and the connection typed on production, and ends each by itself', async () => {
+    const settings = { dropWaitSeconds: DEFAULT_SETTINGS.dropWaitSeconds };
+    const { milvus, plan, start, of, partOf, bulks, finished } = setUp({
+      environment: 'production',
+      settings,
+    });
+    milvus.add('a');
+    milvus.add('b');
+    milvus.putInMemory(milvus.add('c', ['_default', 'p']));
+    const targets = [of('a'), of('b'), partOf('c', 'p')];
+    const { ticket, phrases } = await plan(targets);
+    expect(phrases.map(({ of: what, text }) => [what, text])).toEqual([
+      ['count', '3'],
+      ['connection', 'Main'],
+    ]);
+    const { bulk } = await start(ticket, ['3', 'Main']);
+    // Another client makes one of them anew while it waits.
+    const anew = milvus.add('b');
+    await finished();
+    const { entries } = await bulks.entries(bulk!.id, 0, 10);
+    expect(entries.map(({ result }) => [result.state, result.error?.code ?? null])).toEqual([
+      ['done', null],
+      ['failed', 'identityChanged'],
+      ['done', null],
+    ]);
+    expect([...milvus.collections.keys()].sort()).toEqual(['b', 'c']);
+    expect(milvus.collections.get('b')).toBe(anew);
+    expect(milvus.collections.get('c')?.partitions.map(({ name }) => name)).toEqual(['_default']);
+  });
+
+  it('tells of a drop whose answer was lost what reading says', async () => {
+    const { milvus, plan, start, of, bulks, finished } = setUp({ environment: 'development' });
+    milvus.add('a');
+    milvus.add('b');
+    milvus.failNext('dropCollection', { error: broken('connectionLost'), carriedOut: 'atOnce' });
+    const { ticket } = await plan([of('a'), of('b')]);
+    const { bulk } = await start(ticket, []);
+    await finished();
+    const { entries } = await bulks.entries(bulk!.id, 0, 10);
+    expect(entries.map(({ result }) => result.state)).toEqual(['done', 'done']);
+    expect(milvus.collections.size).toBe(0);
+  });
+});

@@ -1,0 +1,13 @@
+import { expect, it } from 'vitest';
+import { typedMismatch } from './drop-names';
+
+it.each([
+  ['', null],
+  ['books', null],
+  ['Books', 'case'],
+  ['books ', 'space'],
+  [' books', 'space'],
+  ['authors', null],
+] as const)('%j in place of books: %s', (typed, mismatch) => {
+  expect(typedMismatch(typed, 'books')).toBe(mismatch);
+});

@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { appErrorSchema } from '../ipc/result';
+import { dropFactsSchema } from './collection';
+import { collectionRefSchema, int64Schema, partitionRefSchema } from './refs';
+import { taskStepKinds } from './task';
+
+/** Something that somebody wants to be dropped, with the ids that were on the screen. */
+export const dropTargetSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('collection'), ref: collectionRefSchema }),
+  z.object({ kind: z.literal('partition'), ref: partitionRefSchema }),
+]);
+export type DropTarget = z.infer<typeof dropTargetSchema>;
+
+/** What stands in the way of a drop, by the servers' own rules. What a named step takes care of is no blocker. */
+export const dropBlockerSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('defaultPartition') }),
+  z.object({ kind: z.literal('partitionKeyMode') }),
+  z.object({ kind: z.literal('hasAliases'), aliases: z.array(z.string()) }),
+  z.object({ kind: z.literal('aliasGiven'), collection: z.string() }),
+  z.object({ kind: z.literal('cannotReleasePartition') }),
+  /** Another one has the name now: the id that was shown, and the one that is there. */
+  z.object({
+    kind: z.literal('changed'),
+    what: z.enum(['collection', 'partition']),
+    before: int64Schema.nullable(),
+    now: int64Schema.nullable(),
+  }),
+  /** It could not be read, so nobody can say what would go. */
+  z.object({ kind: z.literal('unread'), error: appErrorSchema }),
+  /** The same is on the list before it, or goes with its collection. */
+  z.object({ kind: z.literal('twice') }),
+]);
+export type DropBlocker = z.infer<typeof dropBlockerSchema>;
+
+/** One line of a plan of drops: what was read of it, the steps that will be taken, or why none are. */
+export const dropItemSchema = z.object({
+  target: dropTargetSchema,
+  /** Null: could not be read; a blocker says why. */
+  facts: dropFactsSchema.nullable(),
+  steps: z.array(z.enum(taskStepKinds)),
+  blockers: z.array(dropBlockerSchema),
+});
+export type DropItem = z.infer<typeof dropItemSchema>;
+
+/** Something that has to be typed exactly: the name of what goes, how many go, or the connection they go from. */
+export const phraseSchema = z.object({ of: z.enum(['name', 'count', 'connection']), text: z.string() });
+export type Phrase = z.infer<typeof phraseSchema>;
+
+/** The most that one plan takes, whatever the settings say. */
+export const MOST_DROPS = 1000;
+
+/**
+ * What would go, read afresh, and what has to be agreed to. The ticket stands for exactly this plan: it is good once,
+ * from the page that asked, until `expiresAt` (milliseconds since 1970). Null: nothing of it can be dropped.
+ */
+export const dropPlanSchema = z.object({
+  ticket: z.string().nullable(),
+  readAt: z.number(),
+  expiresAt: z.number(),
+  items: z.array(dropItemSchema),
+  phrases: z.array(phraseSchema),
+  /** How long a drop waits before anything is sent, in ms; it can be taken back until then. */
+  waitMs: z.number(),
+});
+export type DropPlan = z.infer<typeof dropPlanSchema>;
