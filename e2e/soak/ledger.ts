@@ -61,7 +61,9 @@ export class Ledger {
   disturb(before: Picture, now: Picture): void {
     const from = this.#pictures.find(({ picture }) => picture === before)?.at;
     if (from !== undefined) this.#disturbances.push({ from, to: this.#parts.time.now() });
-    for (const { id } of this.running()) {
+    // Also those that have ended since the look before it.
+    const touched = ({ endedAt }: Task): boolean => endedAt === null || endedAt >= (from ?? Infinity);
+    for (const { id } of this.#parts.application.tasks.list().filter(touched)) {
       const record = this.#records.get(id);
       if (record !== undefined) record.isDisturbed = true;
     }
