@@ -55,6 +55,22 @@ describe('what the rows say', () => {
     expect((await inRow('users')).getByRole('switch').getAttribute('aria-checked')).toBe('false');
   });
 
+  it('follows partitions on their way of which the list says nothing', async () => {
+    const held = { collections: [summaryOf('books', { id: '2', memoryPercent: 100 })] };
+    const bridge = installFakeDatabase(held);
+    let percent = 0;
+    bridge.handle({
+      'collections.memory': () => ({ ...memoryOf(100, Math.min(100, percent)), readAt: Date.now() }),
+    });
+    show();
+    expect(await (await inRow('books')).findByText('Loading 50 %')).toBeDefined();
+    percent = 60;
+    expect(await (await inRow('books')).findByText('Loading 80 %')).toBeDefined();
+    percent = 100;
+    expect(await (await inRow('books')).findByText('Loaded')).toBeDefined();
+    expect(bridge.callsOf('collections.list')).toHaveLength(1);
+  });
+
   it('says that it is checking until the partitions were read', async () => {
     const bridge = installFakeDatabase({ collections: four });
     bridge.handle({ 'collections.memory': () => new Promise(() => undefined) });

@@ -1,6 +1,7 @@
 import type { CollectionDetail, CollectionMemory, CollectionSummary } from '@shared/domain/collection';
 import type { Task } from '@shared/domain/task';
 import type { AppError } from '@shared/ipc/result';
+import { isLoadOnItsWay } from '@shared/policy/collection-state';
 import type { CollectionState } from '@shared/policy/collection-state';
 
 /** What was read about which partitions of one collection are in memory, or why it could not be read. */
@@ -48,6 +49,14 @@ export interface CollectionRow {
  */
 export function isContradictory({ state, from, summary }: CollectionRow): boolean {
   return state.kind === 'checking' && from.memory?.id === summary.id && from.memory.memory !== null;
+}
+
+/**
+ * Whether partitions are on their way while the list says that all that was asked for is there: another client's load
+ * of more than is in memory shows so on Milvus 2.3.5. The list does not move any more, so only the partitions tell.
+ */
+export function isArrivingUnlisted({ state, summary, tasks }: CollectionRow): boolean {
+  return state.kind === 'loading' && (summary.memoryPercent ?? 0) >= 100 && !isLoadOnItsWay(tasks.running);
 }
 
 /** Everything that a row is made of. */
