@@ -22,7 +22,7 @@ describe('ensureSuccess', () => {
 
   it('takes Success with a code for the refusal that it is', () => {
     expect(judged({ error_code: 'Success', code: 1, reason: 'cannot drop default database' })).toBe(
-      'serverError',
+      'defaultDatabase',
     );
     expect(judged({ status: { error_code: 'Success', code: 100 } })).toBe('collectionNotFound');
   });

@@ -79,6 +79,20 @@ export const errorRules: readonly ErrorRule[] = [
   { is: 'partitionKeyMode', text: /disable [\w ]+ if partition key mode is used|when partition key is set/ },
   { is: 'collectionHasAliases', text: /because it has associated aliases \[(?<aliases>[^\]]*)\]/ },
   { is: 'aliasGiven', text: /cannot drop the collection via alias = (?<alias>\S+)/ },
+  // Of a rename: Milvus 2.2 to 3.0 rootcoord/meta_table.go. Of a database: rootcoord/meta_table.go; milvus-lite 3.2.1.
+  { is: 'aliasGiven', text: /unsupported use an alias to rename collection, alias: ?(?<alias>\S+)/ },
+  { is: 'alreadyExists', text: /duplicated new collection name|rename collection to an existing alias/ },
+  {
+    is: 'alreadyExists',
+    text: /alias and collection name conflict|alias exists and already aliased|conflicts with an existing collection/,
+  },
+  { is: 'databaseNotEmpty', text: /database:.* not empty, must drop all|database '.*' is not empty/ },
+  { is: 'defaultDatabase', text: /can(?: not|not) drop default database/ },
+  // milvus-lite 3.2.1 gives it the number of a collection.
+  {
+    is: 'aliasNotFound',
+    text: /alias not found\[|alias does not exist|alias '(?:.*)' does not exist/,
+  },
 
   // Refusals of a load or release: Milvus 2.2 querycoordv2/job, 2.3+ querycoordv2/job/job_load.go.
   { is: 'partitionLoadAfterCollection', text: /load the partition after load collection is not supported/ },
@@ -175,7 +189,10 @@ export const errorRules: readonly ErrorRule[] = [
   { is: 'authFailed', text: /auth check failure/ },
 
   { is: 'notSupported', milvus: [10] },
-  { is: 'invalidParameter', text: /^(?:.*: )?Invalid (?:partition|collection|database) name/i },
+  {
+    is: 'invalidParameter',
+    text: /^(?:.*: )?Invalid (?:partition name|collection (?:name|alias)|database name)/i,
+  },
   { is: 'invalidParameter', milvus: [802, 1100, 1101, 1102, 'IllegalArgument', 'IllegalCollectionName'] },
   { is: 'serverError' },
 ];

@@ -165,6 +165,19 @@ export interface MilvusGateway {
   dropCollection(database: string, collection: string, options?: CallOptions): Promise<void>;
   /** Success says that the index is wanted; `listIndexes` tells how far it is built. */
   createIndex(database: string, collection: string, index: NewIndex, options?: CallOptions): Promise<void>;
+
+  /** Gives a collection another name in the database where it is. */
+  renameCollection(database: string, collection: string, name: string, options?: CallOptions): Promise<void>;
+  /** Names of a collection's aliases, by a call of their own; descriptions have them too, but for milvus-lite's. */
+  listAliases(database: string, collection: string, options?: CallOptions): Promise<string[]>;
+  createAlias(database: string, alias: string, collection: string, options?: CallOptions): Promise<void>;
+  /** Points an alias that there is to another collection. */
+  alterAlias(database: string, alias: string, collection: string, options?: CallOptions): Promise<void>;
+  /** Success too where there is no such alias. */
+  dropAlias(database: string, alias: string, options?: CallOptions): Promise<void>;
+  createDatabase(database: string, options?: CallOptions): Promise<void>;
+  /** Throws `databaseNotEmpty` or `defaultDatabase`; success too, but on milvus-lite, where there is none. */
+  dropDatabase(database: string, options?: CallOptions): Promise<void>;
 }
 
 /** @param askedAt when the reading was asked for, in ms since 1970 */

@@ -61,6 +61,13 @@ const methods: Record<
       ),
   ],
   dropCollection: ['DropCollection', (g, o) => g.dropCollection('db', 'c', o)],
+  renameCollection: ['RenameCollection', (g, o) => g.renameCollection('db', 'c', 'd', o)],
+  listAliases: ['ListAliases', (g, o) => g.listAliases('db', 'c', o)],
+  createAlias: ['CreateAlias', (g, o) => g.createAlias('db', 'a', 'c', o)],
+  alterAlias: ['AlterAlias', (g, o) => g.alterAlias('db', 'a', 'c', o)],
+  dropAlias: ['DropAlias', (g, o) => g.dropAlias('db', 'a', o)],
+  createDatabase: ['CreateDatabase', (g, o) => g.createDatabase('db', o)],
+  dropDatabase: ['DropDatabase', (g, o) => g.dropDatabase('db', o)],
 };
 /** Questions about the whole server. */
 const ofTheServer = new Set([

@@ -4,10 +4,12 @@ import { capabilitiesOf, type Capabilities } from '@shared/policy/capabilities';
 import { ensureSuccess } from './ensure-success';
 import { errorFromThrown, type RequestFacts } from './error-map';
 import { createClusterReads } from './cluster-reads';
+import { createNameWrites } from './name-writes';
 import type { InMemory, LoadCall, MilvusGateway } from './gateway-types';
 import { toDescription, toReplicas, toRowCount } from './mappers/collection';
 import { toIndexes, toIndexParams } from './mappers/indexes';
 import {
+  toAliases,
   toCollections,
   toCollectionsInMemory,
   toDatabases,
@@ -42,8 +44,10 @@ function factsOf(rpc: string, request: Record<string, unknown>, timeoutMs: numbe
     Array.isArray(partitions) && partitions.length === 1 ? (partitions as unknown[])[0] : undefined;
   const named = {
     database: request.db_name,
-    collection: request.collection_name,
+    collection: request.collection_name ?? request.oldName,
     partition: request.partition_name ?? single,
+    alias: request.alias,
+    name: request.newName,
   };
   for (const [key, value] of Object.entries(named))
     if (typeof value === 'string' && value !== '') params[key] = value;
@@ -87,6 +91,7 @@ type Reads = Pick<
   | 'rowCount'
   | 'partitionRowCount'
   | 'listIndexes'
+  | 'listAliases'
   | 'listPartitions'
   | 'partitionsInMemory'
   | 'replicas'
@@ -116,6 +121,8 @@ function createReads(send: Send): Reads {
     // Servers answer "index not found" (700, and IndexNotExist on 2.2) for a collection that has no index.
     listIndexes: async (database, collection, options) =>
       toIndexes(await unless('indexNotFound', send('DescribeIndex', of(database, collection), options))),
+    listAliases: async (database, collection, options) =>
+      toAliases(await send('ListAliases', of(database, collection), options)),
     listPartitions: async (database, collection, options) =>
       toPartitions(await send('ShowPartitions', { ...of(database, collection), type: 'All' }, options)),
     partitionsInMemory: async (database, collection, options) =>
@@ -196,6 +203,7 @@ function createWrites(send: Send): Writes {
     dropCollection: async (database, collection, options) => {
       await send('DropCollection', of(database, collection), options);
     },
+    ...createNameWrites(send),
     createIndex: async (database, collection, index, options) => {
       const { field, name, ...how } = index;
       const request = { ...of(database, collection), field_name: field, index_name: name };

@@ -31,6 +31,8 @@ const TITLES = {
   newPartitionsLoaded: 'Load a new partition of a collection of which some partitions are loaded',
   segments: 'Tell which segments are in memory',
   nodeMetrics: 'Tell the memory of the query nodes',
+  renameCollection: 'Rename a collection',
+  listAliases: 'List aliases by a call of their own (before 2.3 the description of a collection tells them)',
 };
 
 /**

@@ -73,10 +73,13 @@ export const errorCodes = [
   'partitionReleaseAfterCollection',
   'collectionHasAliases',
   'aliasGiven',
+  'databaseNotEmpty',
+  'defaultDatabase',
   'invalidParameter',
   'serverError',
   // what the console itself found
   'identityChanged',
+  'aliasMoved',
   'loadReverted',
   'releasedByOther',
   'interrupted',

@@ -25,6 +25,8 @@ export const capabilityNames = [
   'newPartitionsLoaded',
   'segments',
   'nodeMetrics',
+  'renameCollection',
+  'listAliases',
 ] as const;
 export type CapabilityName = (typeof capabilityNames)[number];
 
@@ -135,6 +137,13 @@ export const capabilityRules: Record<CapabilityName, Rule> = {
   },
   segments: { since: null, lite: false, source: 'milvus-lite 3.2.1: GetQuerySegmentInfo is UNIMPLEMENTED' },
   nodeMetrics: { since: null, lite: false, source: 'milvus-lite 3.2.1: GetMetrics is UNIMPLEMENTED' },
+  renameCollection: {
+    since: [2, 2, 9],
+    lite: true,
+    source:
+      'milvus-proto 2.2.9; aliases and what is in memory do not stand in the way: seen on 2.2.16, 2.3.5 and lite 3.2.1',
+  },
+  listAliases: { since: [2, 3, 0], lite: true, source: 'milvus-proto 2.3.0; UNIMPLEMENTED on 2.2.16' },
 };
 
 /** Whether a server has something; if not, the version that brought it, where one did. */

@@ -57,3 +57,8 @@ export function toDatabases(reply: unknown): string[] {
     .map(toText)
     .filter((name) => name !== '');
 }
+
+/** ListAliases. */
+export function toAliases(reply: unknown): string[] {
+  return toList(toWire(reply).aliases).map(toText);
+}

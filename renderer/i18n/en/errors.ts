@@ -135,7 +135,8 @@ export const errors = {
   'error.indexMissing.message':
     '{field, select, absent {A vector field has no index} other {The vector field {field} has no index}}: Milvus loads only what has one.',
   'error.indexMissing.hint': 'Create an index on it, or load without the field where the server can.',
-  'error.alreadyExists.message': 'Something of this name exists already.',
+  'error.alreadyExists.message':
+    '{name, select, absent {Something of this name} other {A collection, alias or database named {name}}} exists already. Nothing was changed.',
   'error.alreadyExists.hint': 'Choose another name, or refresh to see what is there.',
   'error.indexExists.message':
     '{field, select, absent {The field} other {{field}}} of {collection, select, absent {the collection} other {{collection}}} has an index already{name, select, absent {} other {: {name}}}.',
@@ -195,8 +196,13 @@ export const errors = {
     'Aliases point to it{aliases, select, absent {} other {: {aliases}}}. This server drops no collection with aliases.',
   'error.collectionHasAliases.hint': 'Remove the aliases or point them elsewhere, then drop it.',
   'error.aliasGiven.message':
-    '{alias, select, absent {This name} other {{alias}}} is an alias, and a drop needs the name of the collection itself.',
-  'error.aliasGiven.hint': 'Refresh the list and drop the collection by its own name.',
+    '{alias, select, absent {This name} other {{alias}}} is an alias, and this needs the name of the collection itself.',
+  'error.aliasGiven.hint': 'Refresh the list and ask for it by the name of the collection itself.',
+  'error.databaseNotEmpty.message':
+    'The database{database, select, absent {} other { {database}}} is not empty, and a server drops only an empty one. {count, select, absent {} other {In it: {collections} ({count} in all).}} Nothing was dropped.',
+  'error.databaseNotEmpty.hint': 'Drop or move its collections first, if they are not needed.',
+  'error.defaultDatabase.message': 'Every server keeps its database default: nothing was dropped.',
+  'error.defaultDatabase.hint': 'Drop its collections one by one, if they are not needed.',
   'error.invalidParameter.message':
     'The server does not accept a value of the request{field, select, absent {} other {: {field}}}.',
   'error.invalidParameter.hint':
@@ -207,6 +213,9 @@ export const errors = {
   'error.identityChanged.message':
     '{collection, select, absent {It} other {{collection}}} is not the one that was shown: it was dropped and created again meanwhile. Nothing was changed.',
   'error.identityChanged.hint': 'Refresh the list and look at what is there now.',
+  'error.aliasMoved.message':
+    '{alias, select, absent {The alias} other {The alias {alias}}} is not as it was shown: it points to {found, select, absent {another collection} other {{found}}} now.',
+  'error.aliasMoved.hint': 'Somebody moved it meanwhile. Refresh and look where it points now.',
   'error.loadReverted.message':
     'The load of {collection, select, absent {the collection} other {{collection}}} failed{percent, select, absent {} other { at {percent} %}}: it is out of memory again. {cause, select, told {The server says why in the details.} other {The server gives no reason. Falconer assumes that it gave the load up{seconds, select, absent {} other {, because nothing had moved for {seconds} s}}; a release by another client looks the same.}}',
   'error.loadReverted.hint':
@@ -215,7 +224,7 @@ export const errors = {
     '{partitions, select, absent {{collection, select, absent {The collection} other {{collection}}}} other {{partitions} of {collection}}} went out of memory while it was loading{percent, select, absent {} other {, at {percent} %}}. The server gives no reason. Falconer assumes that another client released it, because the load was still moving.',
   'error.releasedByOther.hint': 'Ask who works on this server, then load it again if it is still wanted.',
   'error.interrupted.message':
-    '{left, select, nothing {Falconer was closed before anything was sent: nothing was changed.} released {Falconer was closed after the release: {collection} is out of memory, and the load was not sent.} notReleased {Falconer was closed while the release was sent. It is in memory now: it was not released, or it was loaded again since.} notDropped {Falconer was closed while the drop was sent. It is still there: it was not dropped.} notLoaded {Falconer was closed while the load was sent. It is not in memory now: the load was not carried out, or it was undone since.} noIndex {Falconer was closed while the index was being created. There is no such index now: it was not created, or it was dropped since.} indexBuilt {The index is built. Falconer was closed meanwhile, so the load was not sent.} gone {Falconer was closed while it was loading. It is out of memory now; what became of the load meanwhile is not known.} other {Falconer was closed while this was under way. How it ended is not known.}}',
+    '{left, select, nothing {Falconer was closed before anything was sent: nothing was changed.} released {Falconer was closed after the release: {collection} is out of memory, and the load was not sent.} notReleased {Falconer was closed while the release was sent. It is in memory now: it was not released, or it was loaded again since.} notDropped {Falconer was closed while the drop was sent. It is still there: it was not dropped.} notChanged {Falconer was closed while this was sent. It is not so now: it was not carried out, or undone since.} notLoaded {Falconer was closed while the load was sent. It is not in memory now: the load was not carried out, or it was undone since.} noIndex {Falconer was closed while the index was being created. There is no such index now: it was not created, or it was dropped since.} indexBuilt {The index is built. Falconer was closed meanwhile, so the load was not sent.} gone {Falconer was closed while it was loading. It is out of memory now; what became of the load meanwhile is not known.} other {Falconer was closed while this was under way. How it ended is not known.}}',
   'error.interrupted.hint': 'Refresh to see what is there now, then ask for it again if it is still wanted.',
   'error.outcomeUnknown.message': 'Whether the server carried it out is unknown.',
   'error.outcomeUnknown.hint': 'Refresh to see what is there now, before it is asked for again.',
