@@ -16,9 +16,21 @@ function short(name: string): string {
   return shown.length <= LONGEST_NAME ? shown : `${shown.slice(0, LONGEST_NAME - 1)}…`;
 }
 
-function titleOf({ kind, collection, partitions, index }: Task): string {
+function titleOf({ kind, collection, partitions, index, database, name: other = '' }: Task): string {
   const name = short(collection);
   switch (kind) {
+    case 'renameCollection':
+      return `Rename ${name} to ${short(other)}`;
+    case 'createAlias':
+      return `Create alias ${short(other)} of ${name}`;
+    case 'alterAlias':
+      return `Point alias ${short(other)} to ${name}`;
+    case 'dropAlias':
+      return `Drop alias ${short(other)} of ${name}`;
+    case 'createDatabase':
+      return `Create database ${short(database)}`;
+    case 'dropDatabase':
+      return `Drop database ${short(database)}`;
     case 'load':
       return `Load ${name}`;
     case 'refreshLoad':

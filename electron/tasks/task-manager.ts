@@ -42,8 +42,8 @@ const isSameCollection = (task: Task, target: CollectionRef): boolean =>
     ? task.collectionId === target.collectionId
     : task.collection === target.collection);
 
-function failBusy({ collection, kind }: Task): never {
-  return fail('taskConflict', { params: { collection, task: kind } });
+function failBusy({ collection, database, kind }: Task): never {
+  return fail('taskConflict', { params: { collection: collection || database, task: kind } });
 }
 
 /** The list of tasks, and what starts them. */
@@ -67,7 +67,7 @@ class Tasks {
     setMaxListeners(0, this.#life.signal);
   }
 
-  start({ kind, target, partitions, load, index, steps, work }: Plan): Task {
+  start({ kind, target, partitions, load, index, name, pointedTo, steps, work }: Plan): Task {
     if (this.#life.signal.aborted) fail('cancelled');
     this.#makeWay(kind, target);
     const { connectionId, database, collection, collectionId } = target;
@@ -77,6 +77,8 @@ class Tasks {
       ...{ kind, status: 'running', connectionId, connectionName, environment },
       ...{ database, collection, collectionId, partitions, load },
       ...(index === undefined ? {} : { index }),
+      ...(name === undefined ? {} : { name }),
+      ...(pointedTo === undefined ? {} : { pointedTo }),
       steps: steps.map((step) => ({ kind: step, status: 'waiting' })),
       before: null,
       progress: null,

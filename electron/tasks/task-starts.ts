@@ -1,6 +1,8 @@
 import type { CollectionRef } from '@shared/domain/refs';
 import type { Task, TaskStep } from '@shared/domain/task';
 import { loadSteps } from '@shared/policy/load-plan';
+import { createNameStarts } from './name-starts';
+import type { NameStarts } from './name-starts';
 import type { StepDeps, Work } from './steps/context';
 import { dropCollectionWork, dropPartitionWork, dropSteps } from './steps/drop';
 import { createIndexSteps, createIndexWork } from './steps/index-build';
@@ -11,7 +13,7 @@ import type { DropOptions, TaskManager } from './task-types';
 const AT_ONCE: DropOptions = { waitMs: 0 };
 
 /** What a task is about and what it does. */
-export interface Plan extends Pick<Task, 'kind' | 'partitions' | 'load' | 'index'> {
+export interface Plan extends Pick<Task, 'kind' | 'partitions' | 'load' | 'index' | 'name' | 'pointedTo'> {
   target: CollectionRef;
   steps: TaskStep['kind'][];
   work: Work;
@@ -25,11 +27,13 @@ type Starts = Pick<
   | 'startDropPartition'
   | 'startDropCollection'
   | 'startCreateIndex'
->;
+> &
+  NameStarts;
 
 /** What begins each kind of task: what it is about, its steps, and its work. */
 export function createStarts(start: (plan: Plan) => Task, deps: StepDeps): Starts {
   return {
+    ...createNameStarts(start, deps),
     startLoad: (target, options) => {
       // A copy: what was asked for stays what it was, whatever becomes of the caller's object.
       const load = structuredClone(options);

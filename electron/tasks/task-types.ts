@@ -1,6 +1,6 @@
 import type { NewIndex } from '@shared/domain/index-request';
 import type { LoadOptions } from '@shared/domain/load-request';
-import type { CollectionRef, PartitionRef } from '@shared/domain/refs';
+import type { CollectionRef, DatabaseRef, PartitionRef } from '@shared/domain/refs';
 import type { Task } from '@shared/domain/task';
 
 /** How something is dropped. */
@@ -29,6 +29,21 @@ export interface TaskManager {
    * field has no index (`indexExists`).
    */
   startCreateIndex(target: CollectionRef, index: NewIndex, thenLoad: LoadOptions | null): Task;
+  /** Gives a collection another name. Reads first that it is the one shown, and that nothing has the new name. */
+  startRename(target: CollectionRef, name: string): Task;
+  /** Adds an alias. Reads first that the collection is the one shown, and that nothing has the name. */
+  startCreateAlias(target: CollectionRef, alias: string): Task;
+  /** Points an alias to `target`. Reads first that it still points to `from`, and that both are those shown. */
+  startAlterAlias(
+    target: CollectionRef,
+    alias: string,
+    from: Pick<CollectionRef, 'collection' | 'collectionId'>,
+  ): Task;
+  /** Drops an alias. Reads first that it still points to the collection that was shown (`identityChanged`). */
+  startDropAlias(target: CollectionRef, alias: string): Task;
+  startCreateDatabase(ref: DatabaseRef): Task;
+  /** Drops a database that a fresh reading finds empty; throws nothing, ends as `databaseNotEmpty` or `defaultDatabase`. */
+  startDropDatabase(ref: DatabaseRef): Task;
   /** Newest first. */
   list(): Task[];
   /** Throws `taskUnknown`. */

@@ -12,6 +12,12 @@ export const taskKinds = [
   'dropPartition',
   'dropCollection',
   'createIndex',
+  'renameCollection',
+  'createAlias',
+  'alterAlias',
+  'dropAlias',
+  'createDatabase',
+  'dropDatabase',
 ] as const;
 
 /**
@@ -23,12 +29,16 @@ export const taskStatuses = ['running', 'done', 'failed', 'unknown', 'stopped', 
 
 /**
  * `restore`: a load that released first has failed, and what was in memory before it is loaded again. It is added when
- * that happens.
+ * that happens. `change`: the one request of a task about a name, seen through.
  */
 const loadStepKinds = ['release', 'load', 'watch', 'restore'] as const;
 /** `wait`: nothing is sent for a while, and it can be taken back. */
 const dropStepKinds = ['wait', 'check', 'drop'] as const;
-export const taskStepKinds = [...loadStepKinds, ...dropStepKinds, 'createIndex', 'buildIndex'] as const;
+export const taskStepKinds = [
+  ...loadStepKinds,
+  ...dropStepKinds,
+  ...(['change', 'createIndex', 'buildIndex'] as const),
+] as const;
 
 /** One named step of a task, in the order in which they are carried out. */
 export const taskStepSchema = z.object({
@@ -58,6 +68,7 @@ export const taskSchema = z.object({
   connectionName: z.string(),
   environment: environmentSchema,
   database: z.string(),
+  /** Empty for a task about a database, which `database` names. */
   collection: z.string(),
   collectionId: int64Schema.nullable(),
   /** Partitions it is about; null: the whole collection. */
@@ -68,6 +79,10 @@ export const taskSchema = z.object({
   before: loadOptionsSchema.nullable(),
   /** The index that a task of kind `createIndex` creates; absent elsewhere. */
   index: newIndexSchema.optional(),
+  /** The new name of a collection, or the alias that a task is about; absent elsewhere. */
+  name: z.string().optional(),
+  /** The collection that an alias pointed to before `alterAlias`; absent elsewhere. */
+  pointedTo: z.object({ collection: z.string(), collectionId: int64Schema.nullable() }).optional(),
   steps: z.array(taskStepSchema),
   /** Until then it can be taken back, ms since 1970; absent where it cannot. */
   waitsUntil: z.number().optional(),

@@ -10,13 +10,16 @@ import type { StepContext, StepDeps, Work } from './context';
 import { isCollectionGone } from './check';
 import { isPartitionGone } from './drop';
 import { findIndex, watchBuild } from './index-build';
+import { isAboutName, isNameChanged } from './name-endings';
 import { isUnderWay } from './load';
 import { isReleased } from './release';
 import { watchLoad, watchRefresh } from './watch';
 
 /** What is known of what was left: nothing was sent, it was released and no more, or it is as it is now. */
 type Left =
-  'noIndex' | 'indexBuilt' | 'nothing' | 'released' | 'notReleased' | 'notDropped' | 'notLoaded' | 'unknown';
+  | ('noIndex' | 'indexBuilt' | 'nothing' | 'released' | 'notReleased' | 'notDropped' | 'notLoaded')
+  | 'notChanged'
+  | 'unknown';
 
 function interrupted({ collection }: Task, left: Left): AppError {
   return appError('interrupted', { params: { collection, left } });
@@ -55,6 +58,7 @@ const endings: Readonly<Record<TaskStep['kind'], (context: StepContext, run: Tas
   drop: (context, run) =>
     run.step('drop', async () => {
       const { task } = run;
+      if (isAboutName(task)) return endOfName(context, task, 'notDropped');
       const partition = task.kind === 'dropPartition' ? (task.partitions?.[0] ?? null) : null;
       const isGone =
         partition === null
@@ -62,6 +66,7 @@ const endings: Readonly<Record<TaskStep['kind'], (context: StepContext, run: Tas
           : await isPartitionGone({ ...context, target: partitionOf(context.target, partition) });
       if (!isGone) throw failed(task, 'notDropped');
     }),
+  change: (context, run) => run.step('change', () => endOfName(context, run.task, 'notChanged')),
   load: async (context, run) => {
     await run.step('load', async () => {
       if (run.task.kind === 'refreshLoad') throw new UnknownOutcome(interrupted(run.task, 'unknown'));
@@ -97,6 +102,12 @@ const failed = (task: Task, left: Left): FalconerError => new FalconerError(inte
 function endedBetween(task: Task): FalconerError {
   const wasReleased = task.steps.some(({ kind, status }) => kind === 'release' && status === 'done');
   return failed(task, wasReleased ? 'released' : 'nothing');
+}
+/** Throws unless what a task about a name was to reach is so now. */
+async function endOfName({ server }: StepContext, task: Task, left: Left): Promise<void> {
+  const found = await isNameChanged(server(), task);
+  if (found === null) throw new UnknownOutcome(interrupted(task, 'unknown'));
+  if (!found) throw failed(task, left);
 }
 /** The id that the partition had is not kept: one of its name counts as it. */
 const partitionOf = (target: CollectionRef, partition: string): PartitionRef => ({

@@ -57,6 +57,13 @@ const field = (name: string, isVector = false): Field => ({
   ...{ roles: [], nullable: false, autoId: false, description: '' },
 });
 
+/** Tests of names play on the sandbox. */
+const noName = (): Promise<never> => Promise.reject(new Error('The fake server has no names to change'));
+const noNames = {
+  ...{ renameCollection: noName, listAliases: noName, createAlias: noName, alterAlias: noName },
+  ...{ dropAlias: noName, createDatabase: noName, dropDatabase: noName },
+};
+
 /** A small Milvus in memory: collections, partitions, and loads that take the clock's time. One database. */
 export class FakeMilvus {
   readonly collections = new Map<string, FakeCollection>();
@@ -76,7 +83,13 @@ export class FakeMilvus {
     this.#clock = clock;
     const server = serverInfoFrom(version);
     this.#capabilities = capabilitiesOf(server);
-    this.#gateway = { server, capabilities: this.#capabilities, ...this.#reads(), ...this.#changes() };
+    this.#gateway = {
+      server,
+      capabilities: this.#capabilities,
+      ...this.#reads(),
+      ...this.#changes(),
+      ...noNames,
+    };
   }
 
   /** Makes a collection; one of the same name is replaced by it, as a drop and a create would. */

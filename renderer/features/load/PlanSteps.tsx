@@ -34,6 +34,7 @@ export function PlanSteps({ collection, facts, plan }: PlanStepsProps) {
     check: '',
     drop: '',
     restore: '',
+    change: '',
     createIndex: '',
     buildIndex: '',
   };

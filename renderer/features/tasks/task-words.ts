@@ -13,12 +13,15 @@ export interface Words {
 export const STALL_MS = 90_000;
 
 /** What a task is called: "Load books". */
-export function titleOf({ kind, collection, partitions, index }: Task): Words {
+export function titleOf({ kind, collection, partitions, index, database, name, pointedTo }: Task): Words {
   return {
     id: `task.${kind}`,
     values: {
       collection: visibleText(collection),
       partition: visibleText(partitions?.[0] ?? ''),
+      database: visibleText(database),
+      name: visibleText(name ?? ''),
+      from: visibleText(pointedTo?.collection ?? ''),
       ...(index === undefined ? {} : { field: visibleText(index.field) }),
     },
   };

@@ -2,6 +2,12 @@ import type { Task } from '@shared/domain/task';
 import { isAtLoad } from '@shared/policy/collection-state';
 import type { RowTasks } from './row';
 
+/** Kinds that leave what is in memory, and what is known of it, as it is. */
+const besideMemory: ReadonlySet<Task['kind']> = new Set([
+  ...(['dropPartition', 'dropCollection', 'renameCollection'] as const),
+  ...(['createAlias', 'alterAlias', 'dropAlias'] as const),
+]);
+
 const NO_TASKS: RowTasks = { lastLoad: null, running: null, endedAt: null };
 
 /**
@@ -28,7 +34,7 @@ export function tasksByCollection(
 export function rowTasks(tasks: readonly Task[] | undefined, id: string | null): RowTasks {
   const own = tasks?.filter((task) => task.collectionId === id) ?? [];
   if (own.length === 0) return NO_TASKS;
-  const newest = own.find((task) => task.kind !== 'dropPartition' && task.kind !== 'dropCollection');
+  const newest = own.find(({ kind }) => !besideMemory.has(kind));
   const isLoad = newest !== undefined && (newest.kind === 'refreshLoad' || isAtLoad(newest));
   const ends = own.map((task) => task.endedAt ?? 0);
   return {
