@@ -56,6 +56,13 @@ function validInputs(connectionId: string, ids: Record<string, string>) {
     'collections.load': { ...at('idle'), options: LOAD_EVERYTHING, confirmation: said('idle') },
     'collections.refreshLoad': at('loaded'),
     'collections.release': { ...at('loaded'), confirmation: said('loaded') },
+    'collections.rename': { ...at('idle'), name: 'renamed', confirmation: said('idle') },
+    'aliases.create': { ...at('idle'), alias: 'another' },
+    'aliases.alter': {
+      ...{ ...at('idle'), alias: 'another', confirmation: said('another') },
+      from: { collection: 'loaded', collectionId: ids.loaded ?? null },
+    },
+    'databases.create': { connectionId, database: 'archive' },
     'partitions.create': { ...at('idle'), partition: 'three' },
     'indexes.create': {
       ...at('idle'),

@@ -36,6 +36,8 @@ const questions: { [N in ConfirmedChannel]: (input: ChannelInput<N>) => Question
     { action: 'load', name: collection },
     ...(thenLoad?.releaseFirst === true ? [{ action: 'release' as const, name: collection }] : []),
   ],
+  'collections.rename': ({ collection }) => [{ action: 'renameCollection', name: collection }],
+  'aliases.alter': ({ alias }) => [{ action: 'alterAlias', name: alias }],
   'collections.release': ({ collection }) => [{ action: 'release', name: collection }],
   'partitions.release': ({ collection }) => [{ action: 'release', name: collection }],
   'bulk.start': (input) => ofBulk(input, input.title),

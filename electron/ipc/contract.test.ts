@@ -121,6 +121,8 @@ const environments: Environment[] = ['development', 'staging', 'production'];
 const actions: Record<ConfirmedChannel, GuardedAction> = {
   'collections.load': 'load',
   'indexes.create': 'load',
+  'collections.rename': 'renameCollection',
+  'aliases.alter': 'alterAlias',
   'collections.release': 'release',
   'partitions.release': 'release',
   'bulk.start': 'release',

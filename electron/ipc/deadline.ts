@@ -19,6 +19,8 @@ const untimed: ReadonlySet<ChannelName> = new Set([
 ]);
 /** A plan reads several things of each of many collections, a few at a time. */
 const PLAN_CALLS = 12;
+/** Two reads before a change, the change, and looks at what became of it. */
+const LOOK_CALLS = 5;
 
 function connectMs(limits: Pick<Connection, 'connectTimeoutMs' | 'callTimeoutMs'>): number {
   // TCP, TLS and the RPC connection each have the connect timeout; the version and a first read are calls.
@@ -41,6 +43,8 @@ export function deadlineOf(
   }
   if (connection === null) return LOCAL_MS;
   if (channel === 'bulk.plan') return PLAN_CALLS * connection.callTimeoutMs + GRACE_MS;
+  // What was sent is looked for afterwards.
+  if (channel === 'partitions.create') return LOOK_CALLS * connection.callTimeoutMs + GRACE_MS;
   return channel === 'connections.open' ? connectMs(connection) : connection.callTimeoutMs + GRACE_MS;
 }
 

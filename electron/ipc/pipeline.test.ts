@@ -71,10 +71,20 @@ describe('the deadline', () => {
   });
 
   it('ends a change as unknown, never as failed or to be repeated', async () => {
-    const { send } = withHandlers({ 'partitions.create': never });
-    const answer = send('partitions.create');
+    const { send } = withHandlers({ 'collections.refreshLoad': never });
+    const answer = send('collections.refreshLoad');
     await vi.advanceTimersByTimeAsync(2_600);
     expect(await answer).toMatchObject({ ok: false, error: { code: 'outcomeUnknown', retryable: false } });
+  });
+
+  it('leaves a new partition the time to be looked for', async () => {
+    const { send } = withHandlers({ 'partitions.create': never });
+    let isOver = false;
+    const answer = send('partitions.create').finally(() => (isOver = true));
+    await vi.advanceTimersByTimeAsync(2_600);
+    expect(isOver).toBe(false);
+    await vi.advanceTimersByTimeAsync(2_400);
+    expect(await answer).toMatchObject({ ok: false, error: { code: 'outcomeUnknown' } });
   });
 
   it('ignores what comes later, errors too', async () => {

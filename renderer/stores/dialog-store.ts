@@ -17,6 +17,12 @@ export type Dialog =
   /** All of one connection, with the ids that were on the screen. */
   | { kind: 'drop'; connectionId: string; targets: DropTarget[] }
   | { kind: 'createPartition'; target: CollectionRef }
+  /** `name`: what the field begins with. */
+  | { kind: 'renameCollection'; target: CollectionRef; name: string }
+  | { kind: 'createAlias'; target: CollectionRef; name: string }
+  /** `from`: where it points; `to`: the name of the collection that is chosen at first. */
+  | { kind: 'alterAlias'; alias: string; from: CollectionRef; to: string | null }
+  | { kind: 'createDatabase'; connectionId: string; name: string }
   /** `thenLoad`: what is loaded when the index is built; null leaves that to the person. */
   | { kind: 'createIndex'; target: CollectionRef; field: string; thenLoad: LoadOptions | null }
   /** Plans wishes about one connection, in any of its databases. `title` names the list that becomes of it. */

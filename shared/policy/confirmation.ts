@@ -3,7 +3,10 @@ import type { Phrase } from '../domain/drop';
 import { environmentSchema } from '../domain/environment';
 import type { Environment } from '../domain/environment';
 
-export const guardedActions = ['load', 'release', 'dropPartition', 'dropCollection', 'dropSeveral'] as const;
+export const guardedActions = [
+  ...(['load', 'release', 'renameCollection', 'alterAlias'] as const),
+  ...(['dropPartition', 'dropCollection', 'dropSeveral'] as const),
+] as const;
 export type GuardedAction = (typeof guardedActions)[number];
 
 /**
@@ -24,12 +27,17 @@ export const confirmationPolicy: Record<GuardedAction, Record<Environment, Confi
   dropPartition: { development: 'names', staging: 'typeName', production: 'typeName' },
   dropCollection: { development: 'names', staging: 'typeName', production: 'typeName' },
   dropSeveral: { development: 'names', staging: 'typeCount', production: 'typeCountAndConnection' },
+  // Programs that use the name stop working, or reach something else, at once.
+  renameCollection: { development: 'none', staging: 'confirm', production: 'confirm' },
+  alterAlias: { development: 'none', staging: 'confirm', production: 'confirm' },
 };
 
 /** What may be chosen for an action, weakest first. */
 export const choosableLevels: Record<GuardedAction, readonly ConfirmationLevel[]> = {
   load: ['none', 'summary'],
   release: ['none', 'confirm'],
+  renameCollection: ['none', 'confirm'],
+  alterAlias: ['none', 'confirm'],
   dropPartition: ['names', 'typeName'],
   dropCollection: ['names', 'typeName'],
   dropSeveral: ['names', 'typeCount', 'typeCountAndConnection'],

@@ -3,6 +3,18 @@ import type { CollectionRef } from '@shared/domain/refs';
 import type { CallOptions, CollectionDescription, MilvusGateway } from '../../milvus/gateway-types';
 import { settle } from '@shared/ipc/settle';
 
+/** A collection's aliases: as it was described, and by a call of their own where descriptions have none (milvus-lite). */
+export function readAliases(
+  gateway: MilvusGateway,
+  { database, collection }: CollectionRef,
+  description: Pick<CollectionDescription, 'aliases'>,
+  options: CallOptions,
+): Promise<string[]> {
+  return gateway.server.flavor === 'lite'
+    ? gateway.listAliases(database, collection, options)
+    : Promise.resolve(description.aliases);
+}
+
 /** Where it is remembered which fields were loaded from here. */
 export type LoadedFieldsOf = (
   connectionId: string,
@@ -43,14 +55,16 @@ export async function readCollectionDetail(
   const { gateway, options } = reading;
   const { connectionId, database, collection } = target;
   const describing = gateway.describeCollection(database, collection, options);
-  const [description, rows, indexes, replicas] = await Promise.all([
+  const [description, aliases, rows, indexes, replicas] = await Promise.all([
     describing,
+    describing.then((description) => readAliases(gateway, target, description, options)),
     settle(gateway.rowCount(database, collection, options)),
     settle(gateway.listIndexes(database, collection, options)),
     settle(readReplicas(reading, target, describing, withReplicas)),
   ]);
   return {
     ...description,
+    aliases,
     readAt: reading.readAt,
     rowCount: rows.value,
     indexes: indexes.value,

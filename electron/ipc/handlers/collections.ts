@@ -80,5 +80,6 @@ export function collectionHandlers(
     'collections.load': (input) => tasks.startLoad(refOf(input), input.options),
     'collections.refreshLoad': (input) => tasks.startRefreshLoad(refOf(input)),
     'collections.release': (input) => tasks.startRelease(refOf(input), null),
+    'collections.rename': (input) => tasks.startRename(refOf(input), input.name),
   };
 }

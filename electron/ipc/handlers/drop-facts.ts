@@ -7,6 +7,7 @@ import type { DropReading } from '@shared/policy/drop-plan';
 import { lookAlikes } from '@shared/policy/look-alikes';
 import type { CallOptions, MilvusGateway } from '../../milvus/gateway-types';
 import type { LoadedFieldsOf } from './collection-detail';
+import { readAliases } from './collection-detail';
 import { readPartitionMemory } from './partition-memory';
 
 /** What reading for drops needs. */
@@ -32,8 +33,10 @@ async function readAll(reading: DropFactsReading, target: CollectionRef, partiti
     partition === null
       ? gateway.rowCount(database, collection, options)
       : gateway.partitionRowCount(database, collection, partition, options);
-  const [description, partitions, rows, indexes, memory, replicas, names] = await Promise.all([
-    gateway.describeCollection(database, collection, options),
+  const describing = gateway.describeCollection(database, collection, options);
+  const [description, aliases, partitions, rows, indexes, memory, replicas, names] = await Promise.all([
+    describing,
+    describing.then((described) => readAliases(gateway, target, described, options)),
     gateway.listPartitions(database, collection, options),
     settle(counting),
     settle(gateway.listIndexes(database, collection, options)),
@@ -41,7 +44,7 @@ async function readAll(reading: DropFactsReading, target: CollectionRef, partiti
     settle(gateway.replicas(database, collection, collectionId, options)),
     namesIn(database),
   ]);
-  return { description, partitions, rows, indexes, memory, replicas, names };
+  return { description, aliases, partitions, rows, indexes, memory, replicas, names };
 }
 
 /**
@@ -73,7 +76,7 @@ export async function readDropFacts(
     // Statistics count what was inserted and lag behind deletes, on every version.
     rowCountExact: false,
     partitionNames: partitions.map(({ name }) => name),
-    aliases: description.aliases,
+    aliases: read.aliases,
     indexes: read.indexes.value,
     loadedPartitions: loaded,
     loadedSince:

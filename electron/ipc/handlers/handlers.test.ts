@@ -9,6 +9,7 @@ import { aConnection, aDraft, aSecret } from '../../storage/testing';
 import type { TaskManager } from '../../tasks/task-types';
 import type { Call } from '../handler-types';
 import { aCollectionRef, goodInputs } from '../testing';
+import { aliasHandlers } from './aliases';
 import { collectionHandlers } from './collections';
 import { connectionHandlers } from './connections';
 import { databaseHandlers } from './databases';
@@ -43,6 +44,18 @@ const index: Index = {
 };
 
 type Method = Exclude<keyof MilvusGateway, 'server' | 'capabilities'>;
+
+/** A clock on which every wait is over at once. */
+function jumpingClock() {
+  let time = READ_AT;
+  return {
+    now: () => time,
+    sleep: (ms: number) => {
+      time += ms;
+      return Promise.resolve();
+    },
+  };
+}
 
 function setUp(versionText = '2.4.10') {
   const answers: Record<string, unknown> = {
@@ -82,6 +95,10 @@ function setUp(versionText = '2.4.10') {
   const tasks = {
     startLoad: vi.fn(() => started),
     startRelease: vi.fn(() => started),
+    startRename: vi.fn(() => started),
+    startCreateAlias: vi.fn(() => started),
+    startAlterAlias: vi.fn(() => started),
+    startCreateDatabase: vi.fn(() => started),
   };
   const close = vi.fn(() => Promise.resolve());
   const deps = {
@@ -89,8 +106,14 @@ function setUp(versionText = '2.4.10') {
     tasks: tasks as unknown as TaskManager,
     loadedFields: vi.fn(() => ({ kind: 'all' as const, at: READ_AT, source: 'sent' as const })),
     now: () => READ_AT,
+    clock: jumpingClock(),
   };
-  const handlers = { ...databaseHandlers(deps), ...collectionHandlers(deps), ...partitionHandlers(deps) };
+  const handlers = {
+    ...databaseHandlers(deps),
+    ...collectionHandlers(deps),
+    ...partitionHandlers(deps),
+    ...aliasHandlers(deps.tasks),
+  };
   return { handlers, answers, calls, refuse, deps, spies, tasks, close };
 }
 
@@ -233,17 +256,44 @@ describe('what changes a server', () => {
     expect(tasks.startRelease).toHaveBeenLastCalledWith(aCollectionRef, null);
   });
 
-  it.each<[ErrorCode, ErrorCode]>([
-    ['timeout', 'outcomeUnknown'],
-    ['connectionLost', 'outcomeUnknown'],
-    ['connectionRefused', 'connectionRefused'],
-    ['alreadyExists', 'alreadyExists'],
-  ])('a new partition after %s is told as %s', async (code, told) => {
-    const { handlers, refuse } = setUp();
-    refuse('createPartition', code);
-    await expect(handlers['partitions.create'](goodInputs['partitions.create'], call)).rejects.toMatchObject({
-      error: { code: told },
+  it('starts tasks about names with what they are about', async () => {
+    const { handlers, tasks } = setUp();
+    await handlers['collections.rename'](goodInputs['collections.rename'], call);
+    expect(tasks.startRename).toHaveBeenCalledWith(aCollectionRef, 'novels');
+    await handlers['aliases.create'](goodInputs['aliases.create'], call);
+    expect(tasks.startCreateAlias).toHaveBeenCalledWith(aCollectionRef, 'reading');
+    await handlers['aliases.alter'](goodInputs['aliases.alter'], call);
+    const from = { collection: 'papers', collectionId: '8' };
+    expect(tasks.startAlterAlias).toHaveBeenCalledWith(aCollectionRef, 'reading', from);
+    await handlers['databases.create'](goodInputs['databases.create'], call);
+    expect(tasks.startCreateDatabase).toHaveBeenCalledWith({ connectionId: 'c1', database: 'archive' });
+    expect(await handlers['databases.contents'](goodInputs['databases.contents'], call)).toEqual({
+      ...{ collections: ['books', 'authors'], readAt: READ_AT },
     });
+  });
+
+  it.each<[told: string, ErrorCode, seen: 'there' | 'missing' | 'unreadable']>([
+    ['done', 'timeout', 'there'],
+    ['timeout', 'timeout', 'missing'],
+    ['outcomeUnknown', 'connectionLost', 'unreadable'],
+    ['connectionRefused', 'connectionRefused', 'missing'],
+    ['alreadyExists', 'alreadyExists', 'missing'],
+  ])('a new partition is told as %s after %s with it %s', async (told, code, seen) => {
+    const { handlers, answers, refuse, spies } = setUp();
+    refuse('createPartition', code);
+    spies.createPartition!.mockImplementation(() => {
+      const before = answers.listPartitions as unknown[];
+      if (seen === 'there') answers.listPartitions = [...before, partition('p2', '72')];
+      if (seen === 'unreadable') refuse('listPartitions');
+      return Promise.reject(answers.createPartition as Error);
+    });
+    const work = handlers['partitions.create'](goodInputs['partitions.create'], call);
+    const end = await Promise.resolve(work).then(
+      () => 'done',
+      (thrown: FalconerError) => thrown.error.code,
+    );
+    expect(end).toBe(told);
+    expect(spies.createPartition).toHaveBeenCalledOnce();
   });
 });
 

@@ -1,4 +1,5 @@
 import type { Handlers } from '../handler-types';
+import { aliasHandlers } from './aliases';
 import type { AppHandlersDeps } from './app';
 import { appHandlers } from './app';
 import { clusterHandlers } from './cluster';
@@ -48,6 +49,7 @@ export function createHandlers(deps: HandlersDeps): Handlers {
     ...presetHandlers(deps),
     ...indexHandlers(deps.tasks),
     ...dropHandlers(deps),
+    ...aliasHandlers(deps.tasks),
     ...taskHandlers(deps.tasks),
     ...bulkHandlers(deps),
     ...warmSetHandlers(deps),

@@ -1,9 +1,10 @@
 import type { PartitionList } from '@shared/domain/collection';
 import { collectionRefSchema } from '@shared/domain/refs';
 import type { CollectionRef } from '@shared/domain/refs';
-import type { ErrorCode } from '@shared/ipc/result';
-import { FalconerError } from '@shared/ipc/result';
 import type { CallOptions, MilvusGateway, ServerRegistry } from '../../milvus/gateway-types';
+import { realClock } from '../../tasks/clock';
+import type { TaskClock } from '../../tasks/clock';
+import { createPartition } from '../../tasks/steps/create-partition';
 import type { TaskManager } from '../../tasks/task-types';
 import type { HandlersOf } from '../handler-types';
 import { readPartitionMemory } from './partition-memory';
@@ -14,6 +15,8 @@ export interface PartitionHandlersDeps {
   tasks: TaskManager;
   /** Milliseconds since 1970. */
   now: () => number;
+  /** How the outcome of a change is waited for; the machine's clock by default. */
+  clock?: TaskClock;
 }
 
 async function readList(
@@ -33,22 +36,8 @@ async function readList(
   };
 }
 
-/** Ends of a request after which nobody knows whether the server carried it out. */
-const uncertain: ReadonlySet<ErrorCode> = new Set(['timeout', 'connectionLost', 'cancelled']);
-
-/** A change that may have happened is not told as one that failed: throws `outcomeUnknown` for it. */
-async function orUnknown(change: Promise<void>): Promise<void> {
-  try {
-    await change;
-  } catch (thrown) {
-    if (!(thrown instanceof FalconerError) || !uncertain.has(thrown.error.code)) throw thrown;
-    const error = { ...thrown.error, code: 'outcomeUnknown' as const, retryable: false };
-    throw new FalconerError(error, { cause: thrown });
-  }
-}
-
 export function partitionHandlers(deps: PartitionHandlersDeps): HandlersOf<'partitions'> {
-  const { servers, tasks, now } = deps;
+  const { servers, tasks, now, clock = realClock } = deps;
   return {
     'partitions.list': (input, { signal }) =>
       readList(servers.gateway(input.connectionId), input, now(), { signal }),
@@ -62,9 +51,12 @@ export function partitionHandlers(deps: PartitionHandlersDeps): HandlersOf<'part
       };
     },
     'partitions.create': async (input, { signal }) => {
-      const { database, collection, partition } = input;
-      const gateway = servers.gateway(input.connectionId);
-      await orUnknown(gateway.createPartition(database, collection, partition, { signal }));
+      const gateway = () => servers.gateway(input.connectionId);
+      await createPartition(gateway, collectionRefSchema.parse(input), input.partition, {
+        clock,
+        life: signal,
+        signal,
+      });
       return {};
     },
     'partitions.release': (input) => tasks.startRelease(collectionRefSchema.parse(input), input.partitions),

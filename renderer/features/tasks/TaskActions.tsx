@@ -5,7 +5,7 @@ import { useText } from '@renderer/i18n';
 import { Because } from '@renderer/ui/Because';
 import { ErrorNotice } from '@renderer/ui/ErrorNotice';
 import type { Task } from '@shared/domain/task';
-import { loadAsBefore, releaseAgain, repeat } from './repeat';
+import { isRepeatable, loadAsBefore, releaseAgain, repeat } from './repeat';
 import { hasLoaded, isWaiting, leavesLoadOut } from './task-words';
 import { useWhyNotWrite } from './use-why-not-write';
 import classes from './tasks.module.css';
@@ -75,7 +75,10 @@ export function TaskActions({ task }: { task: Task }) {
           task.before !== null &&
           task.error?.params.restored !== 'yes' &&
           write(t('task.before'), t('task.before.hint'), () => loadAsBefore(task))}
-        {!isRunning && status !== 'done' && write(t('task.retry'), null, () => repeat(task))}
+        {!isRunning &&
+          status !== 'done' &&
+          isRepeatable(task) &&
+          write(t('task.retry'), null, () => repeat(task))}
         {!isRunning && (
           <Button
             size="compact-sm"

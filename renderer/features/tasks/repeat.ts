@@ -48,6 +48,20 @@ async function loadWith(task: Task, options: LoadOptions): Promise<void> {
   else await invoke('collections.load', { ...target, options, confirmation: NOT_ASKED });
 }
 
+/** Whether a task can be asked for again from where it is listed. What a drop of a name destroys is shown elsewhere. */
+export const isRepeatable = ({ kind }: Task): boolean => kind !== 'dropAlias' && kind !== 'dropDatabase';
+
+/** The dialog of a name again, with what was asked for in it. */
+function nameDialog(task: Task): Dialog {
+  const { kind, connectionId, name = '', pointedTo } = task;
+  const target = collectionRefOf(task);
+  if (kind === 'createDatabase') return { kind, connectionId, name: task.database };
+  if (kind === 'alterAlias' && pointedTo !== undefined) {
+    return { kind, alias: name, from: { ...target, ...pointedTo }, to: target.collection };
+  }
+  return { kind: kind === 'renameCollection' ? kind : 'createAlias', target, name };
+}
+
 /** Asks for the same again, by the same questions as the first time; a drop always asks, with what is there now. */
 export async function repeat(task: Task): Promise<void> {
   const target = collectionRefOf(task);
@@ -66,6 +80,15 @@ export async function repeat(task: Task): Promise<void> {
       return releaseAgain(task);
     case 'dropCollection':
       askDrop({ kind: 'collection', ref: target });
+      return;
+    case 'renameCollection':
+    case 'createAlias':
+    case 'alterAlias':
+    case 'createDatabase':
+      ask(nameDialog(task));
+      return;
+    case 'dropAlias':
+    case 'dropDatabase':
       return;
     case 'dropPartition':
       // The id is left out: the dialog reads what has that name now, and shows it.

@@ -20,10 +20,16 @@ import {
 } from '../../domain/refs';
 import { taskSchema } from '../../domain/task';
 import { confirmationSchema } from '../../policy/confirmation';
+import { nameProblem } from '../../policy/name-rules';
+import type { NamedThing } from '../../policy/name-rules';
 import type { Channel } from './channel';
 import { channel } from './channel';
 
 const nothing = z.object({});
+
+/** A name that something is given: by Milvus' rules, whatever the screen let through. */
+const newNameSchema = (thing: NamedThing) =>
+  z.string().refine((name) => nameProblem(thing, name) === null, 'not a name that Milvus takes');
 
 /** What is asked of a server, and what changes it. */
 export const serverChannels = {
@@ -31,6 +37,17 @@ export const serverChannels = {
     effect: 'read',
     input: serverRefSchema,
     output: z.object({ databases: z.array(z.string()), readAt: z.number() }),
+  }),
+  /** Names of all that a database holds. */
+  'databases.contents': channel({
+    effect: 'read',
+    input: databaseRefSchema,
+    output: z.object({ collections: z.array(z.string()), readAt: z.number() }),
+  }),
+  'databases.create': channel({
+    effect: 'write',
+    input: serverRefSchema.extend({ database: newNameSchema('database') }),
+    output: taskSchema,
   }),
 
   /** The query nodes, their memory and their resource groups. */
@@ -83,6 +100,30 @@ export const serverChannels = {
     output: taskSchema,
   }),
 
+  'collections.rename': channel({
+    effect: 'write',
+    input: collectionRefSchema.extend({
+      name: newNameSchema('collection'),
+      confirmation: confirmationSchema,
+    }),
+    output: taskSchema,
+  }),
+  'aliases.create': channel({
+    effect: 'write',
+    input: collectionRefSchema.extend({ alias: newNameSchema('alias') }),
+    output: taskSchema,
+  }),
+  /** Points an alias from one collection to another, which the request is about. */
+  'aliases.alter': channel({
+    effect: 'write',
+    input: collectionRefSchema.extend({
+      alias: collectionRefSchema.shape.collection,
+      from: collectionRefSchema.pick({ collection: true, collectionId: true }),
+      confirmation: confirmationSchema,
+    }),
+    output: taskSchema,
+  }),
+
   'partitions.list': channel({ effect: 'read', input: collectionRefSchema, output: partitionListSchema }),
   'partitions.rowCount': channel({
     effect: 'read',
@@ -91,7 +132,7 @@ export const serverChannels = {
   }),
   'partitions.create': channel({
     effect: 'write',
-    input: collectionRefSchema.extend({ partition: z.string().min(1).max(255) }),
+    input: collectionRefSchema.extend({ partition: newNameSchema('partition') }),
     output: nothing,
   }),
   'partitions.release': channel({
