@@ -30,7 +30,7 @@ test('a partition is created and seen', async ({ falconer, opened }) => {
   await panel.tab('Partitions').click();
   await panel.createPartition.click();
   await dialog.name.fill('ko');
-  await expect(dialog.dialog).toContainText('There is a partition of this name already.');
+  await expect(dialog.dialog).toContainText('There is one of this name already.');
   await dialog.name.fill('it');
   await dialog.submit.click();
   await expect(dialog.dialog).toBeHidden();

@@ -15,6 +15,9 @@ export function forwardEvents(
   sources.servers.onStatus((connectionId, status) => {
     send('connections.status', { connectionId, status });
   });
+  sources.servers.refusals.onChange((connectionId, refusals) => {
+    send('rights.changed', { connectionId, refusals: [...refusals] });
+  });
   sources.tasks.onChange((task) => {
     send('tasks.changed', { task });
   });

@@ -53,6 +53,8 @@ export const goodInputs: { [N in ChannelName]: ChannelInput<N> } = {
   'databases.list': aServerRef,
   'databases.contents': { ...aServerRef, database: 'default' },
   'databases.create': { ...aServerRef, database: 'archive' },
+  'rights.refused': aServerRef,
+  'rights.forget': aServerRef,
   'cluster.memory': aServerRef,
   'collections.list': { ...aServerRef, database: 'default' },
   'collections.memory': aCollectionRef,

@@ -67,12 +67,12 @@ const someFields = { ...BOOKS, load_fields: ['id', 'embedding'] };
 
 /** What a server does that has a capability: asked of the server itself, step by step. */
 const truths: Record<CapabilityName, (server: Server) => boolean> = {
-  renameCollection: ({ takes, ask, settle }) => {
+  renameCollection: ({ takes }) => takes('RenameCollection', { oldName: 'books', newName: 'renamed' }),
+  renameKeepsMemory: ({ takes, ask, settle }) => {
     takes('LoadCollection', BOOKS);
     settle();
-    const isTaken = takes('RenameCollection', { oldName: 'books', newName: 'renamed' });
-    // What is in memory and what points to it comes along.
-    return isTaken && ask('GetLoadState', { collection_name: 'renamed' }).state === 'LoadStateLoaded';
+    takes('RenameCollection', { oldName: 'books', newName: 'renamed' });
+    return ask('GetLoadState', { collection_name: 'renamed' }).state === 'LoadStateLoaded';
   },
   listAliases: ({ takes }) => takes('ListAliases', BOOKS),
   databases: ({ takes }) => takes('CreateDatabase', { db_name: 'mine' }),

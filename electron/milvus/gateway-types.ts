@@ -4,6 +4,7 @@ import type { NewIndex } from '@shared/domain/index-request';
 import type { LoadOptions } from '@shared/domain/load-request';
 import type { ConnectionStatus, ServerInfo } from '@shared/domain/server';
 import type { Capabilities } from '@shared/policy/capabilities';
+import type { Refusals } from './refusals';
 
 /** Per call: a signal that cancels it, and a deadline in milliseconds (the connection's own by default). */
 export interface CallOptions {
@@ -201,5 +202,7 @@ export interface ServerRegistry {
   onStatus(listener: (connectionId: string, status: ConnectionStatus) => void): () => void;
   /** Listens to every reading of what is in memory, until the returned function is called. */
   onInMemory(listener: InMemoryListener): () => void;
+  /** What servers have refused for want of a right since each was opened. */
+  readonly refusals: Refusals;
   dispose(): Promise<void>;
 }

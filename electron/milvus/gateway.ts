@@ -1,4 +1,5 @@
-import { FalconerError, fail } from '@shared/ipc/result';
+import { FalconerError, fail, toAppError } from '@shared/ipc/result';
+import type { AppError } from '@shared/ipc/result';
 import type { ServerInfo } from '@shared/domain/server';
 import { capabilitiesOf, type Capabilities } from '@shared/policy/capabilities';
 import { ensureSuccess } from './ensure-success';
@@ -33,6 +34,8 @@ export interface GatewaySource {
   now?(): number;
   /** Told what a reading found in memory of a database. @param askedAt when it was asked for, ms since 1970 */
   onInMemory?(database: string, inMemory: readonly InMemory[], askedAt: number): void;
+  /** Told what the server made of each request: null if it carried it out. `params` are the names in it. */
+  onJudged?(rpc: string, params: Readonly<Record<string, string>>, error: AppError | null): void;
   /** Told of each call's end: null for one that the server answered, whatever it answered. */
   onOutcome?(error: FalconerError | null): void;
 }
@@ -58,17 +61,23 @@ function createSend(source: GatewaySource): Send {
   return async (rpc, request, options) => {
     const timeoutMs = options?.timeoutMs ?? source.timeoutMs;
     const facts = factsOf(rpc, request, timeoutMs);
-    let reply: unknown;
     try {
-      reply = await source.client().call(rpc, request, { timeoutMs, signal: options?.signal });
+      let reply: unknown;
+      try {
+        reply = await source.client().call(rpc, request, { timeoutMs, signal: options?.signal });
+      } catch (thrown) {
+        const error = errorFromThrown(thrown, facts, options?.signal);
+        source.onOutcome?.(error);
+        throw error;
+      }
+      source.onOutcome?.(null);
+      ensureSuccess(reply, facts);
+      source.onJudged?.(rpc, facts.params, null);
+      return reply;
     } catch (thrown) {
-      const error = errorFromThrown(thrown, facts, options?.signal);
-      source.onOutcome?.(error);
-      throw error;
+      source.onJudged?.(rpc, facts.params, toAppError(thrown));
+      throw thrown;
     }
-    source.onOutcome?.(null);
-    ensureSuccess(reply, facts);
-    return reply;
   };
 }
 

@@ -4,6 +4,7 @@ import { appError, fail } from '@shared/ipc/result';
 import { connectSettingsOf, type ConnectSettings } from './connect-settings';
 import { createGateway } from './gateway';
 import type { InMemoryListener, MilvusGateway, ServerRegistry } from './gateway-types';
+import { createRefusals } from './refusals';
 import { defaultTiming, ServerSession, type HealthTiming } from './server-session';
 
 /** Where the registry finds saved connections and their secrets. */
@@ -45,6 +46,7 @@ export function createServerRegistry(deps: RegistryDeps): ServerRegistry {
   const entries = new Map<string, Entry>();
   const listeners = new Set<(connectionId: string, status: ConnectionStatus) => void>();
   const memoryListeners = new Set<InMemoryListener>();
+  const refusals = createRefusals();
   const tell = (id: string, status: ConnectionStatus) => {
     for (const listener of [...listeners]) listener(id, status);
   };
@@ -66,6 +68,9 @@ export function createServerRegistry(deps: RegistryDeps): ServerRegistry {
       onInMemory: (...seen) => {
         for (const listener of [...memoryListeners]) listener(id, ...seen);
       },
+      onJudged: (...judged) => {
+        refusals.note(id, ...judged);
+      },
       onOutcome: (error) => {
         session.noteOutcome(error);
       },
@@ -76,6 +81,8 @@ export function createServerRegistry(deps: RegistryDeps): ServerRegistry {
   const close = async (id: string) => {
     const entry = entries.get(id);
     entries.delete(id);
+    // It may be opened as another user.
+    refusals.forget(id);
     await entry?.session.close();
   };
 
@@ -108,6 +115,7 @@ export function createServerRegistry(deps: RegistryDeps): ServerRegistry {
       memoryListeners.add(listener);
       return () => memoryListeners.delete(listener);
     },
+    refusals,
     dispose: async () => {
       await Promise.all([...entries.keys()].map(close));
       listeners.clear();

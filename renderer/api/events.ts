@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { bulkQueries, takeBulk, withBulk } from '@renderer/features/bulk';
 import type { BulkList } from '@renderer/features/bulk';
-import { connectionQueries } from '@renderer/features/connections';
+import { connectionQueries, databaseQueries, rightsQueries } from '@renderer/features/connections';
 import { tasksQuery } from '@renderer/features/tasks';
 import type { ConnectionStatus } from '@shared/domain/server';
 import type { Task } from '@shared/domain/task';
@@ -12,6 +12,10 @@ export function withTask(tasks: readonly Task[], task: Task): Task[] {
   const known = tasks.some(({ id }) => id === task.id);
   return known ? tasks.map((each) => (each.id === task.id ? task : each)) : [task, ...tasks];
 }
+
+/** Whether a task has ended that may have made or dropped a database. */
+const changesDatabases = ({ kind, endedAt }: Task): boolean =>
+  endedAt !== null && (kind === 'createDatabase' || kind === 'dropDatabase');
 
 type Change<T> = (before: T) => T;
 
@@ -45,8 +49,12 @@ export function subscribeToEvents(client: QueryClient): () => void {
         [connectionId]: status,
       }));
     }),
+    onEvent('rights.changed', ({ connectionId, refusals }) => {
+      client.setQueryData(rightsQueries.refused(connectionId).queryKey, refusals);
+    }),
     onEvent('tasks.changed', ({ task }) => {
       void write<Task[]>(client, tasksQuery, (before) => withTask(before, task));
+      if (changesDatabases(task)) void client.invalidateQueries(databaseQueries.list(task.connectionId));
     }),
     onEvent('bulk.changed', ({ bulk, results }) => {
       void write<BulkList>(client, bulkQueries.list, (before) => withBulk(before, bulk, results));

@@ -104,6 +104,19 @@ export function askDrop({ ref }: CollectionSubject): void {
   ask({ kind: 'drop', connectionId: ref.connectionId, targets: [{ kind: 'collection', ref: target }] });
 }
 
+export function askRename({ ref }: CollectionSubject): void {
+  ask({ kind: 'renameCollection', target: collectionRefOf(ref), name: ref.collection });
+}
+
+export function askCreateAlias({ ref }: CollectionSubject): void {
+  ask({ kind: 'createAlias', target: collectionRefOf(ref), name: '' });
+}
+
+/** Opens the dialog that points an alias of the collection to another one. */
+export function askAlterAlias({ ref }: CollectionSubject, alias: string): void {
+  ask({ kind: 'alterAlias', alias, from: collectionRefOf(ref), to: null });
+}
+
 export function askCreatePartition({ ref }: CollectionSubject): void {
   ask({ kind: 'createPartition', target: collectionRefOf(ref) });
 }

@@ -2,6 +2,8 @@ import type { MessageId } from '@renderer/i18n';
 import type { CapabilityName } from '@shared/policy/capabilities';
 import { fieldsWithoutIndex } from '@shared/policy/index-defaults';
 import { vectorsWithoutIndex } from '@shared/policy/load-plan';
+import { refusalOf } from '@shared/policy/rights';
+import type { RefusableAction, RefusalPlace } from '@shared/policy/rights';
 import type { Enabled } from './action';
 import type { CollectionSubject, PartitionSubject, ServerFacts } from './collection-subject';
 import { switchOptions } from './switch-options';
@@ -31,6 +33,20 @@ export function capable({ capabilities }: Pick<ServerFacts, 'capabilities'>, nam
   if (capability.reason === 'lite') return no('because.lite');
   return capability.since === null ? no('because.never') : no('because.since', { since: capability.since });
 }
+
+/** Whether the server has not refused that very action on that very thing to this user; see `shared/policy/rights.ts`. */
+export function permitted({ refusals }: Pick<ServerFacts, 'refusals'>, place: RefusalPlace): Enabled {
+  const refusal = refusalOf(refusals, place);
+  if (refusal === undefined) return true;
+  const { privilege } = refusal;
+  return privilege === null ? no('because.noRightUnnamed') : no('because.noRight', { privilege });
+}
+
+/** The same for an action on a collection. */
+const mayDo = (
+  { server, ref: { database, collection } }: CollectionSubject,
+  action: RefusableAction,
+): Enabled => permitted(server, { action, database, collection });
 
 /** Vector fields without an index, for which the server would refuse what the switch asks for. */
 export function missingIndexes(subject: CollectionSubject): string[] {
@@ -72,13 +88,19 @@ export const collectionRules = {
   load: (subject: CollectionSubject): Enabled =>
     all(
       () => writable(subject),
+      () => mayDo(subject, 'load'),
       () => canTurnOn(subject),
       () => indexed(subject),
     ),
-  loadOptions: (subject: CollectionSubject): Enabled => writable(subject),
+  loadOptions: (subject: CollectionSubject): Enabled =>
+    all(
+      () => writable(subject),
+      () => mayDo(subject, 'load'),
+    ),
   refreshLoad: (subject: CollectionSubject): Enabled =>
     all(
       () => writable(subject),
+      () => mayDo(subject, 'load'),
       () => capable(subject.server, 'refreshLoad'),
       () =>
         subject.state.kind === 'loaded' || subject.state.kind === 'partly'
@@ -88,6 +110,7 @@ export const collectionRules = {
   release: (subject: CollectionSubject): Enabled =>
     all(
       () => writable(subject),
+      () => mayDo(subject, 'release'),
       () =>
         subject.state.kind === 'notLoaded' || subject.state.kind === 'failed'
           ? no('because.notLoaded')
@@ -96,6 +119,7 @@ export const collectionRules = {
   createIndex: (subject: CollectionSubject): Enabled =>
     all(
       () => writable(subject),
+      () => mayDo(subject, 'createIndex'),
       () => (subject.detail?.indexes == null ? no('because.indexesUnread') : true),
       () => (firstWithoutIndex(subject) === null ? no('because.everyIndex') : true),
     ),
@@ -105,10 +129,27 @@ export const collectionRules = {
       () => capable(subject.server, 'partitionRelease'),
       () => singlePartitions(subject),
     ),
-  drop: (subject: CollectionSubject): Enabled => writable(subject),
+  drop: (subject: CollectionSubject): Enabled =>
+    all(
+      () => writable(subject),
+      () => mayDo(subject, 'dropCollection'),
+    ),
+  rename: (subject: CollectionSubject): Enabled =>
+    all(
+      () => writable(subject),
+      () => mayDo(subject, 'renameCollection'),
+      () => capable(subject.server, 'renameCollection'),
+    ),
+  createAlias: (subject: CollectionSubject): Enabled =>
+    all(
+      () => writable(subject),
+      () => mayDo(subject, 'createAlias'),
+    ),
+  alterAlias: (subject: CollectionSubject): Enabled => all(() => writable(subject)),
   createPartition: (subject: CollectionSubject): Enabled =>
     all(
       () => writable(subject),
+      () => mayDo(subject, 'createPartition'),
       () => singlePartitions(subject),
     ),
   toggle: (subject: CollectionSubject): Enabled =>
@@ -139,6 +180,7 @@ export const partitionRules = {
   load: (subject: PartitionSubject): Enabled =>
     all(
       () => writable(subject.collection),
+      () => mayDo(subject.collection, 'load'),
       () => capable(subject.collection.server, 'partitionLoad'),
       () => singlePartitions(subject.collection),
       () => partitionCanTurnOn(subject),
@@ -147,6 +189,7 @@ export const partitionRules = {
   release: (subject: PartitionSubject): Enabled =>
     all(
       () => writable(subject.collection),
+      () => mayDo(subject.collection, 'release'),
       () => capable(subject.collection.server, 'partitionRelease'),
       () => singlePartitions(subject.collection),
       () => (subject.state.kind === 'notLoaded' ? no('because.partitionNotLoaded') : true),
@@ -154,6 +197,7 @@ export const partitionRules = {
   drop: (subject: PartitionSubject): Enabled =>
     all(
       () => writable(subject.collection),
+      () => mayDo(subject.collection, 'dropPartition'),
       () => singlePartitions(subject.collection),
       () => (subject.ref.partition === '_default' ? no('because.defaultPartition') : true),
     ),

@@ -3,6 +3,7 @@ import type { Environment } from '@shared/domain/environment';
 import type { CollectionRef, PartitionRef } from '@shared/domain/refs';
 import type { Task } from '@shared/domain/task';
 import type { Capabilities } from '@shared/policy/capabilities';
+import type { Refusal } from '@shared/policy/rights';
 import type { CollectionState, PartitionState } from '@shared/policy/collection-state';
 
 /** What an action on something of a server needs to know about that server. */
@@ -12,6 +13,8 @@ export interface ServerFacts {
   environment: Environment;
   /** Null until the server said what it is. */
   capabilities: Capabilities | null;
+  /** What it has refused to this user, as far as is known; absent: nothing. */
+  refusals?: readonly Refusal[];
 }
 
 /** A collection that an action can be about, with what is known of it now. */

@@ -1,10 +1,13 @@
 import { action } from './action';
 import type { ActionContext, Enabled, ShownList, ShownSelection } from './action';
 import {
+  askAlterAlias,
+  askCreateAlias,
   askCreateIndex,
   askCreatePartition,
   askDrop,
   askReleasePartitions,
+  askRename,
   copyName,
   planLoad,
   refreshLoad,
@@ -105,6 +108,17 @@ export const createIndexOn = (field: string) =>
     }),
   });
 
+/** The action that points one alias of a collection to another one. */
+export const alterAliasOf = (alias: string) =>
+  action({
+    id: `collection.alterAlias ${alias}`,
+    label: 'aliases.move',
+    hidden: true,
+    ...onCollection(collectionRules.alterAlias, (subject) => {
+      askAlterAlias(subject, alias);
+    }),
+  });
+
 /** What can be done with a collection, in the order in which the palette shows it. */
 export const collectionActions = {
   load: action({
@@ -162,6 +176,18 @@ export const collectionActions = {
     label: 'partitions.create',
     named: 'createPartition.title',
     ...onCollection(collectionRules.createPartition, askCreatePartition),
+  }),
+  rename: action({
+    id: 'collection.rename',
+    label: 'rename.open',
+    named: 'rename.named',
+    ...onCollection(collectionRules.rename, askRename),
+  }),
+  createAlias: action({
+    id: 'collection.createAlias',
+    label: 'aliases.add',
+    named: 'aliases.addNamed',
+    ...onCollection(collectionRules.createAlias, askCreateAlias),
   }),
   copyName: action({
     id: 'collection.copyName',

@@ -3,6 +3,7 @@ import { applicationActions } from './application';
 import { collectionActions, listActions } from './collections';
 import { memoryActions } from './memory';
 import { partitionActions } from './partitions';
+import { rightsActions } from './rights';
 
 /** Every action there is, in the order in which the palette shows them. */
 export const actions: readonly Action[] = [
@@ -10,5 +11,6 @@ export const actions: readonly Action[] = [
   ...Object.values(collectionActions),
   ...Object.values(partitionActions),
   ...Object.values(memoryActions),
+  ...Object.values(rightsActions),
   ...Object.values(applicationActions),
 ];

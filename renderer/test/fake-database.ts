@@ -17,6 +17,7 @@ import type { LoadChecks } from '@shared/domain/load-checks';
 import type { LoadPreset } from '@shared/domain/load-preset';
 import type { Task } from '@shared/domain/task';
 import type { AppError } from '@shared/ipc/result';
+import type { Refusal } from '@shared/policy/rights';
 import { capabilitiesOf, serverInfoFrom } from '@shared/policy/capabilities';
 import { installFakeBridge } from './fake-bridge';
 import type { FakeBridge, FakeHandlers } from './fake-bridge';
@@ -36,6 +37,7 @@ export interface FakeDatabase {
   dropFacts?: DropFacts;
   dropWaitMs?: number;
   tasks?: Task[];
+  refusals?: Refusal[];
   loadChecks?: Partial<LoadChecks>;
   samples?: FieldSamples | null;
   segments?: CollectionSegments;
@@ -185,6 +187,8 @@ function application(held: FakeDatabase): FakeHandlers {
     }),
     'settings.read': () => DEFAULT_SETTINGS,
     'settings.update': (change) => ({ ...DEFAULT_SETTINGS, ...change }),
+    'rights.refused': () => ({ refusals: held.refusals ?? [] }),
+    'rights.forget': () => ({ refusals: [] }),
     'tasks.list': () => ({ tasks: held.tasks ?? [] }),
     'bulk.list': () => ({ bulks: [], taskIds: [] }),
     'app.copyText': () => ({}),
@@ -199,6 +203,11 @@ function writes(): FakeHandlers {
     'collections.refreshLoad': ({ collection }) => taskOf({ collection, kind: 'refreshLoad' }),
     'collections.release': ({ collection }) => taskOf({ collection, kind: 'release' }),
     'drops.start': () => ({ task: taskOf({ kind: 'dropCollection' }), bulk: null }),
+    'collections.rename': ({ collection, name }) => taskOf({ collection, name, kind: 'renameCollection' }),
+    'aliases.create': ({ collection, alias }) => taskOf({ collection, name: alias, kind: 'createAlias' }),
+    'aliases.alter': ({ collection, alias, from }) =>
+      taskOf({ collection, name: alias, pointedTo: from, kind: 'alterAlias' }),
+    'databases.create': ({ database }) => taskOf({ database, collection: '', kind: 'createDatabase' }),
     'partitions.release': ({ collection, partitions }) => taskOf({ collection, partitions, kind: 'release' }),
   };
 }

@@ -7,16 +7,19 @@ interface ActionButtonProps {
   action: Action;
   /** What the action is about. */
   context: Partial<ActionContext>;
+  /** Its accessible name where several of its label stand below one another. */
+  name?: string;
 }
 
 /** A button for an action; one that cannot be done now stays focusable and says why. */
-export function ActionButton({ action, context }: ActionButtonProps) {
+export function ActionButton({ action, context, name }: ActionButtonProps) {
   const { label, because, run } = useActionRunner(action, context);
   return (
     <Because because={because}>
       <Button
         variant="default"
         size="xs"
+        aria-label={name}
         aria-disabled={because !== null}
         data-disabled={because !== null || undefined}
         onClick={run}

@@ -32,6 +32,7 @@ const TITLES = {
   segments: 'Tell which segments are in memory',
   nodeMetrics: 'Tell the memory of the query nodes',
   renameCollection: 'Rename a collection',
+  renameKeepsMemory: 'Keep it in memory when it is renamed',
   listAliases: 'List aliases by a call of their own (before 2.3 the description of a collection tells them)',
 };
 

@@ -3,6 +3,7 @@ import { bulkResultSchema, bulkSchema } from '../domain/bulk';
 import { connectionSchema } from '../domain/connection';
 import { connectionStatusSchema } from '../domain/server';
 import { taskSchema } from '../domain/task';
+import { refusalSchema } from '../policy/rights';
 
 /** What the main process tells the window without being asked. */
 export const events = {
@@ -12,6 +13,8 @@ export const events = {
   'app.showTask': z.object({ taskId: z.string() }),
   'connections.changed': z.object({ connections: z.array(connectionSchema) }),
   'connections.status': z.object({ connectionId: z.string(), status: connectionStatusSchema }),
+  /** All that the server refuses to this user now. */
+  'rights.changed': z.object({ connectionId: z.string(), refusals: z.array(refusalSchema) }),
   'tasks.changed': z.object({ task: taskSchema }),
   'tasks.dismissed': z.object({ taskId: z.string() }),
   /** Only the items that changed; more than fit into a message come in several. */

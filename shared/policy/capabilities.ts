@@ -26,6 +26,7 @@ export const capabilityNames = [
   'segments',
   'nodeMetrics',
   'renameCollection',
+  'renameKeepsMemory',
   'listAliases',
 ] as const;
 export type CapabilityName = (typeof capabilityNames)[number];
@@ -141,7 +142,12 @@ export const capabilityRules: Record<CapabilityName, Rule> = {
     since: [2, 2, 9],
     lite: true,
     source:
-      'milvus-proto 2.2.9; aliases and what is in memory do not stand in the way: seen on 2.2.16, 2.3.5 and lite 3.2.1',
+      'milvus-proto 2.2.9; aliases do not stand in the way: seen on 2.2.16, 2.3.5 and milvus-lite 3.2.1',
+  },
+  renameKeepsMemory: {
+    since: [2, 2, 9],
+    lite: false,
+    source: 'Seen on 2.2.16 and 2.3.5; milvus-lite 3.2.1 takes it out of memory',
   },
   listAliases: { since: [2, 3, 0], lite: true, source: 'milvus-proto 2.3.0; UNIMPLEMENTED on 2.2.16' },
 };

@@ -14,14 +14,14 @@ export const LONGEST_NAME_BYTES = 255;
 
 /**
  * Characters by what is named. Collections, aliases and databases: Milvus 2.2 to 3.0 proxy/util.go
- * (`validateCollectionNameOrAlias`, `ValidateDatabaseName`). Partitions: the widest of all versions, `$` until 2.3 and
- * `-` from 2.4 on (`validatePartitionTag`); a server that takes less says so.
+ * (`validateCollectionNameOrAlias`, `ValidateDatabaseName`; tried on 2.2.16 and 2.3.5). Partitions, by
+ * `validatePartitionTag`: may begin with a digit, and later versions take `-` (not 2.2.16 and 2.3.5, which say so).
  */
 const rules: Record<NamedThing, { first: RegExp; all: RegExp }> = {
   collection: { first: /^[A-Za-z_]/, all: /^[A-Za-z0-9_]*$/ },
   alias: { first: /^[A-Za-z_]/, all: /^[A-Za-z0-9_]*$/ },
   database: { first: /^[A-Za-z_]/, all: /^[A-Za-z0-9_]*$/ },
-  partition: { first: /^[A-Za-z0-9_]/, all: /^[A-Za-z0-9_$-]*$/ },
+  partition: { first: /^[A-Za-z0-9_]/, all: /^[A-Za-z0-9_-]*$/ },
 };
 
 /**

@@ -18,6 +18,7 @@ import { indexHandlers } from './indexes';
 import { partitionHandlers } from './partitions';
 import type { PresetHandlersDeps } from './presets';
 import { presetHandlers } from './presets';
+import { rightsHandlers } from './rights';
 import type { SettingsHandlersDeps } from './settings';
 import { settingsHandlers } from './settings';
 import { taskHandlers } from './tasks';
@@ -50,6 +51,7 @@ export function createHandlers(deps: HandlersDeps): Handlers {
     ...indexHandlers(deps.tasks),
     ...dropHandlers(deps),
     ...aliasHandlers(deps.tasks),
+    ...rightsHandlers(deps),
     ...taskHandlers(deps.tasks),
     ...bulkHandlers(deps),
     ...warmSetHandlers(deps),

@@ -1,6 +1,6 @@
 import { Refusal } from '../refusal';
 import { collectionFrom, sameShape } from '../world/create';
-import { bringIn, collectionPercent } from '../world/memory';
+import { bringIn, collectionPercent, letGo } from '../world/memory';
 import type { WorldCollection, WorldDatabase } from '../world/model';
 import { nameFault } from '../world/names';
 import type { World } from '../world/world';
@@ -84,6 +84,7 @@ function rename(request: Wire, world: World): Wire {
   collection.name = name;
   home.collections.set(name, collection);
   for (const alias of aliases) home.aliases.set(alias, name);
+  if (world.profile.renameReleases) letGo(collection, collection.partitions);
   return {};
 }
 

@@ -52,7 +52,8 @@ function show(request: Wire, world: World): Wire {
 }
 
 function checkName(name: string, world: World): void {
-  const fault = world.profile.checksNames ? nameFault(name) : null;
+  // Unlike others it may begin with a digit (proxy/util.go validatePartitionTag; seen on 2.3.5 and 2.2.16).
+  const fault = world.profile.checksNames ? nameFault(name.replace(/^\d/, '_')) : null;
   if (fault !== null) throw new Refusal('partitionName', { name, fault });
 }
 

@@ -96,6 +96,8 @@ export interface Profile {
   createsAgain: boolean;
   /** Dropping a partition or database that is not there is a success (not in milvus-lite). */
   dropsMissing: boolean;
+  /** RenameCollection takes what is in memory out of it (seen on milvus-lite). */
+  renameReleases: boolean;
   /** DropCollection by an alias drops its target (milvus-lite). */
   dropsByAlias: boolean;
   /** A loaded partition may be dropped (milvus-lite). */

@@ -50,7 +50,7 @@ async function checkDatabaseBeforeDrop(server: MilvusGateway, database: string):
   if (!(await isDatabaseThere(server, database))) fail('databaseNotFound', { params: { database } });
   const held = await readDatabaseContents(server, database);
   if (held.length === 0) return;
-  const more = held.length > NAMED ? ', …' : '';
+  const more = held.length > NAMED ? `, +${String(held.length - NAMED)}` : '';
   const collections = held.slice(0, NAMED).join(', ') + more;
   fail('databaseNotEmpty', { params: { database, count: String(held.length), collections } });
 }

@@ -3,7 +3,7 @@ import { fail } from '@shared/ipc/result';
 import type { MilvusGateway } from '../../milvus/gateway-types';
 import { carryOut } from '../outcome';
 import { checkBeforeDrop, unlessGone } from './check';
-import { contextOf } from './context';
+import { contextOf, forgetLoaded } from './context';
 import type { StepDeps, Work } from './context';
 
 /** Throws `alreadyExists` if a collection or an alias has the name. */
@@ -44,19 +44,21 @@ export async function isRenamed(
  */
 export function renameCollectionWork(deps: StepDeps, target: CollectionRef, name: string): Work {
   return async (run) => {
-    const { server } = contextOf(deps, run, target);
+    const context = contextOf(deps, run, target);
+    const { server } = context;
     await run.step('check', async () => {
       await checkBeforeDrop(server(), target);
       await checkNameIsFree(server(), target, name);
     });
-    await run.step('change', () =>
-      carryOut(
+    await run.step('change', async () => {
+      await carryOut(
         {
           send: () => server().renameCollection(target.database, target.collection, name),
           isDone: () => isRenamed(server(), target, name),
         },
         run.looking,
-      ),
-    );
+      );
+      if (!server().capabilities.renameKeepsMemory.supported) forgetLoaded(context);
+    });
   };
 }

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useDeferredValue, useRef, useState } from 'react';
 import { useNavigationStore } from '@renderer/stores/navigation-store';
+import type { CollectionSummary } from '@shared/domain/collection';
 import type { DatabaseRef } from '@shared/domain/refs';
 import { readAgain } from './data/stale-reads';
 import { useBackgroundMemory } from './data/use-background-memory';
@@ -18,6 +19,10 @@ import { useShownContext } from './use-shown-context';
 
 const FIRST_VIEW: ListView = { search: '', filter: 'all', sort: 'name', descending: false };
 
+/** Whether a row is of the collection that is open: by its id, which a rename leaves; by its name where there is none. */
+const isOpen = ({ summary }: CollectionRow, { name, id }: Pick<CollectionSummary, 'name' | 'id'>): boolean =>
+  id === null ? summary.id === null && summary.name === name : summary.id === id;
+
 /** One database, from when it is opened until another one is. */
 export function OpenedDatabase(ref: DatabaseRef) {
   const client = useQueryClient();
@@ -31,7 +36,7 @@ export function OpenedDatabase(ref: DatabaseRef) {
   const planning = usePlanSelected(open, selection.rows);
 
   const { collection, openCollection } = useNavigationStore();
-  const row = list.all.find(({ summary: { name, id } }) => name === collection?.name && id === collection.id);
+  const row = list.all.find((each) => collection !== null && isOpen(each, collection));
   const onOpen = useCallback(
     ({ summary: { name, id } }: CollectionRow) => {
       openCollection({ name, id });
@@ -71,7 +76,7 @@ export function OpenedDatabase(ref: DatabaseRef) {
         panel={
           collection && (
             <CollectionPanel
-              name={collection.name}
+              name={row?.summary.name ?? collection.name}
               row={row ?? null}
               onClose={() => {
                 openCollection(null);

@@ -1,6 +1,6 @@
 export { ConnectionEditorDialog } from './editor/ConnectionEditorDialog';
 export { ConnectionList } from './list/ConnectionList';
-export { connectionQueries, databaseQueries } from './queries';
+export { connectionQueries, databaseQueries, rightsQueries } from './queries';
 export { RemoveConnectionDialog } from './RemoveConnectionDialog';
 export { ConnectionGate } from './state/ConnectionGate';
 export { useConnections, useConnectionStatus } from './use-connections';

@@ -25,3 +25,14 @@ export const databaseQueries = {
       queryFn: () => invoke('databases.list', { connectionId }),
     }),
 };
+
+/** What servers have refused to the users of connections; kept up to date by events. */
+export const rightsQueries = {
+  refused: (connectionId: string) =>
+    queryOptions({
+      queryKey: ['rights', connectionId] as const,
+      queryFn: async () => (await invoke('rights.refused', { connectionId })).refusals,
+      staleTime: Infinity,
+      gcTime: Infinity,
+    }),
+};

@@ -1,5 +1,7 @@
+import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { ServerFacts } from '@renderer/commands/collection-subject';
+import { rightsQueries } from './queries';
 import { useCapabilities, useConnections, useConnectionStatus } from './use-connections';
 
 /** A connection's name, and what actions on its server need to know. Until it is known, nothing can be written. */
@@ -7,6 +9,7 @@ export function useServerFacts(connectionId: string): { name: string; server: Se
   const connection = useConnections().find(({ id }) => id === connectionId);
   const connected = useConnectionStatus(connectionId).kind === 'connected';
   const capabilities = useCapabilities(connectionId);
+  const { data: refusals } = useQuery({ ...rightsQueries.refused(connectionId), enabled: connected });
   return useMemo(
     () => ({
       name: connection?.name ?? connectionId,
@@ -15,8 +18,9 @@ export function useServerFacts(connectionId: string): { name: string; server: Se
         readOnly: connection?.readOnly ?? true,
         environment: connection?.environment ?? 'production',
         capabilities,
+        ...(refusals === undefined ? {} : { refusals }),
       },
     }),
-    [connectionId, connection, connected, capabilities],
+    [connectionId, connection, connected, capabilities, refusals],
   );
 }

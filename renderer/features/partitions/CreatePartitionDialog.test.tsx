@@ -13,7 +13,7 @@ it('creates a partition of a new name, and says why where it cannot', async () =
   );
   const name = await screen.findByRole('textbox', { name: 'Name' });
   await user.type(name, 'p0');
-  expect(await screen.findByText('There is a partition of this name already.')).toBeDefined();
+  expect(await screen.findByText('There is one of this name already. Choose another name.')).toBeDefined();
   await user.keyboard('{Enter}');
   expect(bridge.callsOf('partitions.create')).toEqual([]);
 

@@ -1,19 +1,21 @@
-import { Alert, Button, TextInput } from '@mantine/core';
+import { Alert, Button } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { errorOf, invoke } from '@renderer/api/bridge';
 import { collectionRefOf } from '@renderer/api/keys';
-import { useServerFacts } from '@renderer/features/connections';
+import { useConnectionStatus, useServerFacts } from '@renderer/features/connections';
 import { useText } from '@renderer/i18n';
 import type { DialogOf } from '@renderer/stores/dialog-store';
 import { DialogFooter } from '@renderer/ui/DialogFooter';
 import { DialogFrame } from '@renderer/ui/DialogFrame';
 import { ErrorNotice } from '@renderer/ui/ErrorNotice';
+import { NameInput } from '@renderer/ui/NameInput';
 import { visibleText } from '@renderer/ui/visible-text';
 import type { CollectionRef } from '@shared/domain/refs';
+import { mostPartitions, nameProblem } from '@shared/policy/name-rules';
 import { newPartitionMemory } from '@shared/policy/new-partition';
-import { partitionNameProblem } from './partition-name';
 import { outdatePartitions } from './outdate-partitions';
+import classes from './partitions.module.css';
 import { partitionQueries } from './queries';
 
 /** Width in CSS pixels. */
@@ -35,6 +37,12 @@ function useCreate(target: CollectionRef, onCreated: () => void) {
   });
 }
 
+/** How many partitions a collection takes on this server unless it is set otherwise; null where nobody says. */
+function useMostPartitions(connectionId: string): number | null {
+  const status = useConnectionStatus(connectionId);
+  return status.kind === 'connected' ? mostPartitions(status.server) : null;
+}
+
 /** Asks for the name of a new partition. */
 export function CreatePartitionDialog({ dialog: { target }, onClose }: CreatePartitionDialogProps) {
   const t = useText();
@@ -42,7 +50,9 @@ export function CreatePartitionDialog({ dialog: { target }, onClose }: CreatePar
   const { name: connection, server } = useServerFacts(target.connectionId);
   const { data: list } = useQuery(partitionQueries.list(target));
   const create = useCreate(target, onClose);
-  const problem = partitionNameProblem(name, list?.partitions.map((partition) => partition.name) ?? []);
+  const isTaken = list?.partitions.some((partition) => partition.name === name) === true;
+  const isReady = nameProblem('partition', name) === null && !isTaken;
+  const limit = useMostPartitions(target.connectionId);
   const memory = list === undefined ? 'unknown' : newPartitionMemory(list, server.capabilities);
   const collection = visibleText(target.collection);
   return (
@@ -56,31 +66,32 @@ export function CreatePartitionDialog({ dialog: { target }, onClose }: CreatePar
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          if (problem === null && !create.isPending) create.mutate(name);
+          if (isReady && !create.isPending) create.mutate(name);
         }}
       >
-        <TextInput
-          data-autofocus
+        <NameInput
+          thing="partition"
           label={t('createPartition.name')}
-          description={t('createPartition.hint')}
-          error={name === '' || problem === null ? null : t(`createPartition.${problem}`)}
-          autoComplete="off"
-          spellCheck={false}
+          hint={t('createPartition.hint')}
           value={name}
-          onChange={(event) => {
-            setName(event.currentTarget.value);
-          }}
+          clash={isTaken ? 'taken' : null}
+          onChange={setName}
         />
         <Alert mt={10} color="gray">
           {t(`createPartition.memory.${memory}`, { name: collection })}
         </Alert>
+        {list !== undefined && limit !== null && (
+          <p className={classes.limit}>
+            {t('createPartition.limit', { count: list.partitions.length, most: limit })}
+          </p>
+        )}
         {create.error !== null && <ErrorNotice error={errorOf(create.error)} />}
         <DialogFooter cancel={t('createPartition.cancel')} onCancel={onClose}>
           <Button
             type="submit"
             loading={create.isPending}
-            aria-disabled={problem !== null}
-            data-disabled={problem !== null || undefined}
+            aria-disabled={!isReady}
+            data-disabled={!isReady || undefined}
           >
             {t('createPartition.submit')}
           </Button>

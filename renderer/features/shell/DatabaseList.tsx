@@ -8,6 +8,7 @@ import { visibleText } from '@renderer/ui/visible-text';
 import type { Connection } from '@shared/domain/connection';
 import { DatabaseItem } from './DatabaseItem';
 import { MemoryItem } from './MemoryItem';
+import { NewDatabase } from './NewDatabase';
 import classes from './shell.module.css';
 
 /** The databases to offer: those that were read, and in any case the one that is open. */
@@ -43,6 +44,7 @@ export function DatabaseList({ connection }: { connection: Connection }) {
           />
         ))}
       </ul>
+      <NewDatabase connectionId={connection.id} />
       {error !== null && (
         <p className={classes.databaseNote} title={errorText(errorOf(error))}>
           {t('databases.unread')}

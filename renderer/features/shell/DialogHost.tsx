@@ -4,6 +4,12 @@ import { ConnectionEditorDialog, RemoveConnectionDialog } from '@renderer/featur
 import { DropDialog } from '@renderer/features/drop';
 import { CreateIndexDialog } from '@renderer/features/indexes';
 import { ConfirmLoadDialog, LoadDialog } from '@renderer/features/load';
+import {
+  AlterAliasDialog,
+  CreateAliasDialog,
+  CreateDatabaseDialog,
+  RenameCollectionDialog,
+} from '@renderer/features/names';
 import { CreatePartitionDialog } from '@renderer/features/partitions';
 import { ReleaseDialog, ReleasePartitionsDialog } from '@renderer/features/release';
 import { SettingsDialog } from '@renderer/features/settings';
@@ -46,6 +52,14 @@ function OpenDialog({ dialog, onClose }: DialogHostPartProps) {
       return <CreatePartitionDialog dialog={dialog} onClose={onClose} />;
     case 'createIndex':
       return <CreateIndexDialog dialog={dialog} onClose={onClose} />;
+    case 'renameCollection':
+      return <RenameCollectionDialog dialog={dialog} onClose={onClose} />;
+    case 'createAlias':
+      return <CreateAliasDialog dialog={dialog} onClose={onClose} />;
+    case 'alterAlias':
+      return <AlterAliasDialog dialog={dialog} onClose={onClose} />;
+    case 'createDatabase':
+      return <CreateDatabaseDialog dialog={dialog} onClose={onClose} />;
     case 'bulkPlan':
       return <BulkPlanDialog dialog={dialog} onClose={onClose} />;
     case 'bulkRun':

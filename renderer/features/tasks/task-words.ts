@@ -19,9 +19,9 @@ export function titleOf({ kind, collection, partitions, index, database, name, p
     values: {
       collection: visibleText(collection),
       partition: visibleText(partitions?.[0] ?? ''),
-      database: visibleText(database),
-      name: visibleText(name ?? ''),
-      from: visibleText(pointedTo?.collection ?? ''),
+      ...(collection === '' ? { database: visibleText(database) } : {}),
+      ...(name === undefined ? {} : { name: visibleText(name) }),
+      ...(pointedTo === undefined ? {} : { from: visibleText(pointedTo.collection) }),
       ...(index === undefined ? {} : { field: visibleText(index.field) }),
     },
   };

@@ -199,7 +199,7 @@ export const errors = {
     '{alias, select, absent {This name} other {{alias}}} is an alias, and this needs the name of the collection itself.',
   'error.aliasGiven.hint': 'Refresh the list and ask for it by the name of the collection itself.',
   'error.databaseNotEmpty.message':
-    'The database{database, select, absent {} other { {database}}} is not empty, and a server drops only an empty one. {count, select, absent {} other {In it: {collections} ({count} in all).}} Nothing was dropped.',
+    'The database{database, select, absent {} other { {database}}} is not empty, and a server drops only an empty one. {collections, select, absent {} other {In it: {collections}.}} Nothing was dropped.',
   'error.databaseNotEmpty.hint': 'Drop or move its collections first, if they are not needed.',
   'error.defaultDatabase.message': 'Every server keeps its database default: nothing was dropped.',
   'error.defaultDatabase.hint': 'Drop its collections one by one, if they are not needed.',

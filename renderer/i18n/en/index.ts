@@ -7,6 +7,7 @@ import { drop } from './drop';
 import { errors } from './errors';
 import { load } from './load';
 import { memory } from './memory';
+import { names } from './names';
 import { palette } from './palette';
 import { partitions } from './partitions';
 import { release } from './release';
@@ -33,4 +34,5 @@ export const en = {
   ...memory,
   ...bulk,
   ...warmSets,
+  ...names,
 } as const;

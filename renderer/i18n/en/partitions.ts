@@ -34,10 +34,9 @@ export const partitions = {
 
   'createPartition.title': 'Create a partition in {name}',
   'createPartition.name': 'Name',
-  'createPartition.hint':
-    'Milvus takes letters, digits and underscores, beginning with a letter or an underscore.',
-  'createPartition.exists': 'There is a partition of this name already.',
-  'createPartition.invalid': 'At most 255 bytes.',
+  'createPartition.hint': 'Letters, digits and underscores; newer versions take hyphens too.',
+  'createPartition.limit':
+    'A collection takes {most, number} partitions unless the server is set otherwise. There {count, plural, one {is one} other {are #}}.',
   'createPartition.memory.out': 'The new partition is not in memory until it is loaded.',
   'createPartition.memory.loaded': '{name} is in memory: this server loads the new partition as well.',
   'createPartition.memory.byLoad':

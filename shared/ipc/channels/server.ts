@@ -22,10 +22,12 @@ import { taskSchema } from '../../domain/task';
 import { confirmationSchema } from '../../policy/confirmation';
 import { nameProblem } from '../../policy/name-rules';
 import type { NamedThing } from '../../policy/name-rules';
+import { refusalSchema } from '../../policy/rights';
 import type { Channel } from './channel';
 import { channel } from './channel';
 
 const nothing = z.object({});
+const refusedSchema = z.object({ refusals: z.array(refusalSchema) });
 
 /** A name that something is given: by Milvus' rules, whatever the screen let through. */
 const newNameSchema = (thing: NamedThing) =>
@@ -49,6 +51,11 @@ export const serverChannels = {
     input: serverRefSchema.extend({ database: newNameSchema('database') }),
     output: taskSchema,
   }),
+
+  /** What the server has refused to this user since the connection was opened. */
+  'rights.refused': channel({ effect: 'read', input: serverRefSchema, output: refusedSchema }),
+  /** Forgets that, so that everything is offered again: no request asks a server what a user may do. */
+  'rights.forget': channel({ effect: 'read', input: serverRefSchema, output: refusedSchema }),
 
   /** The query nodes, their memory and their resource groups. */
   'cluster.memory': channel({ effect: 'read', input: serverRefSchema, output: clusterMemorySchema }),

@@ -25,8 +25,13 @@ export async function outdateByTasks(
   byCollection: ReadonlyMap<string, readonly Task[]>,
 ): Promise<void> {
   const ended = new Map<string, number>();
+  const note = (name: string, at: number) => ended.set(name, Math.max(ended.get(name) ?? 0, at));
   for (const [name, tasks] of byCollection) {
-    ended.set(name, Math.max(...tasks.map((task) => task.endedAt ?? 0)));
+    for (const { endedAt, pointedTo } of tasks) {
+      note(name, endedAt ?? 0);
+      // What an alias has left has one less.
+      if (pointedTo !== undefined) note(pointedTo.collection, endedAt ?? 0);
+    }
   }
   const newest = Math.max(0, ...ended.values());
   const isOld = (query: Query) => {

@@ -11,8 +11,9 @@ const actions = [
   collectionActions.refreshLoad,
   collectionActions.release,
   collectionActions.releasePartitions,
-  collectionActions.drop,
+  collectionActions.rename,
   collectionActions.copyName,
+  collectionActions.drop,
 ];
 
 const withIndex = [collectionActions.createIndex, ...actions];

@@ -61,7 +61,7 @@ export function PanelBody({ row }: { row: CollectionRow }) {
               <FieldsTab row={row} detail={detail} target={subject.ref} />
             )}
             {detail !== null && detailTab === 'indexes' && <IndexesTab subject={subject} detail={detail} />}
-            {detail !== null && detailTab === 'aliases' && <AliasesTab detail={detail} />}
+            {detail !== null && detailTab === 'aliases' && <AliasesTab subject={subject} detail={detail} />}
           </Tabs.Panel>
         )}
       </Tabs>
