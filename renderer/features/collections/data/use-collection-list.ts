@@ -10,6 +10,7 @@ import type { ListFacts } from '../model/row';
 import { tasksByCollection } from '../model/row-tasks';
 import type { ListView } from '../model/view';
 import { collectionQueries } from '../queries';
+import { useChangesOfOthers } from './use-changes-of-others';
 import { useOutdating } from './use-outdating';
 import { useReadFacts } from './use-read-facts';
 
@@ -66,7 +67,8 @@ export function useCollectionList(ref: DatabaseRef, view: ListView, connected: b
   const [model] = useState(createListModel);
   const result = model(list?.collections ?? NONE, facts, view);
   useOutdating(ref, list, result.all, tasks, connected);
-  return { query, tasks, ...result };
+  const others = useChangesOfOthers(list, query.isFetchedAfterMount, tasks);
+  return { query, tasks, others, ...result };
 }
 
 /** What {@link useCollectionList} answers. */

@@ -78,6 +78,7 @@ export function CollectionsList(props: CollectionsListProps) {
             error={error}
             memoryError={query.data.memoryError}
             refused={refusedForFields(tasks)}
+            others={list.others}
             onRetry={onRefresh}
           />
           <SortNote rows={all} sort={view.sort} />

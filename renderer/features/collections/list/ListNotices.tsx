@@ -7,7 +7,9 @@ import { ErrorNotice } from '@renderer/ui/ErrorNotice';
 import type { Task } from '@shared/domain/task';
 import type { AppError } from '@shared/ipc/result';
 import { useDatabase } from '../database-context';
+import type { OthersNotice } from '../data/use-changes-of-others';
 import { ActionFailureNotice } from './ActionFailureNotice';
+import { ChangesNotice } from './ChangesNotice';
 import classes from './list.module.css';
 
 interface ListNoticesProps {
@@ -17,11 +19,12 @@ interface ListNoticesProps {
   memoryError: AppError | null;
   /** A load that the server refused because other fields are loaded. */
   refused: Task | null;
+  others: OthersNotice;
   onRetry: () => void;
 }
 
 /** What is not as it should be with a list that is shown: each is a line above it. */
-export function ListNotices({ readAt, error, memoryError, refused, onRetry }: ListNoticesProps) {
+export function ListNotices({ readAt, error, memoryError, refused, others, onRetry }: ListNoticesProps) {
   const t = useText();
   const { time } = useFormats();
   const { server } = useDatabase();
@@ -29,6 +32,7 @@ export function ListNotices({ readAt, error, memoryError, refused, onRetry }: Li
   return (
     <>
       <ActionFailureNotice />
+      <ChangesNotice {...others} />
       {!server.connected && (
         <Alert
           className={classes.notice}
