@@ -15,6 +15,7 @@ import {
 } from './dialogs';
 import { firstScreen } from './first-screen';
 import { memoryView } from './memory-view';
+import { nameDialogs } from './names';
 import { sidebar } from './sidebar';
 import { taskDock } from './task-dock';
 import { warmSets } from './warm-sets';
@@ -40,6 +41,7 @@ export const screenOf = (page: Page) => ({
   createPartition: (collection: string) => createPartitionDialog(page, collection),
   selection: selectionBar(page),
   bulk: (title: string) => bulkDialog(page, title),
+  names: nameDialogs(page),
   alert: page.getByRole('alert'),
 });
 
