@@ -44,6 +44,29 @@ test('the main job on the sample cluster', async ({ falconer }) => {
     return 'books: y2015 is loaded, y2020 is not';
   });
 
+  await step('names: rename, aliases, databases', async () => {
+    await list.row('books').choose('Rename…');
+    await screen.names.rename('books').name.fill('novels of 2024');
+    await inBothSchemes('rename');
+    await page.keyboard.press('Escape');
+    await screen.panel('books').tab('Aliases').click();
+    await inBothSchemes('panel-aliases-actions');
+    await screen.panel('books').root.getByRole('button', { name: 'Point catalog elsewhere…' }).click();
+    await screen.names.moveAlias('catalog').choose('events');
+    await inBothSchemes('alias-elsewhere');
+    await page.keyboard.press('Escape');
+    await screen.sidebar.root.getByRole('button', { name: 'New database…' }).click();
+    await screen.names.newDatabase.name.fill('archive');
+    await inBothSchemes('new-database');
+    await page.keyboard.press('Escape');
+    await screen.panel('books').tab('Partitions').click();
+    await screen.panel('books').createPartition.click();
+    await screen.createPartition('books').name.fill('y 2030');
+    await inBothSchemes('create-partition');
+    await page.keyboard.press('Escape');
+    return 'nothing was changed';
+  });
+
   await step('create the index that a collection lacks', async () => {
     await list.row('covers').choose('Create index…');
     const index = screen.createIndex('covers');

@@ -1,6 +1,6 @@
 import type { Index } from '@shared/domain/collection';
 import type { ErrorCode } from '@shared/ipc/result';
-import { appError, FalconerError } from '@shared/ipc/result';
+import { appError, FalconerError, toAppError } from '@shared/ipc/result';
 import { capabilitiesOf, serverInfoFrom } from '@shared/policy/capabilities';
 import { describe, expect, it, vi } from 'vitest';
 import type { CollectionDescription, MilvusGateway, ServerRegistry } from '../../milvus/gateway-types';
@@ -285,12 +285,12 @@ describe('what changes a server', () => {
       const before = answers.listPartitions as unknown[];
       if (seen === 'there') answers.listPartitions = [...before, partition('p2', '72')];
       if (seen === 'unreadable') refuse('listPartitions');
-      return Promise.reject(answers.createPartition as Error);
+      return Promise.reject(answers.createPartition);
     });
     const work = handlers['partitions.create'](goodInputs['partitions.create'], call);
     const end = await Promise.resolve(work).then(
       () => 'done',
-      (thrown: FalconerError) => thrown.error.code,
+      (thrown: unknown) => toAppError(thrown).code,
     );
     expect(end).toBe(told);
     expect(spies.createPartition).toHaveBeenCalledOnce();

@@ -19,14 +19,14 @@ export async function createPartition(
   const { database, collection } = target;
   const isThere = async () =>
     (await server().listPartitions(database, collection)).some(({ name }) => name === partition);
-  let isSent = false;
+  const request = { isSent: false };
   await checkBeforeDrop(server(), target);
   if (await isThere()) fail('alreadyExists', { params: { name: partition, collection } });
   try {
     await carryOut(
       {
         send: () => {
-          isSent = true;
+          request.isSent = true;
           return server().createPartition(database, collection, partition);
         },
         isDone: isThere,
@@ -36,7 +36,7 @@ export async function createPartition(
   } catch (thrown) {
     if (thrown instanceof UnknownOutcome) throw new FalconerError(thrown.error);
     // The request's own deadline ended it.
-    if (thrown instanceof Stopped) fail(isSent ? 'outcomeUnknown' : 'cancelled');
+    if (thrown instanceof Stopped) fail(request.isSent ? 'outcomeUnknown' : 'cancelled');
     throw thrown;
   }
 }

@@ -7,6 +7,7 @@ import { DialogFrame } from '@renderer/ui/DialogFrame';
 import { ErrorNotice } from '@renderer/ui/ErrorNotice';
 import { StepList } from '@renderer/ui/StepList';
 import type { Environment } from '@shared/domain/environment';
+import classes from './names.module.css';
 
 /** Width in CSS pixels. */
 const WIDTH = 520;
@@ -42,7 +43,7 @@ export function NameDialog(props: NameDialogProps) {
           if (isReady && !sending.isPending) onSubmit();
         }}
       >
-        {children}
+        <div className={classes.asked}>{children}</div>
         <StepList title={t('names.what')} steps={steps}>
           {notes}
         </StepList>

@@ -40,7 +40,7 @@ describe('rename', () => {
       await screen.findByText(/^Programs that use one of the aliases reading, safe\[U\+202E\]xe go on/),
     ).toBeDefined();
     expect(screen.getByText('Programs that use the name books stop working at once.')).toBeDefined();
-    expect(screen.getByText(booksRef.collectionId!)).toBeDefined();
+    expect(screen.getByText(booksRef.collectionId)).toBeDefined();
     const name = screen.getByRole('textbox', { name: 'New name' });
     for (const [text, says] of [
       ['1st', /must begin with a letter/],
@@ -89,7 +89,6 @@ describe('rename', () => {
     rename({ ...booksRef, collection: name });
     expect(await screen.findByRole('textbox', { name: 'New name' })).toBeDefined();
     expect(document.querySelector('img')).toBeNull();
-    // eslint-disable-next-line no-control-regex
     expect(document.body.textContent).not.toMatch(/[\u0000\u001b\u202e]/);
   });
 });

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { CollectionList } from '@shared/domain/collection';
 import type { Task } from '@shared/domain/task';
 import { createChangesWatch } from '../model/list-changes';
@@ -21,13 +21,9 @@ export function useChangesOfOthers(
   tasks: ReadonlyMap<string, readonly Task[]>,
 ): OthersNotice {
   const [watch] = useState(createChangesWatch);
-  const [found, setFound] = useState<ChangesOfOthers | null>(null);
   useEffect(() => {
-    if (list !== undefined && isRead) setFound(watch.see(list, tasks.values()));
+    if (list !== undefined && isRead) watch.see(list, tasks.values());
   }, [watch, list, isRead, tasks]);
-  const dismiss = useCallback(() => {
-    watch.dismiss();
-    setFound(null);
-  }, [watch]);
-  return { found, dismiss };
+  const found = useSyncExternalStore(watch.subscribe, watch.told);
+  return { found, dismiss: watch.dismiss };
 }

@@ -117,6 +117,10 @@ export function createChangesWatch() {
   let newest: Look | null = null;
   let ours = new Set<string>();
   let told: ChangesOfOthers | null = null;
+  const listeners = new Set<() => void>();
+  const tell = (): void => {
+    for (const listener of [...listeners]) listener();
+  };
   const begin = (look: Look): void => {
     base = look;
     ours = new Set();
@@ -133,10 +137,19 @@ export function createChangesWatch() {
       const changes = withoutOurs(changesBetween(base.collections, look.collections), ours);
       if (countOf(changes) === 0) begin(look);
       else told = { since: base.readAt, changes };
+      tell();
       return told;
     },
-    dismiss(): void {
+    dismiss: (): void => {
       if (newest !== null) begin(newest);
+      tell();
+    },
+    /** What is to be told now. */
+    told: (): ChangesOfOthers | null => told,
+    /** Listens until the returned function is called. */
+    subscribe: (listener: () => void): (() => void) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
     },
   };
 }
