@@ -3,7 +3,7 @@ import type { AppError } from '@shared/ipc/result';
 import type { ServerInfo } from '@shared/domain/server';
 import { capabilitiesOf, type Capabilities } from '@shared/policy/capabilities';
 import { ensureSuccess } from './ensure-success';
-import { errorFromThrown, type RequestFacts } from './error-map';
+import { errorFromThrown } from './error-map';
 import { createClusterReads } from './cluster-reads';
 import { createNameWrites } from './name-writes';
 import type { InMemory, LoadCall, MilvusGateway } from './gateway-types';
@@ -18,6 +18,7 @@ import {
   toPartitionsInMemory,
 } from './mappers/names';
 import { toPercent, toWire } from './mappers/wire-values';
+import { factsOf } from './request-facts';
 import type { RpcClient } from './rpc-types';
 import type { Send } from './send';
 
@@ -38,23 +39,6 @@ export interface GatewaySource {
   onJudged?(rpc: string, params: Readonly<Record<string, string>>, error: AppError | null): void;
   /** Told of each call's end: null for one that the server answered, whatever it answered. */
   onOutcome?(error: FalconerError | null): void;
-}
-
-function factsOf(rpc: string, request: Record<string, unknown>, timeoutMs: number): RequestFacts {
-  const params: Record<string, string> = { seconds: String(Math.round(timeoutMs / 100) / 10) };
-  const partitions = request.partition_names;
-  const single =
-    Array.isArray(partitions) && partitions.length === 1 ? (partitions as unknown[])[0] : undefined;
-  const named = {
-    database: request.db_name,
-    collection: request.collection_name ?? request.oldName,
-    partition: request.partition_name ?? single,
-    alias: request.alias,
-    name: request.newName,
-  };
-  for (const [key, value] of Object.entries(named))
-    if (typeof value === 'string' && value !== '') params[key] = value;
-  return { rpc, effect: /^(?:Show|Describe|Get|List|Check|Query)/.test(rpc) ? 'read' : 'write', params };
 }
 
 function createSend(source: GatewaySource): Send {
