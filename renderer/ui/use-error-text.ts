@@ -16,6 +16,7 @@ export const errorValues = [
   'aliases',
   'cause',
   'collection',
+  'collections',
   'connection',
   'count',
   'current',

@@ -15,6 +15,8 @@ export const settings = {
   'settings.safety.cell': '{name}, {environment}',
   'settings.safety.action.load': 'Load',
   'settings.safety.action.release': 'Release',
+  'settings.safety.action.renameCollection': 'Rename a collection',
+  'settings.safety.action.alterAlias': 'Point an alias elsewhere',
   'settings.safety.action.dropPartition': 'Drop a partition',
   'settings.safety.action.dropCollection': 'Drop a collection',
   'settings.safety.action.dropSeveral': 'Drop several',
