@@ -280,12 +280,11 @@ describe('what changes a server', () => {
     ['alreadyExists', 'alreadyExists', 'missing'],
   ])('a new partition is told as %s after %s with it %s', async (told, code, seen) => {
     const { handlers, answers, refuse, spies } = setUp();
-    refuse('createPartition', code);
     spies.createPartition!.mockImplementation(() => {
       const before = answers.listPartitions as unknown[];
       if (seen === 'there') answers.listPartitions = [...before, partition('p2', '72')];
       if (seen === 'unreadable') refuse('listPartitions');
-      return Promise.reject(answers.createPartition);
+      return Promise.reject(new FalconerError(appError(code)));
     });
     const work = handlers['partitions.create'](goodInputs['partitions.create'], call);
     const end = await Promise.resolve(work).then(
