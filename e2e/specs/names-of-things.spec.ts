@@ -37,7 +37,7 @@ test('an alias is created, and moved to another collection', async ({ falconer, 
   await names.addAlias('events').submit.click();
   await expect(panel.root.getByRole('row', { name: 'latest' })).toBeVisible();
 
-  await panel.root.getByRole('button', { name: 'Point latest elsewhere…' }).click();
+  await panel.root.getByRole('button', { name: 'Point elsewhere… latest' }).click();
   const move = names.moveAlias('latest');
   await move.choose('authors');
   await expect(move.dialog).toContainText('Point latest from events to authors');

@@ -51,7 +51,7 @@ test('the main job on the sample cluster', async ({ falconer }) => {
     await page.keyboard.press('Escape');
     await screen.panel('books').tab('Aliases').click();
     await inBothSchemes('panel-aliases-actions');
-    await screen.panel('books').root.getByRole('button', { name: 'Point catalog elsewhere…' }).click();
+    await screen.panel('books').root.getByRole('button', { name: 'Point elsewhere… catalog' }).click();
     await screen.names.moveAlias('catalog').choose('events');
     await inBothSchemes('alias-elsewhere');
     await page.keyboard.press('Escape');

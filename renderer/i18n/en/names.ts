@@ -45,7 +45,7 @@ export const names = {
   'aliases.add': 'Add alias…',
   'aliases.addNamed': 'Add an alias to {name}…',
   'aliases.move': 'Point elsewhere…',
-  'aliases.moveNamed': 'Point {alias} elsewhere…',
+  'aliases.moveNamed': 'Point elsewhere… {alias}',
   'alias.create.title': 'Add an alias to {name}',
   'alias.name': 'Alias',
   'alias.step.check':
