@@ -24,6 +24,7 @@ export const errorValues = [
   'expected',
   'field',
   'file',
+  'found',
   'left',
   'limit',
   'missing',
