@@ -1,5 +1,6 @@
 import type { Health, QueryNode, ResourceGroup } from '@shared/domain/cluster';
 import type { CollectionDetail, Index } from '@shared/domain/collection';
+import type { Grant, IndexDefinition, JsonObject, Pairs } from '@shared/domain/definition';
 import type { NewIndex } from '@shared/domain/index-request';
 import type { LoadOptions } from '@shared/domain/load-request';
 import type { ConnectionStatus, ServerInfo } from '@shared/domain/server';
@@ -41,6 +42,29 @@ export type CollectionDescription = Pick<
   | 'fields'
   | 'properties'
 >;
+
+/** DescribeCollection with everything that is in its schema, whether this program knows it or not. */
+export interface CollectionMessage {
+  id: string | null;
+  name: string;
+  createdAt: number | null;
+  aliases: string[];
+  /** Without ids and states; see `JsonObject`. */
+  schema: JsonObject;
+  shards: number | null;
+  consistency: string | null;
+  properties: Pairs;
+}
+
+/** What CreateCollection asks for; null leaves it to the server. */
+export interface NewCollection {
+  schema: JsonObject;
+  shards: number | null;
+  consistency: string | null;
+  properties: Pairs;
+  /** Number of partitions of a collection with a partition key. */
+  partitions: number | null;
+}
 
 /** What a load sends; see `LoadOptions` in shared/domain. */
 export type LoadCall = Omit<LoadOptions, 'partitions' | 'releaseFirst'>;
@@ -164,6 +188,28 @@ export interface MilvusGateway {
     options?: CallOptions,
   ): Promise<void>;
   dropCollection(database: string, collection: string, options?: CallOptions): Promise<void>;
+  /** The whole schema; `describeCollection` tells what screens need of it. */
+  collectionMessage(database: string, collection: string, options?: CallOptions): Promise<CollectionMessage>;
+  /** Indexes with their parameters as the server keeps them. */
+  indexDefinitions(database: string, collection: string, options?: CallOptions): Promise<IndexDefinition[]>;
+  roles(options?: CallOptions): Promise<string[]>;
+  /** What a role may do in a database with a collection, by its name or by a right to all. */
+  grantsOf(role: string, database: string, collection: string, options?: CallOptions): Promise<Grant[]>;
+
+  /** Success also where a collection of this name and shape is there already. */
+  createCollection(
+    database: string,
+    collection: string,
+    wish: NewCollection,
+    options?: CallOptions,
+  ): Promise<void>;
+  /** As {@link createIndex}, with the parameters as another server kept them. */
+  createIndexAs(
+    database: string,
+    collection: string,
+    index: IndexDefinition,
+    options?: CallOptions,
+  ): Promise<void>;
   /** Success says that the index is wanted; `listIndexes` tells how far it is built. */
   createIndex(database: string, collection: string, index: NewIndex, options?: CallOptions): Promise<void>;
 

@@ -68,10 +68,30 @@ const methods: Record<
   dropAlias: ['DropAlias', (g, o) => g.dropAlias('db', 'a', o)],
   createDatabase: ['CreateDatabase', (g, o) => g.createDatabase('db', o)],
   dropDatabase: ['DropDatabase', (g, o) => g.dropDatabase('db', o)],
+  collectionMessage: ['DescribeCollection', (g, o) => g.collectionMessage('db', 'c', o)],
+  indexDefinitions: ['DescribeIndex', (g, o) => g.indexDefinitions('db', 'c', o)],
+  roles: ['SelectRole', (g, o) => g.roles(o)],
+  grantsOf: ['SelectGrant', (g, o) => g.grantsOf('r', 'db', 'c', o)],
+  createCollection: [
+    'CreateCollection',
+    (g, o) =>
+      g.createCollection(
+        'db',
+        'c',
+        { schema: { fields: [] }, shards: 1, consistency: 'Strong', properties: [], partitions: null },
+        o,
+      ),
+  ],
+  createIndexAs: [
+    'CreateIndex',
+    (g, o) => g.createIndexAs('db', 'c', { field: 'vec', name: 'vec_idx', params: [] }, o),
+  ],
 };
 /** Questions about the whole server. */
 const ofTheServer = new Set([
   ...['ListDatabases', 'GetMetrics', 'CheckHealth', 'ListResourceGroups', 'DescribeResourceGroup'],
+  // The database is in the entity that is asked about.
+  ...['SelectRole', 'SelectGrant'],
 ]);
 const rows = Object.entries(methods).map(([name, [rpc, call]]) => ({ name, rpc, call }));
 

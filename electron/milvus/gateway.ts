@@ -6,6 +6,7 @@ import { ensureSuccess } from './ensure-success';
 import { errorFromThrown } from './error-map';
 import { createClusterReads } from './cluster-reads';
 import { createNameWrites } from './name-writes';
+import { createDefinitionCalls } from './definition-calls';
 import type { InMemory, LoadCall, MilvusGateway } from './gateway-types';
 import { toDescription, toReplicas, toRowCount } from './mappers/collection';
 import { toIndexes, toIndexParams } from './mappers/indexes';
@@ -158,7 +159,11 @@ function loadParts(load: LoadCall): Record<string, unknown> {
 
 type Writes = Omit<
   MilvusGateway,
-  keyof Reads | keyof ReturnType<typeof createClusterReads> | 'server' | 'capabilities'
+  | keyof Reads
+  | keyof ReturnType<typeof createClusterReads>
+  | keyof ReturnType<typeof createDefinitionCalls>
+  | 'server'
+  | 'capabilities'
 >;
 
 function createWrites(send: Send): Writes {
@@ -220,6 +225,7 @@ export function createGateway(source: GatewaySource): MilvusGateway {
   return {
     ...reads,
     ...createClusterReads(send),
+    ...createDefinitionCalls(send),
     ...createWrites(send),
     collectionsInMemory: async (database, options) => {
       const askedAt = source.now?.() ?? Date.now();

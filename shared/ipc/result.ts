@@ -29,6 +29,10 @@ export const errorCodes = [
   'warmSetNameTaken',
   'warmSetInvalid',
   'warmSetNewer',
+  'archiveUnknown',
+  'archiveDamaged',
+  'definitionInvalid',
+  'definitionNewer',
   'fileUnreadable',
   'fileUnwritable',
   // reaching a server
@@ -88,6 +92,7 @@ export const errorCodes = [
   'indexGone',
   'outcomeUnknown',
   'notInEffect',
+  'cannotRecreate',
 ] as const;
 
 /** The name of a cause; see {@link errorCodes}. */

@@ -297,6 +297,11 @@ export class FakeMilvus {
       sampleRows: () => read('sampleRows', () => []),
       refreshProgress: (_: string, name: string) =>
         read('refreshProgress', () => this.#refreshProgress(name)),
+      collectionMessage: () => read('collectionMessage', () => fail('notSupported')),
+      indexDefinitions: () => read('indexDefinitions', () => []),
+      listAliases: () => read('listAliases', () => []),
+      roles: () => read('roles', () => []),
+      grantsOf: () => read('grantsOf', () => []),
     };
   }
 
@@ -319,6 +324,9 @@ export class FakeMilvus {
       releasePartitions: (_: string, name: string, partitions: readonly string[]) =>
         write('releasePartitions', () => this.#release(name, partitions)),
       createPartition: () => write('createPartition', () => () => undefined),
+      createCollection: () => write('createCollection', () => () => undefined),
+      createIndexAs: () => write('createIndexAs', () => () => undefined),
+      createAlias: () => write('createAlias', () => () => undefined),
       dropPartition: (_: string, name: string, partition: string) =>
         write('dropPartition', () => this.#dropPartition(name, partition)),
       dropCollection: (_: string, name: string) => write('dropCollection', () => this.#dropCollection(name)),

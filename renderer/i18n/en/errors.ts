@@ -66,6 +66,21 @@ export const errors = {
   'error.warmSetNewer.message':
     'The file was written by a newer Falconer{actual, select, absent {} other { (format {actual}, this one reads {expected})}}. Nothing of it was taken.',
   'error.warmSetNewer.hint': 'Update Falconer on this computer, or export the set there with this version.',
+  'error.archiveUnknown.message': 'There is no such copy in the archive any more.',
+  'error.archiveUnknown.hint': 'It was removed. Read the list again.',
+  'error.archiveDamaged.message':
+    '{file, select, absent {A copy in the archive cannot be read.} other {The copy {file} in the archive cannot be read.}}',
+  'error.archiveDamaged.hint':
+    'The file is left as it is. Its words are in the details; a program for text opens it.',
+  'error.definitionInvalid.message':
+    '{field, select, absent {This is not the definition of a collection.} other {This is not the definition of a collection: {field} is not in order.}}',
+  'error.definitionInvalid.hint': 'Nothing was taken from it. Correct it, or export the definition again.',
+  'error.definitionNewer.message':
+    'This definition was written by a newer Falconer: {actual, select, absent {its shape is newer than this one knows.} other {its shape is {actual}, this one knows up to {expected}.}}',
+  'error.definitionNewer.hint': 'Update Falconer on this computer. Nothing was taken from the file.',
+  'error.cannotRecreate.message':
+    '{reason, select, keyType {This server cannot make the collection: it does not know the type of {field}, which is a key.} noVector {This server cannot make the collection: it knows none of its vector fields.} other {This server cannot make the collection.}}',
+  'error.cannotRecreate.hint': 'Choose a server of a version that knows everything in the definition.',
   'error.fileUnreadable.message':
     '{file, select, absent {The file} other {{file}}} could not be read. Nothing of it was taken.',
   'error.fileUnreadable.hint': 'Check that it is still there and that you may read it.',
@@ -224,7 +239,7 @@ export const errors = {
     '{partitions, select, absent {{collection, select, absent {The collection} other {{collection}}}} other {{partitions} of {collection}}} went out of memory while it was loading{percent, select, absent {} other {, at {percent} %}}. The server gives no reason. Falconer assumes that another client released it, because the load was still moving.',
   'error.releasedByOther.hint': 'Ask who works on this server, then load it again if it is still wanted.',
   'error.interrupted.message':
-    '{left, select, nothing {Falconer was closed before anything was sent: nothing was changed.} released {Falconer was closed after the release: {collection} is out of memory, and the load was not sent.} notReleased {Falconer was closed while the release was sent. It is in memory now: it was not released, or it was loaded again since.} notDropped {Falconer was closed while the drop was sent. It is still there: it was not dropped.} notChanged {Falconer was closed while this was sent. It is not so now: it was not carried out, or undone since.} notLoaded {Falconer was closed while the load was sent. It is not in memory now: the load was not carried out, or it was undone since.} noIndex {Falconer was closed while the index was being created. There is no such index now: it was not created, or it was dropped since.} indexBuilt {The index is built. Falconer was closed meanwhile, so the load was not sent.} gone {Falconer was closed while it was loading. It is out of memory now; what became of the load meanwhile is not known.} other {Falconer was closed while this was under way. How it ended is not known.}}',
+    '{left, select, nothing {Falconer was closed before anything was sent: nothing was changed.} released {Falconer was closed after the release: {collection} is out of memory, and the load was not sent.} notReleased {Falconer was closed while the release was sent. It is in memory now: it was not released, or it was loaded again since.} notDropped {Falconer was closed while the drop was sent. It is still there: it was not dropped.} notChanged {Falconer was closed while this was sent. It is not so now: it was not carried out, or undone since.} notLoaded {Falconer was closed while the load was sent. It is not in memory now: the load was not carried out, or it was undone since.} noIndex {Falconer was closed while the index was being created. There is no such index now: it was not created, or it was dropped since.} notMade {Falconer was closed while the collection was being created. There is nothing of that name now: it was not created, or it was dropped since.} madeInPart {Falconer was closed while {collection} was being made again. It is there; what of its partitions, indexes and aliases is there is not known here, and what was left was not sent.} notCompared {{collection} was made again. Falconer was closed before it was read whether it is as it was defined.} indexBuilt {The index is built. Falconer was closed meanwhile, so the load was not sent.} gone {Falconer was closed while it was loading. It is out of memory now; what became of the load meanwhile is not known.} other {Falconer was closed while this was under way. How it ended is not known.}}',
   'error.interrupted.hint': 'Refresh to see what is there now, then ask for it again if it is still wanted.',
   'error.outcomeUnknown.message': 'Whether the server carried it out is unknown.',
   'error.outcomeUnknown.hint': 'Refresh to see what is there now, before it is asked for again.',
