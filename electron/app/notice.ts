@@ -43,6 +43,8 @@ function titleOf({ kind, collection, partitions, index, database, name: other = 
       return `Drop ${short(partitions?.[0] ?? '')} of ${name}`;
     case 'createIndex':
       return `Create index on ${short(index?.field ?? '')} of ${name}`;
+    case 'recreate':
+      return `Re-create ${name}`;
   }
 }
 

@@ -67,7 +67,7 @@ class Tasks {
     setMaxListeners(0, this.#life.signal);
   }
 
-  start({ kind, target, partitions, load, index, name, pointedTo, steps, work }: Plan): Task {
+  start({ kind, target, partitions, load, index, name, pointedTo, recreated, steps, work }: Plan): Task {
     if (this.#life.signal.aborted) fail('cancelled');
     this.#makeWay(kind, target);
     const { connectionId, database, collection, collectionId } = target;
@@ -79,6 +79,7 @@ class Tasks {
       ...(index === undefined ? {} : { index }),
       ...(name === undefined ? {} : { name }),
       ...(pointedTo === undefined ? {} : { pointedTo }),
+      ...(recreated === undefined ? {} : { recreated }),
       steps: steps.map((step) => ({ kind: step, status: 'waiting' })),
       before: null,
       progress: null,

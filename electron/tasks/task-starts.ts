@@ -7,13 +7,16 @@ import type { StepDeps, Work } from './steps/context';
 import { dropCollectionWork, dropPartitionWork, dropSteps } from './steps/drop';
 import { createIndexSteps, createIndexWork } from './steps/index-build';
 import { loadWork, refreshWork } from './steps/load';
+import { recreateWork } from './steps/recreate';
 import { releaseWork } from './steps/release';
 import type { DropOptions, TaskManager } from './task-types';
 
 const AT_ONCE: DropOptions = { waitMs: 0 };
 
+type About = 'partitions' | 'load' | 'index' | 'name' | 'pointedTo' | 'recreated';
+
 /** What a task is about and what it does. */
-export interface Plan extends Pick<Task, 'kind' | 'partitions' | 'load' | 'index' | 'name' | 'pointedTo'> {
+export interface Plan extends Pick<Task, 'kind' | About> {
   target: CollectionRef;
   steps: TaskStep['kind'][];
   work: Work;
@@ -27,6 +30,7 @@ type Starts = Pick<
   | 'startDropPartition'
   | 'startDropCollection'
   | 'startCreateIndex'
+  | 'startRecreate'
 > &
   NameStarts;
 
@@ -76,6 +80,14 @@ export function createStarts(start: (plan: Plan) => Task, deps: StepDeps): Start
         ...{ kind: 'createIndex', target, partitions, load, index },
         steps: createIndexSteps(load),
         work,
+      });
+    },
+    startRecreate: (target, wish) => {
+      const { recreated, steps, request } = structuredClone(wish);
+      const work = recreateWork(deps, target, { recreated, steps, request });
+      return start({
+        ...{ kind: 'recreate', target, partitions: null, load: null, recreated },
+        ...{ steps: [...steps], work },
       });
     },
   };

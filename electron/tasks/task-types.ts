@@ -2,6 +2,7 @@ import type { NewIndex } from '@shared/domain/index-request';
 import type { LoadOptions } from '@shared/domain/load-request';
 import type { CollectionRef, DatabaseRef, PartitionRef } from '@shared/domain/refs';
 import type { Task } from '@shared/domain/task';
+import type { RecreateWish } from './steps/recreate';
 
 /** How something is dropped. */
 export interface DropOptions {
@@ -44,6 +45,11 @@ export interface TaskManager {
   startCreateDatabase(ref: DatabaseRef): Task;
   /** Drops a database that a fresh reading finds empty; throws nothing, ends as `databaseNotEmpty` or `defaultDatabase`. */
   startDropDatabase(ref: DatabaseRef): Task;
+  /**
+   * Makes a collection again, empty, under the target's name. Looks again first that nothing has that name
+   * (`alreadyExists`); what does not come back is in the task.
+   */
+  startRecreate(target: CollectionRef, wish: RecreateWish): Task;
   /** Newest first. */
   list(): Task[];
   /** Throws `taskUnknown`. */

@@ -3,6 +3,7 @@ import { appErrorSchema } from '../ipc/result';
 import { environmentSchema } from './environment';
 import { newIndexSchema } from './index-request';
 import { loadOptionsSchema } from './load-request';
+import { recreatedSchema, recreateStepKinds } from './recreate';
 import { int64Schema } from './refs';
 
 export const taskKinds = [
@@ -18,6 +19,7 @@ export const taskKinds = [
   'dropAlias',
   'createDatabase',
   'dropDatabase',
+  'recreate',
 ] as const;
 
 /**
@@ -38,6 +40,7 @@ export const taskStepKinds = [
   ...loadStepKinds,
   ...dropStepKinds,
   ...(['change', 'createIndex', 'buildIndex'] as const),
+  ...recreateStepKinds,
 ] as const;
 
 /** One named step of a task, in the order in which they are carried out. */
@@ -83,6 +86,8 @@ export const taskSchema = z.object({
   name: z.string().optional(),
   /** The collection that an alias pointed to before `alterAlias`; absent elsewhere. */
   pointedTo: z.object({ collection: z.string(), collectionId: int64Schema.nullable() }).optional(),
+  /** What a task of kind `recreate` makes again, and what did not come back; absent elsewhere. */
+  recreated: recreatedSchema.optional(),
   steps: z.array(taskStepSchema),
   /** Until then it can be taken back, ms since 1970; absent where it cannot. */
   waitsUntil: z.number().optional(),

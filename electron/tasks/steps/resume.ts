@@ -5,6 +5,7 @@ import type { AppError } from '@shared/ipc/result';
 import { UnknownOutcome } from '../outcome';
 import type { TaskRun } from '../task-run';
 import { watch } from '../watcher';
+import { isNameTaken } from '../../archive/recreate-facts';
 import { contextOf, forgetLoaded } from './context';
 import type { StepContext, StepDeps, Work } from './context';
 import { isCollectionGone } from './check';
@@ -18,7 +19,7 @@ import { watchLoad, watchRefresh } from './watch';
 /** What is known of what was left: nothing was sent, it was released and no more, or it is as it is now. */
 type Left =
   | ('noIndex' | 'indexBuilt' | 'nothing' | 'released' | 'notReleased' | 'notDropped' | 'notLoaded')
-  | 'notChanged'
+  | ('notChanged' | 'notMade' | 'madeInPart' | 'notCompared')
   | 'unknown';
 
 function interrupted({ collection }: Task, left: Left): AppError {
@@ -94,14 +95,26 @@ const endings: Readonly<Record<TaskStep['kind'], (context: StepContext, run: Tas
     await run.step('buildIndex', () => watchBuild(context, index));
     if (task.steps.some(({ kind }) => kind === 'load')) throw failed(task, 'indexBuilt');
   },
+  // What was made stays, and the rest is not sent: the copy in the archive has all of it.
+  createCollection: (context, run) =>
+    run.step('createCollection', async () => {
+      const { task } = run;
+      throw failed(task, (await isNameTaken(context.server(), context.target)) ? 'madeInPart' : 'notMade');
+    }),
+  createPartitions: (_context, { task }) => Promise.reject(failed(task, 'madeInPart')),
+  createIndexes: (_context, { task }) => Promise.reject(failed(task, 'madeInPart')),
+  createAliases: (_context, { task }) => Promise.reject(failed(task, 'madeInPart')),
+  compare: (_context, { task }) => Promise.reject(failed(task, 'notCompared')),
   restore: (_context, { task }) => Promise.reject(new UnknownOutcome(interrupted(task, 'unknown'))),
 };
 
 const failed = (task: Task, left: Left): FalconerError => new FalconerError(interrupted(task, left));
-/** No change was under way: all that may have happened is a release that had ended. */
+/** No change was under way: all that may have happened is what had ended. */
 function endedBetween(task: Task): FalconerError {
-  const wasReleased = task.steps.some(({ kind, status }) => kind === 'release' && status === 'done');
-  return failed(task, wasReleased ? 'released' : 'nothing');
+  const isBehind = (step: TaskStep['kind']): boolean =>
+    task.steps.some(({ kind, status }) => kind === step && status === 'done');
+  if (isBehind('createCollection')) return failed(task, 'madeInPart');
+  return failed(task, isBehind('release') ? 'released' : 'nothing');
 }
 /** Throws unless what a task about a name was to reach is so now. */
 async function endOfName({ server }: StepContext, task: Task, left: Left): Promise<void> {

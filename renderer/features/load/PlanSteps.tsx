@@ -3,6 +3,7 @@ import { StepList } from '@renderer/ui/StepList';
 import { visibleText } from '@renderer/ui/visible-text';
 import classes from './load.module.css';
 import { partitionsInMemory } from '@shared/policy/load-rules';
+import type { TaskStep } from '@shared/domain/task';
 import type { LoadFacts, LoadPlan } from '@shared/policy/load-question';
 
 interface PlanStepsProps {
@@ -26,17 +27,10 @@ export function PlanSteps({ collection, facts, plan }: PlanStepsProps) {
       : t('load.step.loadSome', { fields, count: options.partitions.length });
   const replicas =
     options.replicas === null ? '' : `, ${t('load.step.replicas', { count: options.replicas })}`;
-  const words = {
+  const words: Partial<Record<TaskStep['kind'], string>> = {
     release: t('load.step.release', { name }),
     load: what + replicas,
     watch: t('load.step.watch'),
-    wait: '',
-    check: '',
-    drop: '',
-    restore: '',
-    change: '',
-    createIndex: '',
-    buildIndex: '',
   };
   const wanted = new Set(options.partitions);
   const leaving =
@@ -44,7 +38,7 @@ export function PlanSteps({ collection, facts, plan }: PlanStepsProps) {
       ? partitionsInMemory(facts.memory).filter((partition) => !wanted.has(partition)).length
       : 0;
   return (
-    <StepList title={t('load.what')} steps={plan.steps.map((step) => words[step])}>
+    <StepList title={t('load.what')} steps={plan.steps.map((step) => words[step] ?? '')}>
       {leaving > 0 && <p className={classes.warning}>{t('load.release.leaves', { count: leaving })}</p>}
     </StepList>
   );

@@ -1,0 +1,61 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { ArchiveEntry, KeptReason } from '@shared/domain/archive';
+import type { Definition } from '@shared/domain/definition';
+import type { CollectionRef } from '@shared/domain/refs';
+import type { Task } from '@shared/domain/task';
+import { planRecreate } from '@shared/policy/recreate-plan';
+import type { SandboxOptions } from '../../sandbox';
+import { startStage } from '../../tasks/testing/sandbox-stage';
+import type { Stage } from '../../tasks/testing/sandbox-stage';
+import { keepCopy } from '../keep';
+import { readDefinition } from '../read-definition';
+import { readRecreateFacts } from '../recreate-facts';
+import { createArchiveStore } from '../store';
+
+/** For tests: keeps, drops and makes again what is on a sandbox, as the window does. */
+export async function startRecreateStage(options: SandboxOptions = {}) {
+  const stage: Stage = await startStage(options);
+  const { gateway, sandbox, tasks, records, ended } = stage;
+  const folder = await mkdtemp(join(tmpdir(), 'falconer-archive-'));
+  const archive = createArchiveStore(join(folder, 'archive'));
+  const keeping = {
+    ...{ archive, loadedFields: records.get, connectionName: () => 'Sample cluster' },
+    now: () => Date.now(),
+  };
+
+  async function keep(
+    target: CollectionRef,
+    why: Exclude<KeptReason, 'imported'> = 'asked',
+  ): Promise<ArchiveEntry> {
+    return archive.read(await keepCopy(gateway, keeping, { target, partition: null, why }));
+  }
+  /** Some versions refuse to drop what has aliases, so those go first. */
+  function dropForGood({ database, collection }: CollectionRef): void {
+    const home = sandbox.world.database(database);
+    for (const [alias, name] of home.aliases) if (name === collection) home.aliases.delete(alias);
+    home.collections.delete(collection);
+  }
+  async function planOf({ definition }: ArchiveEntry, target: CollectionRef) {
+    const facts = await readRecreateFacts(gateway, definition, target);
+    return planRecreate(definition, target, gateway.server, facts);
+  }
+  async function startRecreate(entry: ArchiveEntry, target: CollectionRef): Promise<Task> {
+    const { plan, request } = await planOf(entry, target);
+    const recreated = { entryId: entry.id, from: entry.definition.collection, leftOut: plan.leftOut };
+    return tasks.startRecreate({ ...target, collectionId: null }, { recreated, steps: plan.steps, request });
+  }
+  const recreate = async (entry: ArchiveEntry, target: CollectionRef): Promise<Task> =>
+    ended(await startRecreate(entry, target));
+  const definitionOf = ({ connectionId, ...target }: CollectionRef): Promise<Definition> =>
+    readDefinition(
+      { gateway, connectionId, ...keeping, connectionName: '' },
+      { ...target, collectionId: null },
+    );
+
+  return {
+    ...{ stage, archive, folder, keep, dropForGood, planOf, startRecreate, recreate, definitionOf },
+    stop: () => rm(folder, { recursive: true, force: true }),
+  };
+}
