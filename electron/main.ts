@@ -7,7 +7,14 @@ import type { StartRequest } from './app/command-line';
 import { readEnvironment } from './app/environment';
 import { createLog } from './app/log';
 import { menuTemplate } from './app/menu';
-import { applyColorScheme, chooseCertificate, chooseSavePath, chooseWarmSet, copyText } from './app/native';
+import {
+  applyColorScheme,
+  chooseCertificate,
+  chooseDefinition,
+  chooseSavePath,
+  chooseWarmSet,
+  copyText,
+} from './app/native';
 import { serveBundle } from './app/protocol';
 import { finishBeforeQuit } from './app/quit';
 import { createRedactor } from './app/redaction';
@@ -69,6 +76,7 @@ async function run(start: StartRequest): Promise<HandOver> {
     chooseCertificate: () => chooseCertificate(window.contents()),
     chooseSavePath: (name) => chooseSavePath(window.contents(), name),
     chooseWarmSet: () => chooseWarmSet(window.contents()),
+    chooseDefinition: () => chooseDefinition(window.contents()),
     copyText,
     secretStorage: () => secrets.storage(),
     loadRecords,

@@ -64,6 +64,11 @@ function validInputs(connectionId: string, ids: Record<string, string>) {
     },
     'databases.create': { connectionId, database: 'archive' },
     'partitions.create': { ...at('idle'), partition: 'three' },
+    // A request that is in order as far as it goes: there is no such copy.
+    'archive.recreate': {
+      ...{ connectionId, database: 'default', collection: 'again', confirmation: said('again') },
+      entryId: '20261121-190540123-9e107d9d-372b-4b6a-8b0e-6d6f0c1f2a3b',
+    },
     'indexes.create': {
       ...at('idle'),
       index: { field: 'embedding', name: 'embedding_idx', type: 'FLAT', metric: 'L2', params: {} },

@@ -47,6 +47,10 @@ async function chooseFile(contents: WebContents | null, kind: keyof typeof kinds
 export const chooseCertificate = (contents: WebContents | null): Promise<string | null> =>
   chooseFile(contents, 'PEM');
 
+/** Lets the user choose the file of a definition; null if they chose none. */
+export const chooseDefinition = (contents: WebContents | null): Promise<string | null> =>
+  chooseFile(contents, 'JSON');
+
 /** Lets the user choose the file of a warm set; null if they chose none. */
 export const chooseWarmSet = (contents: WebContents | null): Promise<string | null> =>
   chooseFile(contents, 'JSON');

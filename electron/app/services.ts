@@ -1,5 +1,8 @@
 import { join } from 'node:path';
 import { SAMPLE_CONNECTION_ID } from '@shared/domain/connection';
+import type { KeepDeps } from '../archive/keep';
+import type { ArchiveStore } from '../archive/store';
+import { createArchiveStore } from '../archive/store';
 import { createServerRegistry } from '../milvus';
 import type { ServerRegistry } from '../milvus';
 import type { Sandbox } from '../sandbox';
@@ -20,6 +23,9 @@ export interface Services {
   bulks: BulkManager;
   sample: SampleCluster<Sandbox>;
   loadRecords: LoadRecords;
+  archive: ArchiveStore;
+  /** What keeps a copy in it; see `keepCopy`. */
+  keeping: KeepDeps;
   /** Stops watching, lets go of all servers and stops the sample cluster. */
   stop(): Promise<void>;
 }
@@ -32,6 +38,13 @@ export function createServices(profile: Profile): Services {
     connections: { ...connections, sampleAddress: () => sample.address() },
   });
   const loadRecords = createLoadMemory(file);
+  const archive = createArchiveStore(join(folder, 'archive'));
+  const keeping: KeepDeps = {
+    archive,
+    loadedFields: loadRecords.get,
+    connectionName: (id) => connections.connection(id)?.name ?? id,
+    now: Date.now,
+  };
   const tasks = createTaskManager({
     gateway: (id) => servers.gateway(id),
     // A connection that was removed meanwhile is asked about as if it mattered most.
@@ -65,6 +78,8 @@ export function createServices(profile: Profile): Services {
     bulks,
     sample,
     loadRecords,
+    archive,
+    keeping,
     async stop() {
       tasks.dispose();
       await bulks.dispose();

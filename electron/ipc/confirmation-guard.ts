@@ -38,6 +38,8 @@ const questions: { [N in ConfirmedChannel]: (input: ChannelInput<N>) => Question
   ],
   'collections.rename': ({ collection }) => [{ action: 'renameCollection', name: collection }],
   'aliases.alter': ({ alias }) => [{ action: 'alterAlias', name: alias }],
+  // So is making a collection again: it takes nothing away, and what it makes can be dropped.
+  'archive.recreate': ({ collection }) => [{ action: 'load', name: collection }],
   'collections.release': ({ collection }) => [{ action: 'release', name: collection }],
   'partitions.release': ({ collection }) => [{ action: 'release', name: collection }],
   'bulk.start': (input) => ofBulk(input, input.title),

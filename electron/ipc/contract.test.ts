@@ -123,6 +123,7 @@ const actions: Record<ConfirmedChannel, GuardedAction> = {
   'indexes.create': 'load',
   'collections.rename': 'renameCollection',
   'aliases.alter': 'alterAlias',
+  'archive.recreate': 'load',
   'collections.release': 'release',
   'partitions.release': 'release',
   'bulk.start': 'release',

@@ -16,11 +16,20 @@ const untimed: ReadonlySet<ChannelName> = new Set([
   'bulk.export',
   'warmSets.export',
   'warmSets.import',
+  'archive.export',
+  'archive.import',
 ]);
-/** A plan reads several things of each of many collections, a few at a time. */
+/** A plan reads several things of each of many collections, a few at a time; a definition has many parts. */
 const PLAN_CALLS = 12;
 /** Two reads before a change, the change, and looks at what became of it. */
 const LOOK_CALLS = 5;
+const manyCalls: ReadonlySet<ChannelName> = new Set([
+  'bulk.plan',
+  'drops.plan',
+  'archive.keep',
+  'archive.plan',
+  'archive.recreate',
+]);
 
 function connectMs(limits: Pick<Connection, 'connectTimeoutMs' | 'callTimeoutMs'>): number {
   // TCP, TLS and the RPC connection each have the connect timeout; the version and a first read are calls.
@@ -42,7 +51,7 @@ export function deadlineOf(
     return draft.success ? connectMs(draft.data) : LOCAL_MS;
   }
   if (connection === null) return LOCAL_MS;
-  if (channel === 'bulk.plan') return PLAN_CALLS * connection.callTimeoutMs + GRACE_MS;
+  if (manyCalls.has(channel)) return PLAN_CALLS * connection.callTimeoutMs + GRACE_MS;
   // What was sent is looked for afterwards.
   if (channel === 'partitions.create') return LOOK_CALLS * connection.callTimeoutMs + GRACE_MS;
   return channel === 'connections.open' ? connectMs(connection) : connection.callTimeoutMs + GRACE_MS;

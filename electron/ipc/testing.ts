@@ -26,6 +26,7 @@ export const aCollectionRef = {
 const aPartitionRef = { ...aCollectionRef, partition: 'p1', partitionId: '71' };
 const aPresetTarget = { connectionId: 'c1', database: 'default', collection: 'books' };
 const aServerRef = { connectionId: 'c1' };
+const anEntryRef = { entryId: '20261121-190540123-9e107d9d-372b-4b6a-8b0e-6d6f0c1f2a3b' };
 const options: LoadOptions = LOAD_EVERYTHING;
 /** For tests: a line of a plan about {@link aCollectionRef}. */
 export const aPlanItem: BulkPlanItem = {
@@ -119,6 +120,17 @@ export const goodInputs: { [N in ChannelName]: ChannelInput<N> } = {
   'warmSets.remove': { ...aServerRef, setId: 's1' },
   'warmSets.export': { ...aServerRef, setId: 's1' },
   'warmSets.import': aServerRef,
+  'archive.list': { offset: 0, limit: 50 },
+  'archive.read': anEntryRef,
+  'archive.keep': aCollectionRef,
+  'archive.plan': { ...aServerRef, ...anEntryRef, database: 'default', collection: 'books' },
+  'archive.recreate': {
+    ...{ ...aServerRef, ...anEntryRef, database: 'default', collection: 'books' },
+    confirmation,
+  },
+  'archive.export': anEntryRef,
+  'archive.import': {},
+  'archive.remove': anEntryRef,
 };
 
 /** For tests: the same request, not agreed to. */

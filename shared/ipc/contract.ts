@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { applicationChannels } from './channels/application';
+import { archiveChannels } from './channels/archive';
 import { bulkChannels } from './channels/bulk';
 import { dropChannels } from './channels/drops';
 import { serverChannels } from './channels/server';
@@ -20,6 +21,7 @@ export const contract = {
   ...taskChannels,
   ...bulkChannels,
   ...warmSetChannels,
+  ...archiveChannels,
 } as const satisfies Record<string, Channel>;
 
 export type Contract = typeof contract;

@@ -72,6 +72,14 @@ export const bridgeChannels = [
   'warmSets.remove',
   'warmSets.export',
   'warmSets.import',
+  'archive.list',
+  'archive.read',
+  'archive.keep',
+  'archive.plan',
+  'archive.recreate',
+  'archive.export',
+  'archive.import',
+  'archive.remove',
 ] as const satisfies readonly ChannelName[];
 
 /** The names of the events; see {@link bridgeChannels}. */

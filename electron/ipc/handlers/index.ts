@@ -2,6 +2,8 @@ import type { Handlers } from '../handler-types';
 import { aliasHandlers } from './aliases';
 import type { AppHandlersDeps } from './app';
 import { appHandlers } from './app';
+import type { ArchiveHandlersDeps } from './archive';
+import { archiveHandlers } from './archive';
 import { clusterHandlers } from './cluster';
 import type { BulkHandlersDeps } from './bulk';
 import { bulkHandlers } from './bulk';
@@ -34,7 +36,8 @@ export type HandlersDeps = AppHandlersDeps &
   PresetHandlersDeps &
   BulkHandlersDeps &
   DropHandlersDeps &
-  WarmSetHandlersDeps;
+  WarmSetHandlersDeps &
+  ArchiveHandlersDeps;
 
 /** One handler for every channel of the contract. */
 export function createHandlers(deps: HandlersDeps): Handlers {
@@ -55,5 +58,6 @@ export function createHandlers(deps: HandlersDeps): Handlers {
     ...taskHandlers(deps.tasks),
     ...bulkHandlers(deps),
     ...warmSetHandlers(deps),
+    ...archiveHandlers(deps),
   };
 }
