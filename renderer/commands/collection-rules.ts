@@ -146,6 +146,9 @@ export const collectionRules = {
       () => mayDo(subject, 'createAlias'),
     ),
   alterAlias: (subject: CollectionSubject): Enabled => all(() => writable(subject)),
+  // It only reads: a read-only connection and a task at work do not stand in its way.
+  keepDefinition: ({ server }: CollectionSubject): Enabled =>
+    server.connected ? true : no('because.notConnected'),
   createPartition: (subject: CollectionSubject): Enabled =>
     all(
       () => writable(subject),

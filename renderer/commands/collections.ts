@@ -1,5 +1,6 @@
 import { action } from './action';
 import type { ActionContext, Enabled, ShownList, ShownSelection } from './action';
+import { keepDefinition } from './archive';
 import {
   askAlterAlias,
   askCreateAlias,
@@ -188,6 +189,13 @@ export const collectionActions = {
     label: 'aliases.add',
     named: 'aliases.addNamed',
     ...onCollection(collectionRules.createAlias, askCreateAlias),
+  }),
+  keepDefinition: action({
+    id: 'collection.keepDefinition',
+    label: 'archive.keep',
+    named: 'archive.keepNamed',
+    keywords: 'archive.openKeywords',
+    ...onCollection(collectionRules.keepDefinition, ({ ref }) => keepDefinition(ref)),
   }),
   copyName: action({
     id: 'collection.copyName',

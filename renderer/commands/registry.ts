@@ -1,4 +1,5 @@
 import type { Action } from './action';
+import { archiveActions } from './archive';
 import { applicationActions } from './application';
 import { collectionActions, listActions } from './collections';
 import { memoryActions } from './memory';
@@ -12,5 +13,6 @@ export const actions: readonly Action[] = [
   ...Object.values(partitionActions),
   ...Object.values(memoryActions),
   ...Object.values(rightsActions),
+  ...Object.values(archiveActions),
   ...Object.values(applicationActions),
 ];

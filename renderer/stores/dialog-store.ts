@@ -28,7 +28,9 @@ export type Dialog =
   /** Plans wishes about one connection, in any of its databases. `title` names the list that becomes of it. */
   | { kind: 'bulkPlan'; wishes: BulkWish[]; title: string }
   | { kind: 'bulkRun'; bulkId: string }
-  | { kind: 'warmSets'; connectionId: string };
+  | { kind: 'warmSets'; connectionId: string }
+  /** `entryId`: the copy that is shown first; null: the list. */
+  | { kind: 'archive'; connectionId: string; entryId: string | null };
 
 /** The dialog of one kind. */
 export type DialogOf<K extends Dialog['kind']> = Extract<Dialog, { kind: K }>;

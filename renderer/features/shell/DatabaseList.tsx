@@ -6,6 +6,7 @@ import { useNavigationStore } from '@renderer/stores/navigation-store';
 import { useErrorText } from '@renderer/ui/use-error-text';
 import { visibleText } from '@renderer/ui/visible-text';
 import type { Connection } from '@shared/domain/connection';
+import { ArchiveItem } from './ArchiveItem';
 import { DatabaseItem } from './DatabaseItem';
 import { MemoryItem } from './MemoryItem';
 import { NewDatabase } from './NewDatabase';
@@ -31,6 +32,7 @@ export function DatabaseList({ connection }: { connection: Connection }) {
   return (
     <>
       <MemoryItem isCurrent={view === 'memory'} />
+      <ArchiveItem />
       <ul
         className={classes.databases}
         aria-label={t('databases.of', { name: visibleText(connection.name) })}

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { ArchiveDialog } from '@renderer/features/archive';
 import { BulkPlanDialog, BulkRunDialog } from '@renderer/features/bulk';
 import { ConnectionEditorDialog, RemoveConnectionDialog } from '@renderer/features/connections';
 import { DropDialog } from '@renderer/features/drop';
@@ -36,6 +37,8 @@ function OpenDialog({ dialog, onClose }: DialogHostPartProps) {
     }
     case 'warmSets':
       return <WarmSetsDialog dialog={dialog} onClose={onClose} />;
+    case 'archive':
+      return <ArchiveDialog dialog={dialog} onClose={onClose} />;
     case 'settings':
       return <SettingsDialog onClose={onClose} />;
     case 'load':

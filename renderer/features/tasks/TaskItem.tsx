@@ -8,6 +8,7 @@ import type { Task } from '@shared/domain/task';
 import { StallNotice } from './StallNotice';
 import { StatusBadge } from './StatusBadge';
 import { TaskActions } from './TaskActions';
+import { TaskLeftOut } from './TaskLeftOut';
 import { TaskProgress } from './TaskProgress';
 import { TaskScope } from './TaskScope';
 import { TaskSteps } from './TaskSteps';
@@ -72,6 +73,7 @@ export function TaskItem({ task, now, askedFor, details, isAttended }: TaskItemP
         </div>
         <div className={classes.part}>{details?.(task, { isStalled: still !== null, isAttended })}</div>
       </div>
+      <TaskLeftOut task={task} />
       {error !== null && status === 'running' && <p className={classes.outcome}>{t('task.lookFailed')}</p>}
       {error !== null && <ErrorNotice error={error} />}
       {restored !== null && <p className={classes.outcome}>{t(restored)}</p>}

@@ -73,6 +73,10 @@ export async function repeat(task: Task): Promise<void> {
       if (task.load !== null && !leavesLoadOut(task)) return loadAgain(task);
       ask({ kind: 'createIndex', target, field: task.index?.field ?? '', thenLoad: task.load });
       return;
+    case 'recreate':
+      // What is there of it may be in the way: the dialog of the archive reads that, and asks for a name.
+      ask({ kind: 'archive', connectionId: task.connectionId, entryId: task.recreated?.entryId ?? null });
+      return;
     case 'refreshLoad':
       await invoke('collections.refreshLoad', target);
       return;

@@ -1,3 +1,4 @@
+import { archive } from './archive';
 import { bulk } from './bulk';
 import { collections } from './collections';
 import { common } from './common';
@@ -35,4 +36,5 @@ export const en = {
   ...bulk,
   ...warmSets,
   ...names,
+  ...archive,
 } as const;

@@ -12,6 +12,7 @@ const actions = [
   collectionActions.release,
   collectionActions.releasePartitions,
   collectionActions.rename,
+  collectionActions.keepDefinition,
   collectionActions.copyName,
   collectionActions.drop,
 ];

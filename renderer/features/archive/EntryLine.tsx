@@ -1,0 +1,84 @@
+import { Button } from '@mantine/core';
+import type { ServerFacts } from '@renderer/commands/collection-subject';
+import { useFormats, useText } from '@renderer/i18n';
+import { Because } from '@renderer/ui/Because';
+import { VisibleName } from '@renderer/ui/VisibleName';
+import { visibleText } from '@renderer/ui/visible-text';
+import type { ArchiveSummary } from '@shared/domain/archive';
+import classes from './archive.module.css';
+import { EntryMenu } from './EntryMenu';
+import type { ArchivePageShown } from './page';
+import { useWhyNotRecreate } from './use-why-not-recreate';
+
+interface EntryLineProps {
+  entry: ArchiveSummary;
+  server: ServerFacts;
+  onPage: (page: ArchivePageShown) => void;
+  onExport: () => void;
+}
+
+/** One copy: what of, where it was, when and why it was kept, and what can be done with it. */
+export function EntryLine({ entry, server, onPage, onExport }: EntryLineProps) {
+  const t = useText();
+  const { time, integer } = useFormats();
+  const { id: entryId, keptAt, why, database, connectionName, collection, rowCount, notRead } = entry;
+  const at = time(keptAt);
+  const name = visibleText(collection);
+  const because = useWhyNotRecreate(server);
+  return (
+    <li className={classes.entry}>
+      <div className={classes.entryText}>
+        <div className={classes.entryName}>
+          <VisibleName name={collection} />
+        </div>
+        <div className={classes.place}>
+          <VisibleName
+            name={t('archive.place', {
+              database: visibleText(database),
+              connection: visibleText(connectionName),
+            })}
+          />
+        </div>
+        <div className={classes.quiet}>
+          {[
+            t('archive.keptAt', { at }),
+            t(`archive.why.${why}`),
+            rowCount === null ? t('archive.rowsUnknown') : t('archive.rows', { rows: integer(rowCount) }),
+            ...notRead.map((part) => t(`archive.notRead.${part}`)),
+          ].join(' · ')}
+        </div>
+      </div>
+      <Button
+        size="xs"
+        variant="subtle"
+        aria-label={t('archive.detailsNamed', { name, at })}
+        onClick={() => {
+          onPage({ kind: 'detail', entryId });
+        }}
+      >
+        {t('archive.details')}
+      </Button>
+      <Because because={because}>
+        <Button
+          size="xs"
+          variant="default"
+          aria-label={t('archive.recreateNamed', { name, at })}
+          aria-disabled={because !== null}
+          data-disabled={because !== null || undefined}
+          onClick={() => {
+            if (because === null) onPage({ kind: 'recreate', entryId });
+          }}
+        >
+          {t('archive.recreate')}
+        </Button>
+      </Because>
+      <EntryMenu
+        label={t('archive.menu', { name, at })}
+        onExport={onExport}
+        onRemove={() => {
+          onPage({ kind: 'remove', entry });
+        }}
+      />
+    </li>
+  );
+}
