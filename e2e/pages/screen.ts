@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { archive } from './archive';
 import { bulkDialog, selectionBar } from './bulk';
 import { collectionList } from './collection-list';
 import { connectionEditor } from './connection-editor';
@@ -29,6 +30,7 @@ export const screenOf = (page: Page) => ({
   panel: (collection: string) => detailPanel(page, collection),
   memory: memoryView(page),
   warmSets: warmSets(page),
+  archive: archive(page),
   tasks: taskDock(page),
   load: (collection: string) => loadDialog(page, collection),
   loadSummary: (collection: string) => loadSummary(page, collection),

@@ -192,6 +192,35 @@ test('the main job on the sample cluster', async ({ falconer }) => {
     return seen ?? 'nothing';
   });
 
+  await step('the archive of definitions', async () => {
+    const { archive } = screen;
+    await list.row('books').choose('Save definition to archive');
+    await expect(archive.dialog.getByText('Id then')).toBeVisible();
+    await inBothSchemes('archive-definition');
+    await archive.recreateThis.click();
+    await archive.name.fill('books_again');
+    await expect(archive.submit).toHaveAttribute('aria-disabled', 'false');
+    await inBothSchemes('archive-recreate');
+    await falconer.resize(960, 600);
+    await picture('archive-recreate-960');
+    await falconer.resize(WIDE.width, WIDE.height);
+    await archive.submit.click();
+    await tasks.open();
+    const task = tasks.task('Re-create books_again');
+    await expect(task.status('Done')).toBeVisible();
+    await inBothSchemes('archive-task');
+    await tasks.root.getByRole('button', { name: 'Hide tasks' }).click();
+    await archive.link.click();
+    await expect(archive.entry('books')).toBeVisible();
+    await inBothSchemes('archive');
+    await archive.close.click();
+    await list.row('books_again').choose('Drop…');
+    const drop = screen.dropCollection('books_again');
+    await drop.submit.click();
+    await expect(list.row('books_again').root).toHaveCount(0);
+    return 'books, as books_again, empty';
+  });
+
   await step('commands', async () => {
     await page.keyboard.press('Control+k');
     await expect(page.getByRole('dialog').getByRole('textbox')).toBeFocused();
