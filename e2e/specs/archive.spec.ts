@@ -70,6 +70,7 @@ test('goes under another name into another database, and tells what does not com
   await expect(archive.dialog.getByRole('alert')).toContainText('has this name already');
   await expect(archive.submit).toHaveAttribute('aria-disabled', 'true');
   await archive.name.fill('books_again');
+  await expect(archive.dialog.getByText(/^A definition holds no rows/)).toBeVisible();
   const alias = [...cluster.world.database('default').aliases].find(([, name]) => name === 'books')?.[0];
   await expect(archive.dialog.getByText(/leads to another collection now: ?books/)).toBeVisible();
   await expect(archive.submit).toHaveAttribute('aria-disabled', 'false');

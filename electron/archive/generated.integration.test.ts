@@ -4,11 +4,10 @@ import { SAMPLE_CONNECTION_ID } from '@shared/domain/connection';
 import type { JsonObject, Pairs } from '@shared/domain/definition';
 import { profileNames } from '../sandbox';
 import type { World } from '../sandbox/world/world';
-import { stopStages } from '../tasks/testing/sandbox-stage';
 import { comparable } from './testing/comparable';
-import { startRecreateStage } from './testing/recreate-stage';
+import { startRecreateStage, stopRecreateStages } from './testing/recreate-stage';
 
-afterEach(stopStages);
+afterEach(stopRecreateStages);
 
 const RUNS = 25;
 
@@ -133,6 +132,5 @@ describe.each(profileNames)('on %s', (profile) => {
       }),
       { numRuns: RUNS },
     );
-    await made.stop();
   });
 });

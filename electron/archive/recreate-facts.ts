@@ -56,9 +56,13 @@ export async function readRecreateFacts(
   // Names in a database that is not there lead nowhere, and asking for them is refused in many ways.
   const isThere = databases.includes(target.database);
   const aliases = isThere && definition.aliases.kind === 'read' ? definition.aliases.value : [];
-  const [isTaken, places, grants] = await Promise.all([
+  const { database, collection } = definition;
+  const [isTaken, places, original, grants] = await Promise.all([
     isThere ? isNameTaken(gateway, target, options) : false,
     fewAtOnce(aliases, AT_ONCE, (alias) => placeOf(gateway, target.database, alias, options)),
+    databases.includes(database)
+      ? placeOf(gateway, database, collection, options)
+      : ({ kind: 'free' } as const),
     readGrants(
       { gateway, ...(options === undefined ? {} : { options }) },
       target.database,
@@ -69,7 +73,7 @@ export async function readRecreateFacts(
     ),
   ]);
   return {
-    ...{ databases, isTaken, grants },
+    ...{ databases, isTaken, original, grants },
     aliases: new Map(aliases.map((alias, at) => [alias, places[at] ?? { kind: 'free' }])),
   };
 }

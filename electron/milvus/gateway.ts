@@ -157,14 +157,8 @@ function loadParts(load: LoadCall): Record<string, unknown> {
   };
 }
 
-type Writes = Omit<
-  MilvusGateway,
-  | keyof Reads
-  | keyof ReturnType<typeof createClusterReads>
-  | keyof ReturnType<typeof createDefinitionCalls>
-  | 'server'
-  | 'capabilities'
->;
+type Apart = ReturnType<typeof createClusterReads> & ReturnType<typeof createDefinitionCalls>;
+type Writes = Omit<MilvusGateway, keyof Reads | keyof Apart | 'server' | 'capabilities'>;
 
 function createWrites(send: Send): Writes {
   const of = (database: string, collection: string) => ({ db_name: database, collection_name: collection });

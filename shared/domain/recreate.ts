@@ -70,6 +70,8 @@ export const recreatePlanSchema = z.object({
   indexes: z.array(z.string()),
   aliases: z.array(z.string()),
   leftOut: z.array(leftOutSchema),
+  /** Nothing on this server has the name, in the database, that the definition is of. */
+  originalGone: z.boolean(),
   /** Set where it could not be asked where aliases point, or which grants there are now. */
   unsure: z.array(appErrorSchema),
 });

@@ -10,6 +10,7 @@ import { planRecreate } from './recreate-plan';
 const target = { database: 'default', collection: 'books' };
 const facts = (changes: Partial<RecreateFacts> = {}): RecreateFacts => ({
   ...{ databases: ['default'], isTaken: false, aliases: new Map<string, AliasPlace>() },
+  original: { kind: 'free' },
   grants: { kind: 'read', value: [] },
   ...changes,
 });
@@ -31,7 +32,7 @@ const error = appError('permissionDenied', { detail: 'no' });
 describe('the plan', () => {
   it('names what each step makes; the default partition is there by itself', () => {
     expect(planOf(aDefinition()).plan).toEqual({
-      ...{ obstacle: null, leftOut: [], unsure: [] },
+      ...{ obstacle: null, leftOut: [], unsure: [], originalGone: true },
       steps: ['createCollection', 'createPartitions', 'createIndexes', 'createAliases', 'compare'],
       ...{ partitions: ['old', 'recent'], indexes: ['v_idx'], aliases: ['library'] },
     });

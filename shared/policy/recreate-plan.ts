@@ -21,6 +21,8 @@ export interface RecreateFacts {
   databases: readonly string[];
   /** Something has the target's name: a collection or an alias. */
   isTaken: boolean;
+  /** Where the definition's own name leads, in its own database. */
+  original: AliasPlace;
   aliases: ReadonlyMap<string, AliasPlace>;
   /** Rights on the target's name as they are now. */
   grants: Readable<Grant[]>;
@@ -187,6 +189,7 @@ export function planRecreate(
         ...[...fitted.leftOut, ...partitions.leftOut, ...indexes.leftOut, ...aliases.leftOut],
         ...lostGrants(definition, facts),
       ],
+      originalGone: facts.original.kind === 'free',
       unsure: [
         ...unsure,
         ...(facts.grants.kind === 'notRead' && facts.grants.error.code !== 'notSupported'

@@ -7,18 +7,27 @@ import type { CollectionRef } from '@shared/domain/refs';
 import type { Task } from '@shared/domain/task';
 import { planRecreate } from '@shared/policy/recreate-plan';
 import type { SandboxOptions } from '../../sandbox';
-import { startStage } from '../../tasks/testing/sandbox-stage';
+import { startStage, stopStages } from '../../tasks/testing/sandbox-stage';
 import type { Stage } from '../../tasks/testing/sandbox-stage';
 import { keepCopy } from '../keep';
 import { readDefinition } from '../read-definition';
 import { readRecreateFacts } from '../recreate-facts';
 import { createArchiveStore } from '../store';
 
+const folders: string[] = [];
+
+/** For tests: stops what {@link startRecreateStage} has started, and takes away its files. */
+export async function stopRecreateStages(): Promise<void> {
+  await stopStages();
+  await Promise.all(folders.splice(0).map((folder) => rm(folder, { recursive: true, force: true })));
+}
+
 /** For tests: keeps, drops and makes again what is on a sandbox, as the window does. */
 export async function startRecreateStage(options: SandboxOptions = {}) {
   const stage: Stage = await startStage(options);
   const { gateway, sandbox, tasks, records, ended } = stage;
   const folder = await mkdtemp(join(tmpdir(), 'falconer-archive-'));
+  folders.push(folder);
   const archive = createArchiveStore(join(folder, 'archive'));
   const keeping = {
     ...{ archive, loadedFields: records.get, connectionName: () => 'Sample cluster' },
@@ -55,7 +64,6 @@ export async function startRecreateStage(options: SandboxOptions = {}) {
     );
 
   return {
-    ...{ stage, archive, folder, keep, dropForGood, planOf, startRecreate, recreate, definitionOf },
-    stop: () => rm(folder, { recursive: true, force: true }),
+    ...{ stage, archive, keep, dropForGood, planOf, startRecreate, recreate, definitionOf },
   };
 }

@@ -57,12 +57,18 @@ async function handOverInTime(run: TaskRun, change: Change): Promise<void> {
   }
 }
 
+/** Whether the server itself said no: then the next thing can be asked for. A call that broke says nothing of it. */
+function isRefusal({ code, serverCode }: AppError): boolean {
+  if (code === 'permissionDenied' || code === 'notSupported') return true;
+  return serverCode?.startsWith('gRPC') === false;
+}
+
 /** Makes one thing; what the server certainly refuses is noted, and the next one is made. */
 async function makeOrNote(run: TaskRun, what: LeftOut['what'], name: string, change: Change): Promise<void> {
   try {
     await handOverInTime(run, change);
   } catch (thrown) {
-    if (!(thrown instanceof FalconerError)) throw thrown;
+    if (!(thrown instanceof FalconerError) || !isRefusal(thrown.error)) throw thrown;
     note(run, refused(what, name, thrown.error));
   }
 }

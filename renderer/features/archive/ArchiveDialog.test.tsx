@@ -23,7 +23,7 @@ const summary = (over: Partial<ArchiveSummary> = {}): ArchiveSummary => ({
 });
 const planned: RecreatePlan = {
   ...{ obstacle: null, steps: ['createCollection', 'createPartitions', 'compare'], unsure: [] },
-  ...{ partitions: ['old', 'recent'], indexes: [], aliases: [], leftOut: [] },
+  ...{ partitions: ['old', 'recent'], indexes: [], aliases: [], leftOut: [], originalGone: true },
 };
 
 interface Given {
@@ -141,6 +141,15 @@ describe('a copy', () => {
 });
 
 describe('making it again', () => {
+  it('does not call the data gone while the collection is there', async () => {
+    show({ plan: () => ({ ...planned, originalGone: false }) });
+    await userEvent.click(await button(/^Re-create…: /));
+    expect(
+      await screen.findByText('A definition holds no rows: the collection will be empty.'),
+    ).toBeDefined();
+    expect(screen.queryByText(/The data is gone/)).toBeNull();
+  });
+
   const open = async () => {
     await userEvent.click(await button(/^Re-create…: /));
   };

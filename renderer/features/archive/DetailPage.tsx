@@ -48,7 +48,10 @@ export function DetailPage({ connectionId, server, entryId, onBack, onPage }: De
               {plan.data.obstacle?.kind === 'nameTaken' ? (
                 <p className={classes.quiet}>{t('archive.detail.still')}</p>
               ) : (
-                <PlanView plan={plan.data} />
+                <PlanView
+                  plan={plan.data}
+                  isGone={plan.data.originalGone && entry.connectionId === connectionId}
+                />
               )}
             </section>
           )}

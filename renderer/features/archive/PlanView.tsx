@@ -5,8 +5,14 @@ import type { RecreatePlan } from '@shared/domain/recreate';
 import classes from './archive.module.css';
 import { LeftOutList } from './LeftOutList';
 
+interface PlanViewProps {
+  plan: RecreatePlan;
+  /** The collection that the copy was made of is known not to be there any more. */
+  isGone: boolean;
+}
+
 /** What making a collection again comes to: what stands in its way, or its steps and what will not come back. */
-export function PlanView({ plan }: { plan: RecreatePlan }) {
+export function PlanView({ plan, isGone }: PlanViewProps) {
   const t = useText();
   const { obstacle, steps, partitions, indexes, aliases, leftOut, unsure } = plan;
   if (obstacle !== null) {
@@ -26,7 +32,7 @@ export function PlanView({ plan }: { plan: RecreatePlan }) {
         title={t('archive.recreate.what')}
         steps={steps.map((step) => t(`archive.recreate.step.${step}`, { count: counts[step] }))}
       >
-        <p className={classes.empty}>{t('archive.recreate.empty')}</p>
+        <p className={classes.empty}>{t(isGone ? 'archive.recreate.gone' : 'archive.recreate.empty')}</p>
         <p className={classes.quiet}>{t('archive.recreate.notLoaded')}</p>
       </StepList>
       <LeftOutList title={t('archive.left.title', { count: leftOut.length })} leftOut={leftOut} />

@@ -91,7 +91,9 @@ export function RecreateForm(props: RecreateFormProps) {
         <Loader size="sm" role="status" aria-label={t('archive.recreate.planning')} />
       )}
       {plan.error !== null && <ErrorNotice error={errorOf(plan.error)} onRetry={() => void plan.refetch()} />}
-      {shown !== undefined && <PlanView plan={shown} />}
+      {shown !== undefined && (
+        <PlanView plan={shown} isGone={shown.originalGone && entry.connectionId === connectionId} />
+      )}
       {making.error !== null && <ErrorNotice error={errorOf(making.error)} />}
       <DialogFooter cancel={t('archive.back')} onCancel={onBack}>
         <Because because={because}>

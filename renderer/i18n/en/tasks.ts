@@ -44,7 +44,7 @@ export const tasks = {
   'task.outcome.createIndex': 'The server says that the index is built.',
   'task.outcome.createIndexAndLoad':
     'The server says that the index is built and that everything asked for is in memory.',
-  'task.outcome.recreate': 'The server says that the collection is there again, empty.',
+  'task.outcome.recreate': 'The server says that the collection is there again.',
   'task.outcome.release': 'The server says that it is out of memory.',
   'task.outcome.dropCollection': 'The server says that the collection is gone.',
   'task.outcome.dropPartition': 'The server says that the partition is gone.',
