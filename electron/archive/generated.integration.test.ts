@@ -9,7 +9,7 @@ import { startRecreateStage, stopRecreateStages } from './testing/recreate-stage
 
 afterEach(stopRecreateStages);
 
-const RUNS = 25;
+const RUNS = 15;
 
 const words = fc.string({ unit: 'grapheme', maxLength: 12 });
 const pairsOf = (values: Record<string, string>): Pairs =>

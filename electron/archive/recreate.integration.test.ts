@@ -1,3 +1,4 @@
+import { status } from '@grpc/grpc-js';
 import { afterEach, describe, expect, it } from 'vitest';
 import { comparable } from './testing/comparable';
 import { startRecreateStage, stopRecreateStages } from './testing/recreate-stage';
@@ -99,7 +100,11 @@ describe('keeping a copy', () => {
   it('says what may not be read, and keeps the rest', async () => {
     const { stage, keep } = await startRecreateStage({ profile: '2.5.27' });
     stage.sandbox.faults.failAlways('SelectRole', {
-      ...{ kind: 'grpc', code: 7, details: 'PrivilegeSelectOwnership: permission deny to reader' },
+      ...{
+        kind: 'grpc',
+        code: status.PERMISSION_DENIED,
+        details: 'PrivilegeSelectOwnership: permission deny to reader',
+      },
     });
     stage.sandbox.faults.failAlways('DescribeIndex', no('not now'));
     const { definition } = await keep(stage.collection('books'));

@@ -58,7 +58,6 @@ export type RecreateStep = (typeof recreateStepKinds)[number];
 
 /** Why it cannot be made again here at all. */
 export const recreateObstacles = ['nameTaken', 'databaseMissing', 'keyType', 'noVector'] as const;
-export type RecreateObstacle = (typeof recreateObstacles)[number];
 
 /** What making it again would come to, read afresh. */
 export const recreatePlanSchema = z.object({

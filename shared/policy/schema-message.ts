@@ -31,11 +31,6 @@ export function pairsIn(message: JsonObject, part: string): Pairs {
   }));
 }
 
-/** The value of a key among pairs; null where there is none. */
-export function pairOf(pairs: Pairs, key: string): string | null {
-  return pairs.find((pair) => pair.key === key)?.value ?? null;
-}
-
 /** What an index was asked for with, beside each other: some clients put parameters as one text under `params`. */
 export function flatIndexParams(pairs: Pairs): Record<string, string> {
   const { params, ...flat } = Object.fromEntries(pairs.map(({ key, value }) => [key, value]));
