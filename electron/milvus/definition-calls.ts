@@ -1,6 +1,6 @@
 import { FalconerError } from '@shared/ipc/result';
 import type { MilvusGateway } from './gateway-types';
-import { toAliases, toCollectionMessage, toGrants, toIndexDefinitions, toRoles } from './mappers/definition';
+import { toCollectionMessage, toGrants, toIndexDefinitions, toRoles } from './mappers/definition';
 import type { Send } from './send';
 
 type DefinitionCalls = Pick<
