@@ -1,4 +1,5 @@
 import type { Bulk, BulkDeed, BulkEntry, BulkExportFormat } from '@shared/domain/bulk';
+import { csvLine } from '@shared/policy/csv';
 
 const COLUMNS = [
   'order',
@@ -52,23 +53,14 @@ function lineOf({ item, result }: BulkEntry): Line {
   };
 }
 
-/**
- * One cell of CSV (RFC 4180). What a spreadsheet would take for a formula gets an apostrophe in front, which keeps it
- * text (OWASP, CSV injection); nothing else is changed.
- */
-function cellOf(value: string): string {
-  const text = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
-
 /** The list of a bulk as CSV, with a line of titles, or as JSON with everything that is known. */
 export function exportText(bulk: Bulk, entries: readonly BulkEntry[], format: BulkExportFormat): string {
   if (format === 'csv') {
     const lines = entries.map((entry) => {
       const line = lineOf(entry);
-      return COLUMNS.map((column) => cellOf(line[column]));
+      return COLUMNS.map((column) => line[column]);
     });
-    return [[...COLUMNS], ...lines].map((cells) => `${cells.join(',')}\r\n`).join('');
+    return [[...COLUMNS], ...lines].map(csvLine).join('');
   }
   const { id, title, connectionName, environment, createdAt, endedAt, state, counts } = bulk;
   const head = { id, title, connection: connectionName, environment, state, counts };
