@@ -52,7 +52,7 @@ async function run(start: StartRequest): Promise<HandOver> {
   applyColorScheme(settings.read().colorScheme);
   let startConnection = await startConnectionId(start, connections);
 
-  const services = createServices(profile);
+  const services = createServices(profile, (text) => redactor.redact(text));
   const { loadRecords } = services;
   const more = environment.offersTrouble ? [await createTroubleMenu(services.sample, log)] : [];
   const menu = menuTemplate({ platform: process.platform, developing: environment.developing, more });

@@ -1,3 +1,4 @@
+import { noRecorder } from '../../electron/activity/testing';
 import { emptyConnectionDraft } from '@shared/domain/connection';
 import type { Connection } from '@shared/domain/connection';
 import { DEFAULT_SETTINGS } from '@shared/domain/settings';
@@ -80,7 +81,7 @@ function handlersOver({ registry, tasks, connection }: Parts, records: LoadRecor
   const deps = { servers: registry, tasks, loadedFields: records.get, now };
   const made: Partial<Handlers> = {
     ...collectionHandlers({ ...deps }),
-    ...partitionHandlers({ servers: registry, tasks, now }),
+    ...partitionHandlers({ servers: registry, tasks, recorder: noRecorder, now }),
     ...dropHandlers({ ...deps, ...DROPS, describeConnection: () => connection }),
     ...taskHandlers(tasks),
     'connections.list': () => ({ connections: [connection], secretStorage: { kind: 'keychain' } as never }),

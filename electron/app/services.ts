@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { SAMPLE_CONNECTION_ID } from '@shared/domain/connection';
+import type { ActivityLog, ActivityRecorder } from '../activity';
 import type { KeepDeps } from '../archive/keep';
 import type { ArchiveStore } from '../archive/store';
 import { createArchiveStore } from '../archive/store';
@@ -11,6 +12,7 @@ import { createTaskJournal, createTaskManager, seeMemory } from '../tasks';
 import type { LoadRecords, TaskManager } from '../tasks';
 import { createBulkManager } from '../tasks/bulk';
 import type { BulkManager } from '../tasks/bulk';
+import { createActivity } from './activity';
 import { bulkGate } from './bulk-gate';
 import { createLoadMemory } from './load-memory';
 import { createSampleCluster } from './sample-cluster';
@@ -26,12 +28,17 @@ export interface Services {
   archive: ArchiveStore;
   /** What keeps a copy in it; see `keepCopy`. */
   keeping: KeepDeps;
+  activity: ActivityLog;
+  recorder: ActivityRecorder;
   /** Stops watching, lets go of all servers and stops the sample cluster. */
   stop(): Promise<void>;
 }
 
-/** Builds the services over the profile. Neither the SDK nor the sample cluster is read before it is used. */
-export function createServices(profile: Profile): Services {
+/**
+ * Builds the services over the profile. Neither the SDK nor the sample cluster is read before it is used.
+ * @param redact blots out secrets
+ */
+export function createServices(profile: Profile, redact: (text: string) => string): Services {
   const { connections, loadRecords: file, taskJournal, folder } = profile;
   const sample = createSampleCluster(async () => (await import('../sandbox')).startSandbox());
   const servers = createServerRegistry({
@@ -45,17 +52,25 @@ export function createServices(profile: Profile): Services {
     connectionName: (id) => connections.connection(id)?.name ?? id,
     now: Date.now,
   };
+  // The sample cluster starts afresh each time: nothing of what was under way in it is left.
+  const outlives = (id: string): boolean => id !== SAMPLE_CONNECTION_ID;
+  const { activity, recorder, found, watch } = createActivity({
+    ...{ folder, connections, servers, redact, outlives },
+    takenUp: () => journal.left().map(({ id }) => id),
+    bulks: () => bulks.list(),
+  });
+  const journal = createTaskJournal(
+    { read: () => taskJournal.value, update: (change) => taskJournal.update(change) },
+    // What is an item of a bulk has its place in the ledger, which finds out by itself how it ended.
+    ({ connectionId, id }) => outlives(connectionId) && !bulks.taskIds().includes(id),
+  );
   const tasks = createTaskManager({
     gateway: (id) => servers.gateway(id),
     // A connection that was removed meanwhile is asked about as if it mattered most.
     describeConnection: (id) => connections.connection(id) ?? { name: id, environment: 'production' },
     records: loadRecords,
-    // The sample cluster starts afresh each time: nothing of what was under way in it is left. What is an item of a
-    // bulk has its place in the ledger, which finds out by itself how it ended.
-    journal: createTaskJournal(
-      { read: () => taskJournal.value, update: (change) => taskJournal.update(change) },
-      ({ connectionId, id }) => connectionId !== SAMPLE_CONNECTION_ID && !bulks.taskIds().includes(id),
-    ),
+    journal,
+    recorder,
   });
   seeMemory(servers, tasks, loadRecords);
   const bulks: BulkManager = createBulkManager({
@@ -68,11 +83,12 @@ export function createServices(profile: Profile): Services {
       });
     },
     describeConnection: (id) => connections.connection(id) ?? { name: id, environment: 'production' },
-    // The sample cluster starts afresh.
-    outlives: (id) => id !== SAMPLE_CONNECTION_ID,
+    ...{ outlives, found },
     folder: join(folder, 'bulks'),
   });
+  const stopWatching = watch();
   return {
+    ...{ activity, recorder },
     servers,
     tasks,
     bulks,
@@ -81,10 +97,12 @@ export function createServices(profile: Profile): Services {
     archive,
     keeping,
     async stop() {
+      stopWatching();
       tasks.dispose();
       await bulks.dispose();
       await servers.dispose();
       await sample.stop();
+      await activity.idle();
     },
   };
 }

@@ -1,3 +1,4 @@
+import { EVERY_ACTIVITY } from '@shared/domain/activity';
 import type { Connection } from '@shared/domain/connection';
 import type { BulkPlanItem } from '@shared/domain/bulk';
 import type { LoadOptions } from '@shared/domain/load-request';
@@ -131,6 +132,8 @@ export const goodInputs: { [N in ChannelName]: ChannelInput<N> } = {
   'archive.export': anEntryRef,
   'archive.import': {},
   'archive.remove': anEntryRef,
+  'activity.list': { filter: EVERY_ACTIVITY, offset: 0, limit: 50 },
+  'activity.export': { filter: EVERY_ACTIVITY, format: 'csv' },
 };
 
 /** For tests: the same request, not agreed to. */

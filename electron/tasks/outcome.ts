@@ -84,6 +84,8 @@ export interface Looking {
   life: AbortSignal;
   /** Looking ends when this aborts. */
   signal: AbortSignal;
+  /** Is told right before a request leaves. */
+  sends?: () => void;
 }
 
 /** A change to a server, and how it shows that it was carried out. */
@@ -98,8 +100,9 @@ export interface Change {
  * Sends a request once. Answers null if the server confirmed it, else why nobody knows whether it did it.
  * Throws what is certainly a refusal, and {@link Stopped} in place of sending for an application that quits.
  */
-async function sendOnce(send: Change['send'], life: AbortSignal): Promise<AppError | null> {
+async function sendOnce(send: Change['send'], { life, sends }: Looking): Promise<AppError | null> {
   if (life.aborted) throw new Stopped();
+  sends?.();
   try {
     await send();
     return null;
@@ -184,7 +187,7 @@ function judge(found: boolean | AppError, doubt: AppError | null): void {
  * request that was not carried out, or {@link UnknownOutcome} where neither answer nor reading could tell.
  */
 export async function carryOut(change: Change, looking: Looking): Promise<void> {
-  const doubt = await sendOnce(change.send, looking.life);
+  const doubt = await sendOnce(change.send, looking);
   judge(await lookFor(change.isDone, looking, SEARCH_MS), doubt);
 }
 
@@ -193,7 +196,7 @@ export async function carryOut(change: Change, looking: Looking): Promise<void> 
  * only where there is none. Answers whether the server itself confirmed it.
  */
 export async function handOver(change: Change, looking: Looking, searchMs = SEARCH_MS): Promise<boolean> {
-  const doubt = await sendOnce(change.send, looking.life);
+  const doubt = await sendOnce(change.send, looking);
   if (doubt === null) return true;
   judge(await lookFor(change.isDone, looking, searchMs), doubt);
   return false;
@@ -201,7 +204,7 @@ export async function handOver(change: Change, looking: Looking, searchMs = SEAR
 
 /** Like {@link handOver}, for a change whose absence cannot be seen: not found is unknown, never "not carried out". */
 export async function handOverUnseen(change: Change, looking: Looking, searchMs: number): Promise<void> {
-  const doubt = await sendOnce(change.send, looking.life);
+  const doubt = await sendOnce(change.send, looking);
   if (doubt === null) return;
   if ((await lookFor(change.isDone, looking, searchMs)) !== true) throw unknown(doubt);
 }

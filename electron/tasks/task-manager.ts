@@ -4,6 +4,7 @@ import type { Environment } from '@shared/domain/environment';
 import type { CollectionRef } from '@shared/domain/refs';
 import type { Task } from '@shared/domain/task';
 import { fail } from '@shared/ipc/result';
+import type { ActivityRecorder } from '../activity';
 import type { MilvusGateway } from '../milvus/gateway-types';
 import type { TaskClock } from './clock';
 import { realClock } from './clock';
@@ -15,6 +16,8 @@ import type { StepDeps, Work } from './steps/context';
 import { resumeWork, stepsToResume } from './steps/resume';
 import { createStarts } from './task-starts';
 import type { Plan } from './task-starts';
+import { RunRecord } from './run-record';
+import type { TaskOrigin } from './run-record';
 import { TaskRun } from './task-run';
 import { listeners } from './listeners';
 import type { TaskManager } from './task-types';
@@ -31,6 +34,8 @@ export interface TaskManagerDeps {
   records: LoadRecords;
   /** Where tasks are kept that are on their way; none by default. */
   journal?: TaskJournal;
+  /** Where every step that changes a server is written down; nowhere by default. */
+  recorder?: ActivityRecorder;
   clock?: TaskClock;
   newId?: () => string;
 }
@@ -67,7 +72,8 @@ class Tasks {
     setMaxListeners(0, this.#life.signal);
   }
 
-  start({ kind, target, partitions, load, index, name, pointedTo, recreated, steps, work }: Plan): Task {
+  start({ target, work, origin = {}, ...plan }: Plan): Task {
+    const { kind, partitions, load, index, name, pointedTo, recreated, steps } = plan;
     if (this.#life.signal.aborted) fail('cancelled');
     this.#makeWay(kind, target);
     const { connectionId, database, collection, collectionId } = target;
@@ -88,22 +94,23 @@ class Tasks {
       resumedAt: null,
       error: null,
     };
-    this.#run(task, work);
+    this.#run(task, work, origin);
     return task;
   }
 
   /** Goes on with a task that was on its way when the application last ended. */
   resume(left: Task, work: Work): void {
     const resumedAt = this.#clock.now();
-    this.#run({ ...left, steps: stepsToResume(left.steps), error: null, resumedAt }, work);
+    this.#run({ ...left, steps: stepsToResume(left.steps), error: null, resumedAt }, work, {});
   }
 
-  #run(task: Task, work: Work): void {
+  #run(task: Task, work: Work, origin: TaskOrigin): void {
     const run = new TaskRun(task, this.#clock, this.#life.signal, {
       changed: (changed) => {
         this.#tell(changed);
       },
       save: (changed) => this.#journal.save(changed),
+      record: new RunRecord(this.#deps.recorder ?? null, origin, task.resumedAt !== null),
     });
     this.#runs.set(task.id, run);
     this.changes.tell(task);

@@ -5,6 +5,7 @@ import type { AppError } from '@shared/ipc/result';
 import type { TaskClock } from './clock';
 import { Stopped, Undone, UnknownOutcome } from './outcome';
 import type { Looking } from './outcome';
+import type { RunRecord } from './run-record';
 
 /** A task on its way: its present snapshot, and how it changes. Every snapshot is a new, frozen object. */
 export class TaskRun {
@@ -14,24 +15,34 @@ export class TaskRun {
   #task: Readonly<Task>;
   readonly #changed: (task: Task) => void;
   readonly #save: (task: Task) => Promise<void>;
+  readonly #record: RunRecord;
   readonly #watching = new AbortController();
   readonly #undo = new AbortController();
+  readonly #sends = (): void => {
+    this.#record.sends();
+  };
 
   /**
    * @param changed is told every new snapshot
    * @param save puts the task on the disk, before each of its steps
+   * @param record tells the activity log of each step that changes a server
    */
   constructor(
     task: Task,
     clock: TaskClock,
     life: AbortSignal,
-    { changed, save }: { changed: (task: Task) => void; save: (task: Task) => Promise<void> },
+    {
+      changed,
+      save,
+      record,
+    }: { changed: (task: Task) => void; save: (task: Task) => Promise<void>; record: RunRecord },
   ) {
     this.#task = Object.freeze(task);
     this.clock = clock;
     this.life = life;
     this.#changed = changed;
     this.#save = save;
+    this.#record = record;
   }
 
   get task(): Task {
@@ -56,12 +67,12 @@ export class TaskRun {
 
   /** How the last change of the task is looked for: until the user stops watching. */
   get looking(): Looking {
-    return { clock: this.clock, life: this.life, signal: this.watching };
+    return { clock: this.clock, life: this.life, signal: this.watching, sends: this.#sends };
   }
 
   /** How a change is looked for that another one follows: the user asked for both, so only quitting ends it. */
   get lookingThrough(): Looking {
-    return { clock: this.clock, life: this.life, signal: this.life };
+    return { clock: this.clock, life: this.life, signal: this.life, sends: this.#sends };
   }
 
   /** The user looks away: a task that only looks ends, one that still has something to send goes on until then. */
@@ -111,8 +122,12 @@ export class TaskRun {
     mark('running');
     try {
       await this.keep();
+      await this.#record.begins(this.#task, kind);
       await work();
+      await this.#record.passed(kind);
     } catch (thrown) {
+      if (this.life.aborted) this.#record.leave();
+      await this.#record.failed(thrown);
       // Watching that was stopped leaves nothing open; a request that was sent and not seen through does.
       if (thrown instanceof Undone) mark('skipped');
       else if (thrown instanceof Stopped)
@@ -129,16 +144,21 @@ export class TaskRun {
       this.#watching.abort();
     };
     this.life.addEventListener('abort', stop);
+    const [status, error] = await this.#endOf(work);
+    if (this.life.aborted) this.#record.leave();
+    await this.#record.over(this.#task, status, error);
+    this.#end(status, error);
+    this.life.removeEventListener('abort', stop);
+  }
+
+  async #endOf(work: () => Promise<void>): Promise<[Exclude<Task['status'], 'running'>, AppError | null]> {
     try {
       await work();
-      this.#end('done', null);
+      return ['done', null];
     } catch (thrown) {
-      if (thrown instanceof Undone) this.#end('undone', null);
-      else if (thrown instanceof Stopped) this.#end('stopped', null);
-      else if (thrown instanceof UnknownOutcome) this.#end('unknown', thrown.error);
-      else this.#end('failed', toAppError(thrown));
-    } finally {
-      this.life.removeEventListener('abort', stop);
+      if (thrown instanceof Undone) return ['undone', null];
+      if (thrown instanceof Stopped) return ['stopped', null];
+      return thrown instanceof UnknownOutcome ? ['unknown', thrown.error] : ['failed', toAppError(thrown)];
     }
   }
 

@@ -9,9 +9,8 @@ import { createIndexSteps, createIndexWork } from './steps/index-build';
 import { loadWork, refreshWork } from './steps/load';
 import { recreateWork } from './steps/recreate';
 import { releaseWork } from './steps/release';
-import type { DropOptions, TaskManager } from './task-types';
-
-const AT_ONCE: DropOptions = { waitMs: 0 };
+import type { TaskOrigin } from './run-record';
+import type { TaskManager } from './task-types';
 
 type About = 'partitions' | 'load' | 'index' | 'name' | 'pointedTo' | 'recreated';
 
@@ -20,6 +19,7 @@ export interface Plan extends Pick<Task, 'kind' | About> {
   target: CollectionRef;
   steps: TaskStep['kind'][];
   work: Work;
+  origin?: TaskOrigin | undefined;
 }
 
 type Starts = Pick<
@@ -38,11 +38,12 @@ type Starts = Pick<
 export function createStarts(start: (plan: Plan) => Task, deps: StepDeps): Starts {
   return {
     ...createNameStarts(start, deps),
-    startLoad: (target, options) => {
+    startLoad: (target, options, origin) => {
       // A copy: what was asked for stays what it was, whatever becomes of the caller's object.
       const load = structuredClone(options);
       const work = loadWork(deps, target, load);
-      return start({ kind: 'load', target, partitions: load.partitions, load, steps: loadSteps(load), work });
+      const { partitions } = load;
+      return start({ kind: 'load', target, partitions, load, steps: loadSteps(load), work, origin });
     },
     startRefreshLoad: (target) => {
       const work = refreshWork(deps, target);
@@ -55,23 +56,23 @@ export function createStarts(start: (plan: Plan) => Task, deps: StepDeps): Start
         work,
       });
     },
-    startRelease: (target, names) => {
+    startRelease: (target, names, origin) => {
       const partitions = names === null ? null : [...names];
       const work = releaseWork(deps, target, partitions);
-      return start({ kind: 'release', target, partitions, load: null, steps: ['release'], work });
+      return start({ kind: 'release', target, partitions, load: null, steps: ['release'], work, origin });
     },
-    startDropPartition: (target, releaseFirst, { waitMs } = AT_ONCE) => {
+    startDropPartition: (target, releaseFirst, { waitMs = 0, ...origin } = {}) => {
       const partitions = [target.partition];
       const steps = dropSteps(releaseFirst ? ['release', 'check', 'drop'] : ['check', 'drop'], waitMs);
       const work = dropPartitionWork(deps, target, { releaseFirst, waitMs });
-      return start({ kind: 'dropPartition', target, partitions, load: null, steps, work });
+      return start({ kind: 'dropPartition', target, partitions, load: null, steps, work, origin });
     },
-    startDropCollection: (target, { waitMs } = AT_ONCE) => {
+    startDropCollection: (target, { waitMs = 0, ...origin } = {}) => {
       const work = dropCollectionWork(deps, target, waitMs);
       const steps = dropSteps(['check', 'drop'], waitMs);
-      return start({ kind: 'dropCollection', target, partitions: null, load: null, steps, work });
+      return start({ kind: 'dropCollection', target, partitions: null, load: null, steps, work, origin });
     },
-    startCreateIndex: (target, wish, thenLoad) => {
+    startCreateIndex: (target, wish, thenLoad, origin) => {
       const index = structuredClone(wish);
       const load = structuredClone(thenLoad);
       const work = createIndexWork(deps, target, index, load);
@@ -80,6 +81,7 @@ export function createStarts(start: (plan: Plan) => Task, deps: StepDeps): Start
         ...{ kind: 'createIndex', target, partitions, load, index },
         steps: createIndexSteps(load),
         work,
+        origin,
       });
     },
     startRecreate: (target, wish) => {

@@ -2,23 +2,25 @@ import type { NewIndex } from '@shared/domain/index-request';
 import type { LoadOptions } from '@shared/domain/load-request';
 import type { CollectionRef, DatabaseRef, PartitionRef } from '@shared/domain/refs';
 import type { Task } from '@shared/domain/task';
+import type { TaskOrigin } from './run-record';
 import type { RecreateWish } from './steps/recreate';
 
 /** How something is dropped. */
-export interface DropOptions {
-  /** So long nothing is sent, in ms, and `undo` takes it back. */
-  waitMs: number;
+export interface DropOptions extends TaskOrigin {
+  /** So long nothing is sent, in ms, and `undo` takes it back; 0 by default. */
+  waitMs?: number;
 }
 
 /**
  * Runs loads, releases and drops to their end, independent of any window. Each `start` answers at once with a
- * running task, or throws `taskConflict` if another task works on the same collection.
+ * running task, or throws `taskConflict` if another task works on the same collection. `origin` goes into the activity
+ * log.
  */
 export interface TaskManager {
-  startLoad(target: CollectionRef, options: LoadOptions): Task;
+  startLoad(target: CollectionRef, options: LoadOptions, origin?: TaskOrigin): Task;
   startRefreshLoad(target: CollectionRef): Task;
   /** Releases the collection, or only the partitions named. A load of it that is only watched is no longer watched. */
-  startRelease(target: CollectionRef, partitions: readonly string[] | null): Task;
+  startRelease(target: CollectionRef, partitions: readonly string[] | null, origin?: TaskOrigin): Task;
   /** Reads ids again first; a partition that is not the one shown is not dropped (`identityChanged`). */
   startDropPartition(target: PartitionRef, releaseFirst: boolean, how?: DropOptions): Task;
   /** Reads the id again first; a collection that is not the one shown is not dropped (`identityChanged`). */
@@ -29,7 +31,12 @@ export interface TaskManager {
    * Creates an index, watches its build, and loads afterwards if a load is given. Reads the id again first, and that the
    * field has no index (`indexExists`).
    */
-  startCreateIndex(target: CollectionRef, index: NewIndex, thenLoad: LoadOptions | null): Task;
+  startCreateIndex(
+    target: CollectionRef,
+    index: NewIndex,
+    thenLoad: LoadOptions | null,
+    origin?: TaskOrigin,
+  ): Task;
   /** Gives a collection another name. Reads first that it is the one shown, and that nothing has the new name. */
   startRename(target: CollectionRef, name: string): Task;
   /** Adds an alias. Reads first that the collection is the one shown, and that nothing has the name. */

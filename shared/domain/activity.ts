@@ -12,6 +12,13 @@ export const activityOperations = [
   'restore',
   'createIndex',
   'createPartition',
+  'recreate',
+  'renameCollection',
+  'createAlias',
+  'alterAlias',
+  'dropAlias',
+  'createDatabase',
+  'dropDatabase',
   'dropPartition',
   'dropCollection',
 ] as const;

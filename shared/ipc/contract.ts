@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { activityChannels } from './channels/activity';
 import { applicationChannels } from './channels/application';
 import { archiveChannels } from './channels/archive';
 import { bulkChannels } from './channels/bulk';
@@ -22,6 +23,7 @@ export const contract = {
   ...bulkChannels,
   ...warmSetChannels,
   ...archiveChannels,
+  ...activityChannels,
 } as const satisfies Record<string, Channel>;
 
 export type Contract = typeof contract;

@@ -20,6 +20,8 @@ export const events = {
   /** Only the items that changed; more than fit into a message come in several. */
   'bulk.changed': z.object({ bulk: bulkSchema, results: z.array(bulkResultSchema) }),
   'bulk.dismissed': z.object({ bulkId: z.string() }),
+  /** The activity log has more lines, or could not be written; told a few times a second at most. */
+  'activity.changed': z.object({}),
 } as const satisfies Record<string, z.ZodType>;
 
 export type EventName = keyof typeof events;

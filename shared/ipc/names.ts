@@ -80,6 +80,8 @@ export const bridgeChannels = [
   'archive.export',
   'archive.import',
   'archive.remove',
+  'activity.list',
+  'activity.export',
 ] as const satisfies readonly ChannelName[];
 
 /** The names of the events; see {@link bridgeChannels}. */
@@ -93,4 +95,5 @@ export const bridgeEvents = [
   'tasks.dismissed',
   'bulk.changed',
   'bulk.dismissed',
+  'activity.changed',
 ] as const satisfies readonly EventName[];

@@ -1,5 +1,3 @@
-import { writeFile } from 'node:fs/promises';
-import { basename } from 'node:path';
 import type { BulkWish } from '@shared/domain/bulk';
 import { fail } from '@shared/ipc/result';
 import type { ServerRegistry } from '../../milvus/gateway-types';
@@ -7,6 +5,7 @@ import type { FieldSampleStore } from '../../storage/field-samples';
 import type { BulkManager } from '../../tasks/bulk';
 import type { TaskManager } from '../../tasks/task-types';
 import type { HandlersOf } from '../handler-types';
+import { saveText } from './save-text';
 import { planWishes } from './bulk-facts';
 import type { LoadedFieldsOf } from './collection-detail';
 import { fileNameOf } from './file-name';
@@ -30,18 +29,6 @@ function isBusy(tasks: TaskManager): (wish: BulkWish) => boolean {
     running.map(({ connectionId, database, collection }) => connectionId + keyOf(database, collection)),
   );
   return ({ target }) => busy.has(target.connectionId + keyOf(target.database, target.collection));
-}
-
-async function save(path: string, text: string): Promise<void> {
-  try {
-    await writeFile(path, text, 'utf8');
-  } catch (thrown) {
-    fail('storageFailed', {
-      params: { file: basename(path) },
-      detail: thrown instanceof Error ? thrown.message : String(thrown),
-      retryable: true,
-    });
-  }
 }
 
 /** Many changes under one name. */
@@ -83,7 +70,7 @@ export function bulkHandlers(deps: BulkHandlersDeps): HandlersOf<'bulk'> {
     'bulk.export': async ({ bulkId, format }) => {
       const { title, text } = await bulks.text(bulkId, format);
       const path = await deps.chooseSavePath(fileNameOf(title, format));
-      if (path !== null) await save(path, text);
+      if (path !== null) await saveText(path, [text]);
       return { path };
     },
     'bulk.dismiss': async ({ bulkId }) => {

@@ -8,6 +8,7 @@ import type { LoadedFieldsOf } from './collection-detail';
 import { readCollectionDetail } from './collection-detail';
 import { readPartitionMemory } from './partition-memory';
 import { settle } from '@shared/ipc/settle';
+import type { Confirmation } from '@shared/policy/confirmation';
 
 export interface CollectionHandlersDeps {
   servers: ServerRegistry;
@@ -62,6 +63,9 @@ export async function readMemory(
 type ReadElsewhere =
   'collections.segments' | 'collections.loadChecks' | 'collections.checkFields' | 'collections.sample';
 
+/** What the activity log holds of the answer to the question. */
+const agreed = ({ confirmation }: { confirmation: Confirmation }) => ({ confirmation });
+
 export function collectionHandlers(
   deps: CollectionHandlersDeps,
 ): Omit<HandlersOf<'collections'>, ReadElsewhere> {
@@ -77,9 +81,9 @@ export function collectionHandlers(
       const reading = { gateway, loadedFields, readAt: now(), options: { signal } };
       return readCollectionDetail(reading, input, input.withReplicas);
     },
-    'collections.load': (input) => tasks.startLoad(refOf(input), input.options),
+    'collections.load': (input) => tasks.startLoad(refOf(input), input.options, agreed(input)),
     'collections.refreshLoad': (input) => tasks.startRefreshLoad(refOf(input)),
-    'collections.release': (input) => tasks.startRelease(refOf(input), null),
+    'collections.release': (input) => tasks.startRelease(refOf(input), null, agreed(input)),
     'collections.rename': (input) => tasks.startRename(refOf(input), input.name),
   };
 }

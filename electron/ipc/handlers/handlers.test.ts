@@ -1,3 +1,4 @@
+import { noRecorder } from '../../activity/testing';
 import type { Index } from '@shared/domain/collection';
 import type { ErrorCode } from '@shared/ipc/result';
 import { appError, FalconerError, toAppError } from '@shared/ipc/result';
@@ -104,6 +105,7 @@ function setUp(versionText = '2.4.10') {
   const deps = {
     servers: { gateway: () => gateway, close } as unknown as ServerRegistry,
     tasks: tasks as unknown as TaskManager,
+    recorder: noRecorder,
     loadedFields: vi.fn(() => ({ kind: 'all' as const, at: READ_AT, source: 'sent' as const })),
     now: () => READ_AT,
     clock: jumpingClock(),
@@ -248,12 +250,13 @@ describe('collections.detail', () => {
 });
 
 describe('what changes a server', () => {
-  it('starts tasks with the reference alone', async () => {
+  it('starts tasks with the reference alone, and what was agreed to for the log', async () => {
     const { handlers, tasks } = setUp();
+    const agreed = (typedName: string) => ({ confirmation: { acknowledged: true, typedName } });
     await handlers['partitions.release'](goodInputs['partitions.release'], call);
-    expect(tasks.startRelease).toHaveBeenCalledWith(aCollectionRef, ['p1']);
+    expect(tasks.startRelease).toHaveBeenCalledWith(aCollectionRef, ['p1'], agreed('books'));
     await handlers['collections.release'](goodInputs['collections.release'], call);
-    expect(tasks.startRelease).toHaveBeenLastCalledWith(aCollectionRef, null);
+    expect(tasks.startRelease).toHaveBeenLastCalledWith(aCollectionRef, null, agreed('books'));
   });
 
   it('starts tasks about names with what they are about', async () => {

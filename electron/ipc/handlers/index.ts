@@ -1,4 +1,6 @@
 import type { Handlers } from '../handler-types';
+import type { ActivityHandlersDeps } from './activity';
+import { activityHandlers } from './activity';
 import { aliasHandlers } from './aliases';
 import type { AppHandlersDeps } from './app';
 import { appHandlers } from './app';
@@ -17,6 +19,7 @@ import { databaseHandlers } from './databases';
 import type { DropHandlersDeps } from './drops';
 import { dropHandlers } from './drops';
 import { indexHandlers } from './indexes';
+import type { PartitionHandlersDeps } from './partitions';
 import { partitionHandlers } from './partitions';
 import type { PresetHandlersDeps } from './presets';
 import { presetHandlers } from './presets';
@@ -37,7 +40,9 @@ export type HandlersDeps = AppHandlersDeps &
   BulkHandlersDeps &
   DropHandlersDeps &
   WarmSetHandlersDeps &
-  ArchiveHandlersDeps;
+  ArchiveHandlersDeps &
+  PartitionHandlersDeps &
+  ActivityHandlersDeps;
 
 /** One handler for every channel of the contract. */
 export function createHandlers(deps: HandlersDeps): Handlers {
@@ -59,5 +64,6 @@ export function createHandlers(deps: HandlersDeps): Handlers {
     ...bulkHandlers(deps),
     ...warmSetHandlers(deps),
     ...archiveHandlers(deps),
+    ...activityHandlers(deps),
   };
 }

@@ -5,6 +5,8 @@ import type { HandlersOf } from '../handler-types';
 export function indexHandlers(tasks: TaskManager): HandlersOf<'indexes'> {
   return {
     'indexes.create': (input) =>
-      tasks.startCreateIndex(collectionRefSchema.parse(input), input.index, input.thenLoad),
+      tasks.startCreateIndex(collectionRefSchema.parse(input), input.index, input.thenLoad, {
+        confirmation: input.confirmation,
+      }),
   };
 }

@@ -2,6 +2,7 @@ import type { PartitionList } from '@shared/domain/collection';
 import { collectionRefSchema } from '@shared/domain/refs';
 import type { CollectionRef } from '@shared/domain/refs';
 import type { CallOptions, MilvusGateway, ServerRegistry } from '../../milvus/gateway-types';
+import type { ActivityIntent, ActivityRecorder } from '../../activity';
 import { realClock } from '../../tasks/clock';
 import type { TaskClock } from '../../tasks/clock';
 import { createPartition } from '../../tasks/steps/create-partition';
@@ -13,6 +14,7 @@ import { settle } from '@shared/ipc/settle';
 export interface PartitionHandlersDeps {
   servers: ServerRegistry;
   tasks: TaskManager;
+  recorder: ActivityRecorder;
   /** Milliseconds since 1970. */
   now: () => number;
   /** How the outcome of a change is waited for; the machine's clock by default. */
@@ -36,8 +38,17 @@ async function readList(
   };
 }
 
+function createIntent(input: CollectionRef & { partition: string }): ActivityIntent {
+  const { connectionId, database, collection, collectionId, partition } = input;
+  return {
+    ...{ connectionId, operation: 'createPartition', parameters: {} },
+    target: { database, collection, collectionId, partitions: [partition] },
+    ...{ taskId: null, bulk: null, confirmation: null },
+  };
+}
+
 export function partitionHandlers(deps: PartitionHandlersDeps): HandlersOf<'partitions'> {
-  const { servers, tasks, now, clock = realClock } = deps;
+  const { servers, tasks, recorder, now, clock = realClock } = deps;
   return {
     'partitions.list': (input, { signal }) =>
       readList(servers.gateway(input.connectionId), input, now(), { signal }),
@@ -52,13 +63,16 @@ export function partitionHandlers(deps: PartitionHandlersDeps): HandlersOf<'part
     },
     'partitions.create': async (input, { signal }) => {
       const gateway = () => servers.gateway(input.connectionId);
-      await createPartition(gateway, collectionRefSchema.parse(input), input.partition, {
-        clock,
-        life: signal,
-        signal,
-      });
+      const target = collectionRefSchema.parse(input);
+      const looking = { clock, life: signal, signal };
+      await recorder.recorded(createIntent(input), () =>
+        createPartition(gateway, target, input.partition, looking),
+      );
       return {};
     },
-    'partitions.release': (input) => tasks.startRelease(collectionRefSchema.parse(input), input.partitions),
+    'partitions.release': (input) =>
+      tasks.startRelease(collectionRefSchema.parse(input), input.partitions, {
+        confirmation: input.confirmation,
+      }),
   };
 }

@@ -11,7 +11,15 @@ import { listeners } from '../listeners';
 import type { TaskManager } from '../task-types';
 import { guardAgreed, refuseDrops } from './agreement';
 import { BulkRun } from './bulk-run';
-import type { BulkAgain, BulkDrops, BulkManager, BulkStart, Gate, RunDeps } from './bulk-types';
+import type {
+  BulkAgain,
+  BulkDrops,
+  BulkManager,
+  BulkStart,
+  FoundListener,
+  Gate,
+  RunDeps,
+} from './bulk-types';
 import { ChangeGatherer } from './change-gatherer';
 import { Drafts } from './drafts';
 import { exportText } from './export-text';
@@ -34,6 +42,7 @@ export interface BulkManagerDeps {
   describeConnection: (connectionId: string) => { name: string; environment: Environment };
   /** Whether what the connection holds is the same after another start of the application. */
   outlives: (connectionId: string) => boolean;
+  found?: FoundListener;
   /** Where the ledgers are: an absolute path. */
   folder: string;
   clock?: TaskClock;
@@ -66,8 +75,9 @@ class Bulks {
       life: this.#life.signal,
       gateway: deps.gateway,
       gate: deps.gate,
-      startTask: (item) => startItem(deps.tasks, item),
+      startTask: (item, origin) => startItem(deps.tasks, item, origin),
       ended: createTaskEndings(deps.tasks),
+      found: deps.found,
     };
     this.#gatherer = new ChangeGatherer((bulkId, results) => {
       const known = this.#known.get(bulkId);
@@ -147,7 +157,8 @@ class Bulks {
     return this.#begin(request);
   }
 
-  async #begin({ connectionId, items, title, concurrency, waitMs }: BulkDrops): Promise<Bulk> {
+  async #begin(request: BulkDrops): Promise<Bulk> {
+    const { connectionId, items, title, concurrency, waitMs, confirmation } = request;
     const { name: connectionName, environment } = this.#deps.describeConnection(connectionId);
     const createdAt = this.#runDeps.clock.now();
     const id = randomUUID();
@@ -161,7 +172,7 @@ class Bulks {
     const run = this.#createRun({ header, items, results: null, released: new Set(), file });
     this.#known.set(id, { summary: run.summary(), run });
     this.#gatherer.note(id, []);
-    run.begin();
+    run.begin(confirmation);
     void this.#makeRoom();
     return run.summary();
   }
@@ -236,12 +247,12 @@ export function createBulkManager(deps: BulkManagerDeps): BulkManager {
     setConcurrency: async (bulkId, concurrency) => (await bulks.run(bulkId)).setConcurrency(concurrency),
     resume: async (request) => {
       const run = await bulks.agreed(request, 'rest');
-      await run.resume();
+      await run.resume(request.confirmation);
       return run.summary();
     },
     retry: async (request) => {
       const run = await bulks.agreed(request, 'again');
-      await run.retry();
+      await run.retry(request.confirmation);
       return run.summary();
     },
     text: (bulkId, format) => bulks.text(bulkId, format),

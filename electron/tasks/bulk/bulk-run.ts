@@ -1,5 +1,6 @@
 import type { Bulk, BulkEntry, BulkItem, BulkResult } from '@shared/domain/bulk';
 import type { AppError } from '@shared/ipc/result';
+import type { Confirmation } from '@shared/policy/confirmation';
 import type { RunDeps } from './bulk-types';
 import { ItemQueue } from './item-queue';
 import { ItemWork } from './item-work';
@@ -38,6 +39,7 @@ export class BulkRun {
   #last: Promise<unknown> = Promise.resolve();
   #error: AppError | null = null;
   #endedAt: number | null = null;
+  /** How what is done now was agreed to. */
 
   constructor(source: RunSource, deps: RunDeps, changed: (results: BulkResult[]) => void) {
     const { header, items, results, released, file } = source;
@@ -51,7 +53,7 @@ export class BulkRun {
     this.#concurrency = header.concurrency;
     this.#endedAt = this.#standing.lastEnd();
     this.#work = new ItemWork({
-      ...{ standing: this.#standing, released: this.#released, file, deps, changed },
+      ...{ bulkId: header.id, standing: this.#standing, released: this.#released, file, deps, changed },
       halt: (error) => {
         this.#isPaused = true;
         this.#error = error;
@@ -66,6 +68,7 @@ export class BulkRun {
       unknowns: () => this.#standing.numbers(({ state }) => state === 'unknown'),
       item: (n) => ({ item: this.#standing.item(n), wasReleased: this.#released.has(n) }),
       settle: (n, state, error) => this.#settle(n, state, error),
+      untold: (n, error) => this.#tellFound(n, 'unknown', error),
       changed: () => {
         this.#changed([]);
       },
@@ -124,7 +127,8 @@ export class BulkRun {
   }
 
   /** Begins a new bulk, whose plan is in the ledger, now or when it has waited. */
-  begin(): void {
+  begin(confirmation?: Confirmation): void {
+    this.#work.confirmation = confirmation;
     this.#queue.add(this.#standing.numbers(({ state }) => state === 'waiting'));
     const { clock, life } = this.#deps;
     const waitMs = this.#waitMs();
@@ -163,13 +167,15 @@ export class BulkRun {
   }
 
   /** Goes on with what waits, was not begun, or is not in effect; what nobody knows is looked for. */
-  async resume(): Promise<void> {
+  async resume(confirmation?: Confirmation): Promise<void> {
+    this.#work.confirmation = confirmation ?? this.#work.confirmation;
     await this.#again((result) => isRest(result) && !isDrop(this.#standing.item(result.n)));
     this.#goesOn = true;
     this.resolve();
   }
 
-  async retry(): Promise<void> {
+  async retry(confirmation?: Confirmation): Promise<void> {
+    this.#work.confirmation = confirmation;
     await this.#again(isAgain);
   }
 
@@ -199,8 +205,13 @@ export class BulkRun {
     });
   }
 
+  #tellFound(n: number, state: 'done' | 'failed' | 'unknown', error: AppError | null): void {
+    this.#deps.found?.(this.id, n, this.#standing.item(n).wish.action, state, error);
+  }
+
   /** Takes down what reading the server said of an item that is still unknown. */
   async #settle(n: number, state: 'done' | 'failed', error: AppError | null): Promise<void> {
+    this.#tellFound(n, state, error);
     await this.#alone(async () => {
       if (this.#standing.stateOf(n) === 'unknown') await this.#work.end(n, { state, error }, true);
     });

@@ -1,5 +1,6 @@
 import type {
   Bulk,
+  BulkDeed,
   BulkDoes,
   BulkEntry,
   BulkExportFormat,
@@ -10,7 +11,9 @@ import type {
 import type { Task } from '@shared/domain/task';
 import type { AppError } from '@shared/ipc/result';
 import type { MilvusGateway } from '../../milvus/gateway-types';
+import type { Confirmation } from '@shared/policy/confirmation';
 import type { TaskClock } from '../clock';
+import type { TaskOrigin } from '../run-record';
 
 /** Whether something may be sent to a server now: yes, not until it is there again, or not at all for a reason. */
 export type Gate = 'open' | 'held' | AppError;
@@ -24,10 +27,20 @@ export interface RunDeps {
   gateway: (connectionId: string) => MilvusGateway;
   gate: (connectionId: string) => Gate;
   /** Starts the task of an item; throws what keeps it from being sent. */
-  startTask: (item: BulkItem) => Task;
+  startTask: (item: BulkItem, origin: TaskOrigin) => Task;
   /** The task at its end; told of each change on the way. */
   ended: (task: Task, changed: (task: Task) => void) => Promise<Task>;
+  found?: FoundListener | undefined;
 }
+
+/** Is told how an item of an earlier process ended, as reading the server showed; `unknown`: it cannot show it. */
+export type FoundListener = (
+  bulkId: string,
+  n: number,
+  action: BulkDeed['action'],
+  state: 'done' | 'failed' | 'unknown',
+  error: AppError | null,
+) => void;
 
 /** What a new bulk is made of. `draftId` names what {@link BulkManager.prepare} has gathered. */
 export interface BulkStart {
@@ -37,8 +50,9 @@ export interface BulkStart {
   concurrency: number;
   /** How many items the draft has: a part that was lost on the way is noticed. */
   count: number;
-  /** What was agreed to. */
+  /** What was agreed to, and how. */
   does: BulkDoes;
+  confirmation?: Confirmation;
 }
 
 /** Drops that were agreed to by ticket. */
@@ -49,6 +63,8 @@ export interface BulkDrops {
   items: readonly BulkItem[];
   /** So long nothing is sent, in ms; stopping it until then takes all of it back. */
   waitMs: number;
+  /** How it was agreed to. */
+  confirmation?: Confirmation;
 }
 
 /** One that goes on, and what was agreed to. */
@@ -56,6 +72,7 @@ export interface BulkAgain {
   bulkId: string;
   connectionId: string;
   does: BulkDoes;
+  confirmation?: Confirmation;
 }
 
 /**

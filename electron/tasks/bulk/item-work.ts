@@ -2,6 +2,7 @@ import type { BulkResult } from '@shared/domain/bulk';
 import type { Task } from '@shared/domain/task';
 import { toAppError } from '@shared/ipc/result';
 import type { AppError } from '@shared/ipc/result';
+import type { Confirmation } from '@shared/policy/confirmation';
 import type { RunDeps } from './bulk-types';
 import type { LedgerFile } from './ledger-file';
 import type { LedgerLine } from './ledger-lines';
@@ -15,6 +16,7 @@ interface ItemEnd {
 
 /** What carrying out the items of a bulk works on. */
 export interface ItemWorkParts {
+  bulkId: string;
   standing: Standing;
   /** Items whose release, the step before their load, is known to have been carried out. */
   released: Set<number>;
@@ -29,6 +31,8 @@ export interface ItemWorkParts {
 
 /** One item from its begin to its end: each is in the ledger before it counts. */
 export class ItemWork {
+  /** How what is carried out was agreed to last. */
+  confirmation: Confirmation | undefined;
   readonly #parts: ItemWorkParts;
 
   constructor(parts: ItemWorkParts) {
@@ -65,9 +69,11 @@ export class ItemWork {
   }
 
   async #runTask(n: number): Promise<ItemEnd> {
-    const { standing, deps, changed } = this.#parts;
+    const { bulkId, standing, deps, changed } = this.#parts;
     try {
-      const task = deps.startTask(standing.item(n));
+      const { confirmation } = this;
+      const origin = { bulk: { id: bulkId, n }, ...(confirmation === undefined ? {} : { confirmation }) };
+      const task = deps.startTask(standing.item(n), origin);
       changed([standing.set(n, { taskId: task.id })]);
       const { status, error } = await deps.ended(task, ({ steps }) => {
         this.#noteRelease(n, steps);

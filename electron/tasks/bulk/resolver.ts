@@ -20,6 +20,8 @@ export interface ResolverDeps {
   unknowns: () => number[];
   item: (n: number) => { item: BulkItem; wasReleased: boolean };
   settle: (n: number, state: 'done' | 'failed', error: AppError | null) => Promise<void>;
+  /** Reading does not tell. */
+  untold: (n: number, error: AppError | null) => void;
   /** It begins or ends to look. */
   changed: () => void;
 }
@@ -73,7 +75,7 @@ export class Resolver {
 
   /** @returns whether it has to be looked for again */
   async #lookFor(n: number, misses: Map<number, number>): Promise<boolean> {
-    const { deps, connectionId, item, settle } = this.#work;
+    const { deps, connectionId, item, settle, untold } = this.#work;
     const { item: planned, wasReleased } = item(n);
     const found = await findOutcome(() => deps.gateway(connectionId), planned, wasReleased);
     if (deps.life.aborted) return false;
@@ -95,6 +97,7 @@ export class Resolver {
       case 'settling':
         return true;
       case 'untold':
+        untold(n, found.error);
         return false;
       case 'unreached':
         return true;

@@ -1,15 +1,16 @@
 import type { BulkItem } from '@shared/domain/bulk';
 import type { Task } from '@shared/domain/task';
 import { releasesFirst } from '@shared/policy/drop-plan';
+import type { TaskOrigin } from '../run-record';
 import type { TaskManager } from '../task-types';
 
 /** Starts the task of an item; throws what keeps it from being sent. Drops have waited as a whole before. */
-export function startItem(tasks: TaskManager, { wish, verdict }: BulkItem): Task {
-  if (wish.action === 'load') return tasks.startLoad(wish.target, wish.options);
-  if (wish.action === 'release') return tasks.startRelease(wish.target, wish.partitions);
+export function startItem(tasks: TaskManager, { wish, verdict }: BulkItem, origin: TaskOrigin): Task {
+  if (wish.action === 'load') return tasks.startLoad(wish.target, wish.options, origin);
+  if (wish.action === 'release') return tasks.startRelease(wish.target, wish.partitions, origin);
   const { target, partition } = wish;
-  if (partition === null) return tasks.startDropCollection(target);
+  if (partition === null) return tasks.startDropCollection(target, origin);
   const releaseFirst = verdict.kind === 'do' && releasesFirst(verdict);
   const named = { ...target, partition: partition.name, partitionId: partition.id };
-  return tasks.startDropPartition(named, releaseFirst);
+  return tasks.startDropPartition(named, releaseFirst, origin);
 }

@@ -1,3 +1,4 @@
+import type { ActivityRecorder } from '../../activity';
 import type { CollectionRef, PartitionRef } from '@shared/domain/refs';
 import type { Task } from '@shared/domain/task';
 import { createTaskJournal } from '../journal';
@@ -9,19 +10,25 @@ import { VirtualClock } from './virtual-clock';
 const CONNECTION = 'c1';
 const DATABASE = 'default';
 
+interface StageOptions {
+  version?: string;
+  recorder?: ActivityRecorder;
+}
+
 /** A task manager on a {@link FakeMilvus}, both on one clock. */
-export function createStage({ version = 'v2.5.4' } = {}) {
+export function createStage({ version = 'v2.5.4', recorder }: StageOptions = {}) {
   const clock = new VirtualClock();
   const milvus = new FakeMilvus(clock, version);
   const records = createLoadRecords({ read: () => null, write: () => Promise.resolve() });
   let lastId = 0;
   let onDisk: unknown = null;
-  const start = () =>
+  const start = (given = recorder) =>
     createTaskManager({
       gateway: () => milvus.gateway(),
       describeConnection: () => ({ name: 'Fake', environment: 'development' }),
       records,
       clock,
+      ...(given === undefined ? {} : { recorder: given }),
       journal: createTaskJournal(
         {
           read: () => onDisk,
@@ -61,9 +68,9 @@ export function createStage({ version = 'v2.5.4' } = {}) {
     /** What the journal holds. */
     journal: () => onDisk as Task[] | null,
     /** The application ends where it is and starts again. */
-    restart: (): Restarted => {
+    restart: (after = recorder): Restarted => {
       tasks.dispose();
-      const again = start();
+      const again = start(after);
       const only = (): Task => {
         const [task] = again.list();
         if (task === undefined) throw new Error('Nothing was picked up');

@@ -1,0 +1,77 @@
+import type { BulkPlanItem, BulkWish } from '@shared/domain/bulk';
+import { LOAD_EVERYTHING } from '@shared/domain/load-request';
+import type { CollectionRef } from '@shared/domain/refs';
+import { appError, toAppError } from '@shared/ipc/result';
+import type { AppError } from '@shared/ipc/result';
+import type { MilvusGateway } from '../milvus/gateway-types';
+import { findOutcome } from '../tasks/bulk/resolve';
+import type { Found } from '../tasks/bulk/resolve';
+import { checkCollection, isCollectionGone } from '../tasks/steps/check';
+import { isPartitionGone } from '../tasks/steps/drop';
+import type { BeginLine } from './line';
+
+/** What reading says of an operation that nobody saw end. `failed`: the server itself says that it went wrong. */
+export type FoundEnd = Found | { kind: 'failed'; error: AppError };
+
+type Look = (gateway: MilvusGateway, target: CollectionRef, line: BeginLine) => Promise<FoundEnd>;
+
+const shown = (isSo: boolean): FoundEnd => ({ kind: isSo ? 'done' : 'notInEffect' });
+
+/** As an item of a list is looked for: in memory or out of it, on its very collection. */
+const lookAt = (gateway: MilvusGateway, wish: BulkWish): Promise<Found> => {
+  const item: BulkPlanItem = {
+    ...{ wish, rows: null, estimate: null },
+    verdict: { kind: 'do', steps: [wish.action], notes: [], shows: true },
+  };
+  return findOutcome(() => gateway, item, false);
+};
+
+/**
+ * How the end of each operation shows on the server, by its name in the log. What lacks here does not show: its end
+ * stays unknown.
+ */
+const looks: Readonly<Partial<Record<string, Look>>> = {
+  load: (gateway, target, { target: { partitions } }) =>
+    lookAt(gateway, { action: 'load', target, options: { ...LOAD_EVERYTHING, partitions } }),
+  release: (gateway, target, { target: { partitions } }) =>
+    lookAt(gateway, { action: 'release', target, partitions }),
+  dropCollection: async (gateway, target) => shown(await isCollectionGone(gateway, target)),
+  dropPartition: async (gateway, target, { target: { partitions } }) => {
+    const [partition] = partitions ?? [];
+    if (partition === undefined) return { kind: 'untold', error: null };
+    const one = { ...target, partition, partitionId: null };
+    return shown(await isPartitionGone({ server: () => gateway, target: one }));
+  },
+  createPartition: async (gateway, target, { target: { partitions } }) => {
+    await checkCollection(gateway, target);
+    const present = await gateway.listPartitions(target.database, target.collection);
+    return shown(present.some(({ name }) => partitions?.includes(name) === true));
+  },
+  createIndex: async (gateway, target, { parameters }) => {
+    await checkCollection(gateway, target);
+    const indexes = await gateway.listIndexes(target.database, target.collection);
+    const index = indexes.find(({ field }) => field === parameters.field);
+    if (index?.state === 'failed') {
+      return { kind: 'failed', error: appError('indexBuildFailed', { detail: index.failReason }) };
+    }
+    return { kind: index === undefined ? 'notInEffect' : index.state === 'finished' ? 'done' : 'settling' };
+  },
+};
+
+/** Failures of a read after which the next one will say the same. */
+const lasting: ReadonlySet<AppError['code']> = new Set(['permissionDenied', 'notSupported']);
+
+/** Reads whether what was announced is in effect. Never throws, and changes nothing. */
+export async function findEnd(gateway: () => MilvusGateway, line: BeginLine): Promise<FoundEnd> {
+  const { connectionId, target, operation } = line;
+  const { database, collection, collectionId } = target;
+  const look = Object.hasOwn(looks, operation) ? looks[operation] : undefined;
+  if (look === undefined || database === null || collection === null) return { kind: 'untold', error: null };
+  try {
+    return await look(gateway(), { connectionId, database, collection, collectionId }, line);
+  } catch (thrown) {
+    const error = toAppError(thrown);
+    if (error.code === 'identityChanged' || error.code === 'aliasGiven') return { kind: 'gone', error };
+    return lasting.has(error.code) ? { kind: 'untold', error } : { kind: 'unreached' };
+  }
+}

@@ -1,0 +1,6 @@
+export { createActivityLog } from './activity-log';
+export type { ActivityLog } from './activity-log';
+export { createEndFinder } from './end-finder';
+export { exportPieces } from './export-text';
+export { createActivityRecorder } from './recorder';
+export type { ActivityIntent, ActivityOutcomeSeen, ActivityRecorder, Recording } from './recorder';
