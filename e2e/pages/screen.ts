@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { activityView } from './activity-view';
 import { archive } from './archive';
 import { bulkDialog, selectionBar } from './bulk';
 import { collectionList } from './collection-list';
@@ -29,6 +30,7 @@ export const screenOf = (page: Page) => ({
   list: collectionList(page),
   panel: (collection: string) => detailPanel(page, collection),
   memory: memoryView(page),
+  activity: activityView(page),
   warmSets: warmSets(page),
   archive: archive(page),
   tasks: taskDock(page),

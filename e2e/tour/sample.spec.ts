@@ -221,6 +221,22 @@ test('the main job on the sample cluster', async ({ falconer }) => {
     return 'books, as books_again, empty';
   });
 
+  await step('what was done', async () => {
+    const { activity } = screen;
+    await activity.link.click();
+    await expect(activity.line('Drop collection', 'query_cache')).toContainText('Done');
+    await inBothSchemes('activity');
+    await activity.line('Failed').click();
+    await expect(activity.details).toContainText('logs_2024');
+    await inBothSchemes('activity-details');
+    await falconer.resize(960, 600);
+    await picture('activity-960');
+    await falconer.resize(WIDE.width, WIDE.height);
+    const seen = await activity.state.textContent();
+    await activity.close.click();
+    return seen ?? 'nothing';
+  });
+
   await step('commands', async () => {
     await page.keyboard.press('Control+k');
     await expect(page.getByRole('dialog').getByRole('textbox')).toBeFocused();

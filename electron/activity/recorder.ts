@@ -72,7 +72,7 @@ function errorOf(error: AppError | null, redact: RecorderDeps['redact']): Activi
 }
 
 function consentOf(given: Confirmation | null, redact: RecorderDeps['redact']): ActivityConsent {
-  if (given === null || !given.acknowledged) return { kind: 'notAsked' };
+  if (given?.acknowledged !== true) return { kind: 'notAsked' };
   return given.typedName === null
     ? { kind: 'acknowledged' }
     : { kind: 'typed', phrase: redact(given.typedName) };

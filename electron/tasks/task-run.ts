@@ -126,7 +126,7 @@ export class TaskRun {
       await work();
       await this.#record.passed(kind);
     } catch (thrown) {
-      if (this.life.aborted) this.#record.leave();
+      this.#leaveIfOver();
       await this.#record.failed(thrown);
       // Watching that was stopped leaves nothing open; a request that was sent and not seen through does.
       if (thrown instanceof Undone) mark('skipped');
@@ -138,6 +138,11 @@ export class TaskRun {
     mark('done');
   }
 
+  /** What is open when the application quits is for its next start to find out. */
+  #leaveIfOver(): void {
+    if (this.life.aborted) this.#record.leave();
+  }
+
   /** Runs the task's work to its end. Never rejects: how it went is in the snapshot. */
   async run(work: () => Promise<void>): Promise<void> {
     const stop = (): void => {
@@ -145,7 +150,7 @@ export class TaskRun {
     };
     this.life.addEventListener('abort', stop);
     const [status, error] = await this.#endOf(work);
-    if (this.life.aborted) this.#record.leave();
+    this.#leaveIfOver();
     await this.#record.over(this.#task, status, error);
     this.#end(status, error);
     this.life.removeEventListener('abort', stop);

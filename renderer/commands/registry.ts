@@ -1,4 +1,5 @@
 import type { Action } from './action';
+import { activityActions } from './activity';
 import { archiveActions } from './archive';
 import { applicationActions } from './application';
 import { collectionActions, listActions } from './collections';
@@ -14,5 +15,6 @@ export const actions: readonly Action[] = [
   ...Object.values(memoryActions),
   ...Object.values(rightsActions),
   ...Object.values(archiveActions),
+  ...Object.values(activityActions),
   ...Object.values(applicationActions),
 ];

@@ -11,10 +11,13 @@ export interface Formats {
   bytes: (value: number) => string;
   /** A day as 2026-03-02. */
   day: (at: number) => string;
+  /** A time as 2026-03-02 14:05:09. */
+  moment: (at: number) => string;
 }
 
 /** Swedish writes dates as ISO 8601 does, in local time. */
 const isoDay = new Intl.DateTimeFormat('sv-SE');
+const isoMoment = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'medium' });
 
 const UNITS = ['B', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB'];
 
@@ -43,6 +46,7 @@ export function useFormats(): Formats {
         return `${intl.formatNumber(value / 1024 ** power, digits)} ${UNITS[power] ?? ''}`;
       },
       day: (at) => isoDay.format(at),
+      moment: (at) => isoMoment.format(at),
     }),
     [intl],
   );

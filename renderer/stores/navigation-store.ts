@@ -5,8 +5,8 @@ import { createJSONStorage, persist } from 'zustand/middleware';
 export const detailTabs = ['overview', 'partitions', 'fields', 'indexes', 'aliases'] as const;
 export type DetailTab = (typeof detailTabs)[number];
 
-/** What the main area shows of a connection: one database, or what fills its query nodes. */
-export type MainView = 'database' | 'memory';
+/** What the main area shows: one database of a connection, what fills its query nodes, or what was done from here. */
+export type MainView = 'database' | 'memory' | 'activity';
 
 /** The collection whose panel is open, by name and the id that the list showed. */
 export interface OpenCollection {
@@ -26,6 +26,8 @@ interface NavigationStore {
   openCollection: (collection: OpenCollection | null) => void;
   showTab: (tab: DetailTab) => void;
   showMemory: () => void;
+  showActivity: () => void;
+  leaveActivity: () => void;
 }
 
 /** Where the person is. Another database closes the panel and is what is shown. Outlives a reload of the window, not the window. */
@@ -58,6 +60,12 @@ export const useNavigationStore = create<NavigationStore>()(
       },
       showMemory: () => {
         set({ view: 'memory' });
+      },
+      showActivity: () => {
+        set({ view: 'activity' });
+      },
+      leaveActivity: () => {
+        set({ view: 'database' });
       },
     }),
     {

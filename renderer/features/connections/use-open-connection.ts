@@ -34,8 +34,9 @@ export function useOpenConnection(): (connection: Pick<Connection, 'id' | 'defau
   const client = useQueryClient();
   return useCallback(
     ({ id, defaultDatabase }) => {
-      const { connectionId, lastDatabases, openDatabase } = useNavigationStore.getState();
-      if (connectionId !== id) openDatabase(id, lastDatabases[id] ?? defaultDatabase ?? DEFAULT_DATABASE);
+      const { connectionId, view, lastDatabases, openDatabase } = useNavigationStore.getState();
+      if (connectionId !== id || view === 'activity')
+        openDatabase(id, lastDatabases[id] ?? defaultDatabase ?? DEFAULT_DATABASE);
       if (isIdle(client, id)) void openServer(client, id);
     },
     [client],

@@ -1,3 +1,4 @@
+import { ActivityView } from '@renderer/features/activity';
 import { DatabaseView } from '@renderer/features/collections';
 import { ConnectionGate, useConnections } from '@renderer/features/connections';
 import { MemoryView } from '@renderer/features/memory';
@@ -7,14 +8,16 @@ import { FirstScreen } from './FirstScreen';
 import { SampleStrip } from './SampleStrip';
 import classes from './shell.module.css';
 
-/** What is open: nothing yet, or a connection with one of its databases or what fills its query nodes. */
+/** What is open: nothing yet, what was done from here, or a connection with one of its databases or what fills its query nodes. */
 export function MainArea() {
   const t = useText();
   const { connectionId, database, view } = useNavigationStore();
   const connection = useConnections().find(({ id }) => id === connectionId);
   return (
     <main className={classes.main} aria-label={t('shell.main')} tabIndex={-1} data-main>
-      {connection === undefined ? (
+      {view === 'activity' ? (
+        <ActivityView />
+      ) : connection === undefined ? (
         <FirstScreen />
       ) : (
         <>

@@ -8,6 +8,7 @@ import { useSettings } from '@renderer/features/settings';
 import { useText } from '@renderer/i18n';
 import { useDialogStore } from '@renderer/stores/dialog-store';
 import { ResizeHandle } from '@renderer/ui/ResizeHandle';
+import { ActivityItem } from './ActivityItem';
 import { DatabaseList } from './DatabaseList';
 import { RuntimeNote } from './RuntimeNote';
 import classes from './shell.module.css';
@@ -32,6 +33,7 @@ export function Sidebar() {
       </nav>
       <div className={classes.foot}>
         <RuntimeNote />
+        <ActivityItem />
         <UnstyledButton
           className={classes.footButton}
           aria-keyshortcuts={isMac ? 'Meta+K' : 'Control+K'}

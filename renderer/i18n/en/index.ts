@@ -1,3 +1,4 @@
+import { activity } from './activity';
 import { archive } from './archive';
 import { bulk } from './bulk';
 import { collections } from './collections';
@@ -37,4 +38,5 @@ export const en = {
   ...warmSets,
   ...names,
   ...archive,
+  ...activity,
 } as const;

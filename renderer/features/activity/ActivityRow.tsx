@@ -1,0 +1,60 @@
+import { useFormats, useText } from '@renderer/i18n';
+import { EnvironmentBadge } from '@renderer/ui/EnvironmentBadge';
+import { VirtualRow } from '@renderer/ui/VirtualRow';
+import type { RowPlace } from '@renderer/ui/VirtualRow';
+import { VisibleName } from '@renderer/ui/VisibleName';
+import classes from './activity.module.css';
+import type { ActivityLine } from './queries';
+import { StateBadge } from './StateBadge';
+import { durationText, operationText, targetText } from './words';
+
+interface ActivityRowProps extends RowPlace {
+  /** Undefined until it was read. */
+  line: ActivityLine | undefined;
+  isOpen: boolean;
+  onOpen: () => void;
+}
+
+/** One operation: when, where, what, and how it stands. */
+export function ActivityRow({ line, isOpen, onOpen, ...place }: ActivityRowProps) {
+  const t = useText();
+  const { moment } = useFormats();
+  if (line === undefined) {
+    return (
+      <VirtualRow {...place} className={classes.line}>
+        <div role="gridcell" className={classes.cell}>
+          <span className={classes.quiet}>{t('activity.reading')}</span>
+        </div>
+      </VirtualRow>
+    );
+  }
+  const { database, collection } = line.target;
+  return (
+    <VirtualRow {...place} className={classes.line} aria-selected={isOpen} onClick={onOpen}>
+      <div role="gridcell" className={classes.time}>
+        {moment(line.at)}
+      </div>
+      <div role="gridcell" className={classes.connection}>
+        <EnvironmentBadge environment={line.environment} />
+        <VisibleName name={line.connectionName} />
+      </div>
+      <div role="gridcell" className={classes.cell}>
+        <VisibleName name={operationText(line.operation, t)} />
+      </div>
+      <div role="gridcell" className={classes.target}>
+        <VisibleName name={targetText(line, t)} />
+        {collection !== null && database !== null && (
+          <span className={classes.database}>
+            <VisibleName name={t('activity.inDatabase', { database })} />
+          </span>
+        )}
+      </div>
+      <div role="gridcell" className={classes.cell}>
+        <StateBadge state={line.state} />
+      </div>
+      <div role="gridcell" className={classes.number}>
+        {durationText(line.durationMs, t)}
+      </div>
+    </VirtualRow>
+  );
+}
