@@ -1,4 +1,4 @@
-import { noRecorder } from '../../electron/activity/testing';
+import { noRecorder } from '../../electron/activity/testing/lines';
 import { emptyConnectionDraft } from '@shared/domain/connection';
 import type { Connection } from '@shared/domain/connection';
 import { DEFAULT_SETTINGS } from '@shared/domain/settings';

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { EVERY_ACTIVITY } from '@shared/domain/activity';
 import { createActivityLog } from './activity-log';
 import type { ActivityLog } from './activity-log';
-import { beginLine, endLine } from './testing';
+import { beginLine, endLine } from './testing/lines';
 
 let folder: string;
 let clock = 1000;

@@ -4,7 +4,7 @@ import type { ActivityEntry } from '@shared/domain/activity';
 import { LOAD_EVERYTHING } from '@shared/domain/load-request';
 import { appError, FalconerError } from '@shared/ipc/result';
 import { createActivityLog, createActivityRecorder } from '../activity';
-import { memoryLogFiles } from '../activity/testing';
+import { memoryLogFiles } from '../activity/testing/lines';
 import { broken, refused } from './testing/fake-milvus';
 import { createStage } from './testing/stage';
 

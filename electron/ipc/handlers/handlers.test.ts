@@ -1,4 +1,4 @@
-import { noRecorder } from '../../activity/testing';
+import { noRecorder } from '../../activity/testing/lines';
 import type { Index } from '@shared/domain/collection';
 import type { ErrorCode } from '@shared/ipc/result';
 import { appError, FalconerError, toAppError } from '@shared/ipc/result';

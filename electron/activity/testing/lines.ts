@@ -1,7 +1,7 @@
 import type { ActivityBegin, ActivityEnd } from '@shared/domain/activity';
-import type { NewLine } from './line';
-import type { Head, LogFiles } from './log-files';
-import type { ActivityRecorder } from './recorder';
+import type { NewLine } from '../line';
+import type { Head, LogFiles } from '../log-files';
+import type { ActivityRecorder } from '../recorder';
 
 /** For tests: what is known before a load of `books` is sent. */
 export function aBegin(over: Partial<ActivityBegin> = {}): ActivityBegin {
