@@ -1,13 +1,12 @@
-import { createHash } from 'node:crypto';
+import { hash as digest } from 'node:crypto';
 
 /** What the first line of a log follows. */
 export const GENESIS = '0'.repeat(64);
 
-const HASH_TAIL = /,"hash":"([0-9a-f]{64})"\}$/;
+const HASH_TAIL = /^,"hash":"([0-9a-f]{64})"\}$/;
 const TAIL_LENGTH = ',"hash":""}'.length + 64;
 
-const hashOf = (previous: string, body: string): string =>
-  createHash('sha256').update(previous).update(body, 'utf8').digest('hex');
+const hashOf = (previous: string, body: string): string => digest('sha256', previous + body, 'hex');
 
 /** A line with its hash: over the hash of the line before it and everything else that it holds. */
 export interface SealedLine {
@@ -38,7 +37,7 @@ export interface ReadLine {
 }
 
 function parsed(text: string): { seq: number; content: Record<string, unknown>; hash: string } | null {
-  const hash = HASH_TAIL.exec(text)?.[1];
+  const hash = HASH_TAIL.exec(text.slice(-TAIL_LENGTH))?.[1];
   if (hash === undefined) return null;
   try {
     const content = JSON.parse(text) as Record<string, unknown> | null;

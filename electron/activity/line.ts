@@ -31,7 +31,25 @@ type Without<T> = T extends unknown ? Omit<T, 'seq'> : never;
 /** A line that has no number yet. */
 export type NewLine = Without<LogLine>;
 
-/** The line that was read, or null for one of a later version. */
-export function lineOf(content: Record<string, unknown>): LogLine | null {
+/** Whether a begin has what an index looks at; the rest is looked at when it is shown. */
+function isBegin({ target, connectionId, operation, consent }: Record<string, unknown>): boolean {
+  if (typeof connectionId !== 'string' || typeof operation !== 'string') return false;
+  if (typeof target !== 'object' || target === null || typeof consent !== 'object' || consent === null) {
+    return false;
+  }
+  const partitions: unknown = Reflect.get(target, 'partitions');
+  return partitions === null || Array.isArray(partitions);
+}
+
+/**
+ * The line that was read, or null for one of a later version.
+ * @param isOwn it is in the chain: what was written there had its shape, and a hundred thousand lines are read at a time
+ */
+export function lineOf(content: Record<string, unknown>, isOwn: boolean): LogLine | null {
+  const { type, at } = content;
+  if (isOwn && typeof at === 'number') {
+    if (type === 'begin' && isBegin(content)) return content as unknown as LogLine;
+    if (type === 'end' && typeof content.of === 'number') return content as unknown as LogLine;
+  }
   return lineSchema.safeParse(content).data ?? null;
 }

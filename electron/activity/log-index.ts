@@ -9,6 +9,9 @@ interface Kept {
   words: string | null;
 }
 
+/** Nothing in it looks other than it is. */
+const PLAIN = /^[\x20-\x7e]*$/;
+
 const wordsOf = ({ begin, end }: Kept): string => {
   const { target, consent } = begin;
   const all = [
@@ -16,10 +19,9 @@ const wordsOf = ({ begin, end }: Kept): string => {
     ...[target.collectionId, ...(target.partitions ?? []), consent.kind === 'typed' ? consent.phrase : null],
     ...[end?.error?.code, end?.error?.detail],
   ];
-  const text = all.filter((each) => each != null && each !== '').join('\n');
+  const text = all.filter((each) => each != null && each !== '').join('  ');
   // What is read on the screen is found as well: a character that cannot be seen by its number there.
-  const visible = visibleText(text.replaceAll('\n', ' '));
-  return `${text}\n${visible === text ? '' : visible}`.toLowerCase();
+  return (PLAIN.test(text) ? text : `${text}  ${visibleText(text)}`).toLowerCase();
 };
 
 /** Lines of a log in memory: what was begun, with its end. */
@@ -65,8 +67,9 @@ export class LogIndex {
   #entryOf(kept: Kept): ActivityEntry {
     const { type: _type, late: _late, ...begin } = kept.begin;
     const { end } = kept;
+    const { hash: _hash, ...known } = begin as typeof begin & { hash?: string };
     return {
-      ...begin,
+      ...known,
       state: this.#stateOf(kept),
       error: end?.error ?? null,
       durationMs: end?.durationMs ?? null,

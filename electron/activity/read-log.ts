@@ -2,8 +2,8 @@ import { ChainReader } from './chain';
 import { lineOf } from './line';
 import type { LogLine } from './line';
 
-/** After so many lines others have their turn: a log may have a hundred thousand. */
-const AT_ONCE = 400;
+/** After so long others have their turn, in ms: a log may have a hundred thousand lines. */
+const TURN_MS = 8;
 
 const LINE_BREAK = 0x0a;
 
@@ -31,14 +31,17 @@ export async function readLogFile(name: string, bytes: Buffer): Promise<FileRead
   const breaks: number[] = [];
   let count = 0;
   let begin = 0;
+  let turnEnds = performance.now() + TURN_MS;
   for (let end = bytes.indexOf(LINE_BREAK); end >= 0; end = bytes.indexOf(LINE_BREAK, begin)) {
     const { content, isBreak } = chain.take(bytes.toString('utf8', begin, end));
     count++;
     if (isBreak) breaks.push(count);
-    const line = content === null ? null : lineOf(content);
+    const line = content === null ? null : lineOf(content, !isBreak);
     if (line !== null) lines.push(line);
     begin = end + 1;
-    if (count % AT_ONCE === 0) await othersTurn();
+    if (performance.now() < turnEnds) continue;
+    await othersTurn();
+    turnEnds = performance.now() + TURN_MS;
   }
   return { name, lines, count, breaks, first: chain.first, last: chain.last, wholeBytes: begin };
 }

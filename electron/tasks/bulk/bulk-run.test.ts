@@ -4,6 +4,7 @@ import { LOAD_EVERYTHING } from '@shared/domain/load-request';
 import type { Task } from '@shared/domain/task';
 import { appError, FalconerError } from '@shared/ipc/result';
 import type { MilvusGateway } from '../../milvus/gateway-types';
+import type { TaskOrigin } from '../run-record';
 import { VirtualClock } from '../testing/virtual-clock';
 import { BulkRun } from './bulk-run';
 import type { Gate } from './bulk-types';
@@ -21,6 +22,8 @@ function itemOf(name: string, action: 'load' | 'release'): BulkPlanItem {
 /** A run whose tasks end when the test says so, and whose ledger notes in which order all happened. */
 function stage(items: BulkPlanItem[], concurrency = 2) {
   const events: string[] = [];
+  const founds: string[] = [];
+  const origins: TaskOrigin[] = [];
   const running = new Map<string, (task: Task) => void>();
   const state = { gate: 'open' as Gate, diskFails: false, inMemory: [] as string[] };
   const clock = new VirtualClock();
@@ -37,7 +40,11 @@ function stage(items: BulkPlanItem[], concurrency = 2) {
     life: life.signal,
     gateway: () => gateway,
     gate: () => state.gate,
-    startTask: ({ wish }: BulkItem) => {
+    found: (bulkId: string, n: number, action: string, end: string) => {
+      founds.push(`${bulkId} ${n} ${action} ${end}`);
+    },
+    startTask: ({ wish }: BulkItem, origin: TaskOrigin) => {
+      origins.push(origin);
       events.push(`send ${wish.target.collection}`);
       return { id: wish.target.collection } as Task;
     },
@@ -65,7 +72,7 @@ function stage(items: BulkPlanItem[], concurrency = 2) {
   const run = new BulkRun({ header, items, results: null, released: new Set(), file }, deps, changed);
   const settle = () => clock.settle();
   return {
-    ...{ run, events, state, clock, settle, life },
+    ...{ run, events, founds, origins, state, clock, settle, life },
     end: async (name: string, status: Task['status'] = 'done') => {
       const error = status === 'done' ? null : appError('serverError');
       running.get(name)?.({ status, error, steps: [] } as unknown as Task);
@@ -167,7 +174,7 @@ describe('a bulk', () => {
   });
 
   it('looks on the server for what is unknown at its end', async () => {
-    const { run, settle, end, states, state, clock } = stage(loads('a', 'b'), 4);
+    const { run, settle, end, states, state, clock, founds } = stage(loads('a', 'b'), 4);
     state.inMemory = ['a'];
     run.begin();
     await settle();
@@ -178,6 +185,24 @@ describe('a bulk', () => {
     const [, b] = run.entries(0, 2).entries;
     expect(b?.result).toMatchObject({ byReading: true, error: { code: 'notInEffect' } });
     expect(run.summary()).toMatchObject({ state: 'interrupted', again: { loads: false } });
+    // For the lines of the activity log that an earlier process has left.
+    expect(founds).toEqual(['b 0 load done', 'b 1 load failed']);
+  });
+
+  it('says with each task which item it is, and how the list was agreed to', async () => {
+    const { run, settle, end, origins } = stage(loads('a', 'b'), 4);
+    const confirmation = { acknowledged: true, typedName: null };
+    run.begin(confirmation);
+    await settle();
+    await end('a', 'failed');
+    await end('b');
+    await run.retry({ acknowledged: false, typedName: null });
+    await settle();
+    expect(origins).toEqual([
+      { bulk: { id: 'b', n: 0 }, confirmation },
+      { bulk: { id: 'b', n: 1 }, confirmation },
+      { bulk: { id: 'b', n: 0 }, confirmation: { acknowledged: false, typedName: null } },
+    ]);
   });
 
   it('sends and writes nothing once the application lets go of it', async () => {

@@ -1,0 +1,143 @@
+import { describe, expect, it } from 'vitest';
+import { EVERY_ACTIVITY } from '@shared/domain/activity';
+import type { ActivityBegin } from '@shared/domain/activity';
+import { appError, fail, FalconerError } from '@shared/ipc/result';
+import type { MilvusGateway } from '../milvus/gateway-types';
+import { VirtualClock } from '../tasks/testing/virtual-clock';
+import { createActivityLog } from './activity-log';
+import { createEndFinder } from './end-finder';
+import type { EndFinderDeps } from './end-finder';
+import { createActivityRecorder } from './recorder';
+import { beginLine, memoryLogFiles } from './testing/lines';
+
+/** What an earlier process left, a server with some collections, and a finder. */
+async function stage(left: readonly Partial<ActivityBegin>[], over: Partial<EndFinderDeps> = {}) {
+  const clock = new VirtualClock();
+  const files = memoryLogFiles();
+  const open = () => createActivityLog({ folder: '', now: () => clock.now(), files });
+  await open().append(...left.map((begin) => beginLine(begin)));
+  const log = open();
+  const describeConnection = () => ({ name: 'Sandbox', environment: 'development' as const, user: null });
+  const deps = { log, now: () => clock.now(), describeConnection, redact: (text: string) => text };
+  const recorder = createActivityRecorder(deps);
+  const server = {
+    collections: new Map<string, string>([['books', '7']]),
+    inMemory: [] as string[],
+    refusal: null as FalconerError | null,
+    reads: 0,
+  };
+  const found = (name: string) => {
+    server.reads++;
+    if (server.refusal !== null) throw server.refusal;
+    const id = server.collections.get(name);
+    return id === undefined ? fail('collectionNotFound') : { name, id };
+  };
+  const gateway = {
+    capabilities: { partitionMemory: { supported: false } },
+    describeCollection: (_database: string, name: string) => Promise.resolve().then(() => found(name)),
+    listCollections: () => Promise.resolve([...server.collections].map(([name, id]) => ({ name, id }))),
+    collectionsInMemory: () =>
+      Promise.resolve(server.inMemory.map((name) => ({ name, id: '7', percent: 100 }))),
+    listPartitions: () => Promise.resolve([{ name: 'p1', id: '1', createdAt: null }]),
+    listIndexes: () => Promise.resolve([]),
+  } as unknown as MilvusGateway;
+  const finder = createEndFinder({
+    ...{ log, recorder, clock, life: new AbortController().signal, gateway: () => gateway },
+    ...{ isTakenUp: () => false, isBulkBusy: () => Promise.resolve(false), outlives: () => true },
+    ...over,
+  });
+  const look = async (): Promise<void> => {
+    let isOver = false;
+    void finder.look('c1').then(() => (isOver = true));
+    await clock.until(() => isOver);
+  };
+  const told = async () =>
+    (await log.page(EVERY_ACTIVITY, 0, 100)).entries
+      .reverse()
+      .map(({ operation, state, byReading, error }) => [operation, state, byReading, error?.code ?? null]);
+  return { look, told, server, recorder, clock };
+}
+
+const drop = { operation: 'dropCollection' };
+const gone = { database: 'default', collection: 'gone', collectionId: '8', partitions: null };
+const partition = { database: 'default', collection: 'books', collectionId: '7', partitions: ['p1'] };
+
+describe('what nobody saw end', () => {
+  it.each<[string, Partial<ActivityBegin>, unknown[]]>([
+    ['a drop of what is gone', { ...drop, target: gone }, ['done', true, null]],
+    ['a drop of what is there', drop, ['failed', true, 'notInEffect']],
+    [
+      'a drop of a partition that is there',
+      { operation: 'dropPartition', target: partition },
+      ['failed', true, 'notInEffect'],
+    ],
+    ['a partition that is there', { operation: 'createPartition', target: partition }, ['done', true, null]],
+    [
+      'an index that is not',
+      { operation: 'createIndex', parameters: { field: 'v' } },
+      ['failed', true, 'notInEffect'],
+    ],
+    ['a load of what is not in memory', {}, ['failed', true, 'notInEffect']],
+    ['a release of what is not in memory', { operation: 'release' }, ['done', true, null]],
+    [
+      'a load of another collection of that name',
+      { target: { ...partition, collectionId: '9', partitions: null } },
+      ['unknown', true, 'identityChanged'],
+    ],
+    ['a refresh', { operation: 'refreshLoad' }, ['unknown', true, 'interrupted']],
+    ['what a later version did', { operation: 'constructor' }, ['unknown', true, 'interrupted']],
+  ])('%s is told by reading', async (_what, begin, end) => {
+    const { look, told } = await stage([begin]);
+    await look();
+    expect(await told()).toEqual([[begin.operation ?? 'load', ...end]]);
+  });
+
+  it('is looked for twice before it counts as not carried out', async () => {
+    const { look, told, server } = await stage([drop]);
+    await look();
+    expect(server.reads).toBe(2);
+    expect(await told()).toHaveLength(1);
+  });
+
+  it('stays open while the server does not answer, and is unknown where it may not be read', async () => {
+    const { look, told, server } = await stage([drop]);
+    server.refusal = new FalconerError(appError('connectionLost'));
+    await look();
+    expect(await told()).toEqual([['dropCollection', 'open', false, null]]);
+    server.refusal = new FalconerError(appError('permissionDenied'));
+    await look();
+    expect(await told()).toEqual([['dropCollection', 'unknown', true, 'permissionDenied']]);
+  });
+
+  it('is left to its task, and to its list as long as that looks', async () => {
+    let isBusy = true;
+    const { look, told } = await stage(
+      [
+        { ...drop, taskId: 'mine' },
+        { operation: 'release', taskId: 't2', bulk: { id: 'b', n: 0 } },
+      ],
+      { isTakenUp: (id) => id === 'mine', isBulkBusy: () => Promise.resolve(isBusy) },
+    );
+    await look();
+    expect((await told()).map(([, state]) => state)).toEqual(['open', 'open']);
+    isBusy = false;
+    await look();
+    expect((await told()).map(([, state]) => state)).toEqual(['open', 'done']);
+  });
+
+  it('on a server that is gone for good is unknown, and nothing is read', async () => {
+    const { look, told, server } = await stage([drop], { outlives: () => false });
+    await look();
+    expect(await told()).toEqual([['dropCollection', 'unknown', false, 'interrupted']]);
+    expect(server.reads).toBe(0);
+  });
+
+  it('is ended once, whoever finds it first', async () => {
+    const { recorder, told } = await stage([drop]);
+    const [[first], [second]] = await Promise.all([recorder.left(() => true), recorder.left(() => true)]);
+    const byReading = true;
+    await first?.ended({ outcome: 'done', error: null, byReading });
+    await second?.ended({ outcome: 'failed', error: null, byReading });
+    expect(await told()).toEqual([['dropCollection', 'done', true, null]]);
+  });
+});
