@@ -1,3 +1,4 @@
+import type { ActivityOutcome } from '@shared/domain/activity';
 import type { Task, TaskStep } from '@shared/domain/task';
 import { toAppError } from '@shared/ipc/result';
 import type { AppError } from '@shared/ipc/result';
@@ -139,10 +140,7 @@ export class RunRecord {
     this.#isLeft = true;
   }
 
-  async #end(
-    outcome: 'done' | 'failed' | 'unknown' | 'stopped' | 'notSent',
-    error: AppError | null,
-  ): Promise<void> {
+  async #end(outcome: ActivityOutcome, error: AppError | null): Promise<void> {
     const open = this.#open;
     this.#open = null;
     if (this.#isLeft || open === null) return;

@@ -50,14 +50,13 @@ export const activityConsentSchema = z.discriminatedUnion('kind', [
 export type ActivityConsent = z.infer<typeof activityConsentSchema>;
 
 /** What an operation changes; null where it is about something larger. Names are exact. */
-export const activityTargetSchema = z.object({
+const activityTargetSchema = z.object({
   database: z.string().nullable(),
   collection: z.string().nullable(),
   /** A 64-bit integer in decimal. */
   collectionId: z.string().nullable(),
   partitions: z.array(z.string()).nullable(),
 });
-export type ActivityTarget = z.infer<typeof activityTargetSchema>;
 
 /** Why it did not go well: our code, and the server's own words. */
 export const activityErrorSchema = z.object({
