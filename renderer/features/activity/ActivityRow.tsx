@@ -35,8 +35,8 @@ export function ActivityRow({ line, isOpen, onOpen, ...place }: ActivityRowProps
         {moment(line.at)}
       </div>
       <div role="gridcell" className={classes.connection}>
-        <EnvironmentBadge environment={line.environment} />
         <VisibleName name={line.connectionName} />
+        <EnvironmentBadge environment={line.environment} />
       </div>
       <div role="gridcell" className={classes.cell}>
         <VisibleName name={operationText(line.operation, t)} />
