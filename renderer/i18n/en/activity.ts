@@ -39,6 +39,13 @@ export const activity = {
   'activity.operation.restore': 'Load as before',
   'activity.operation.createIndex': 'Create index',
   'activity.operation.createPartition': 'Create partition',
+  'activity.operation.recreate': 'Re-create collection',
+  'activity.operation.renameCollection': 'Rename collection',
+  'activity.operation.createAlias': 'Add alias',
+  'activity.operation.alterAlias': 'Point alias elsewhere',
+  'activity.operation.dropAlias': 'Drop alias',
+  'activity.operation.createDatabase': 'Create database',
+  'activity.operation.dropDatabase': 'Drop database',
   'activity.operation.dropPartition': 'Drop partition',
   'activity.operation.dropCollection': 'Drop collection',
 
