@@ -5,12 +5,7 @@ import type { Send } from './send';
 
 type DefinitionCalls = Pick<
   MilvusGateway,
-  | 'collectionMessage'
-  | 'indexDefinitions'
-  | 'roles'
-  | 'grantsOf'
-  | 'createCollection'
-  | 'createIndexAs'
+  'collectionMessage' | 'indexDefinitions' | 'roles' | 'grantsOf' | 'createCollection' | 'createIndexAs'
 >;
 
 /** Servers answer "index not found" for a collection that has none (700, and IndexNotExist on 2.2). */

@@ -18,5 +18,9 @@ export function factsOf(rpc: string, request: Record<string, unknown>, timeoutMs
   };
   for (const [key, value] of Object.entries(named))
     if (typeof value === 'string' && value !== '') params[key] = value;
-  return { rpc, effect: /^(?:Show|Describe|Get|List|Check|Query|Select)/.test(rpc) ? 'read' : 'write', params };
+  return {
+    rpc,
+    effect: /^(?:Show|Describe|Get|List|Check|Query|Select)/.test(rpc) ? 'read' : 'write',
+    params,
+  };
 }

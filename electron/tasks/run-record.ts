@@ -54,7 +54,10 @@ function detailsOf(
   }
   if (step === 'createIndex') return { partitions: null, parameters: { ...task.index } };
   if (task.name !== undefined) {
-    return { partitions: null, parameters: { name: task.name, ...(task.pointedTo && { from: task.pointedTo }) } };
+    return {
+      partitions: null,
+      parameters: { name: task.name, ...(task.pointedTo && { from: task.pointedTo }) },
+    };
   }
   // A load of some partitions that releases first releases the whole collection.
   const isOfPartitions = task.kind === 'release' || task.kind === 'dropPartition';

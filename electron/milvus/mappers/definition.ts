@@ -30,11 +30,6 @@ export function toIndexDefinitions(reply: unknown): IndexDefinition[] {
   });
 }
 
-/** ListAliases. */
-export function toAliases(reply: unknown): string[] {
-  return toList(toWire(reply).aliases).map(toText);
-}
-
 /** SelectRole. */
 export function toRoles(reply: unknown): string[] {
   return toList(toWire(reply).results)
