@@ -19,6 +19,7 @@ const untimed: ReadonlySet<ChannelName> = new Set([
 ]);
 /** A plan reads several things of each of many collections, a few at a time. */
 const PLAN_CALLS = 12;
+const manyCalls: ReadonlySet<ChannelName> = new Set(['bulk.plan', 'drops.plan']);
 
 function connectMs(limits: Pick<Connection, 'connectTimeoutMs' | 'callTimeoutMs'>): number {
   // TCP, TLS and the RPC connection each have the connect timeout; the version and a first read are calls.
@@ -40,7 +41,7 @@ export function deadlineOf(
     return draft.success ? connectMs(draft.data) : LOCAL_MS;
   }
   if (connection === null) return LOCAL_MS;
-  if (channel === 'bulk.plan') return PLAN_CALLS * connection.callTimeoutMs + GRACE_MS;
+  if (manyCalls.has(channel)) return PLAN_CALLS * connection.callTimeoutMs + GRACE_MS;
   return channel === 'connections.open' ? connectMs(connection) : connection.callTimeoutMs + GRACE_MS;
 }
 
