@@ -37,11 +37,13 @@ async function stage(left: readonly Partial<ActivityBegin>[], over: Partial<EndF
   const gateway = {
     capabilities: { partitionMemory: { supported: false } },
     describeCollection: (_database: string, name: string) => Promise.resolve().then(() => found(name)),
+    collectionMessage: (_database: string, name: string) => Promise.resolve().then(() => found(name)),
     listCollections: () => Promise.resolve([...server.collections].map(([name, id]) => ({ name, id }))),
     collectionsInMemory: () =>
       Promise.resolve(server.inMemory.map((name) => ({ name, id: '7', percent: 100 }))),
     listPartitions: () => Promise.resolve([{ name: 'p1', id: '1', createdAt: null }]),
     listIndexes: () => Promise.resolve([]),
+    listDatabases: () => Promise.resolve(['default', 'there']),
   } as unknown as MilvusGateway;
   const finder = createEndFinder({
     ...{ log, recorder, clock, life: new AbortController().signal, gateway: () => gateway },
@@ -62,6 +64,9 @@ async function stage(left: readonly Partial<ActivityBegin>[], over: Partial<EndF
 
 const drop = { operation: 'dropCollection' };
 const gone = { database: 'default', collection: 'gone', collectionId: '8', partitions: null };
+const database = { database: 'there', collection: null, collectionId: null, partitions: null };
+const old = { database: 'default', collection: 'old', collectionId: '7', partitions: null };
+const unmade = { ...gone, collectionId: null };
 const partition = { database: 'default', collection: 'books', collectionId: '7', partitions: ['p1'] };
 
 describe('what nobody saw end', () => {
@@ -73,6 +78,45 @@ describe('what nobody saw end', () => {
       { operation: 'dropPartition', target: partition },
       ['failed', true, 'notInEffect'],
     ],
+    [
+      'a drop of a partition whose name another one has by now',
+      { operation: 'dropPartition', target: { ...partition, partitionId: '2' } },
+      ['done', true, null],
+    ],
+    [
+      'a rename that was made',
+      { operation: 'renameCollection', target: old, parameters: { name: 'books' } },
+      ['done', true, null],
+    ],
+    [
+      'a rename that was not',
+      { operation: 'renameCollection', parameters: { name: 'novels' } },
+      ['failed', true, 'notInEffect'],
+    ],
+    [
+      'a rename of what is there under neither name',
+      { operation: 'renameCollection', target: gone, parameters: { name: 'lost' } },
+      ['unknown', true, 'interrupted'],
+    ],
+    [
+      'an alias that is not there',
+      { operation: 'createAlias', parameters: { name: 'reading' } },
+      ['failed', true, 'notInEffect'],
+    ],
+    ['a drop of an alias', { operation: 'dropAlias', parameters: { name: 'reading' } }, ['done', true, null]],
+    ['a new database', { operation: 'createDatabase', target: database }, ['done', true, null]],
+    [
+      'a drop of a database that is there',
+      { operation: 'dropDatabase', target: database },
+      ['failed', true, 'notInEffect'],
+    ],
+    [
+      'a name that nobody can read',
+      { operation: 'dropAlias', parameters: { name: 5 } },
+      ['unknown', true, 'interrupted'],
+    ],
+    ['what was not made again', { operation: 'recreate', target: unmade }, ['failed', true, 'notInEffect']],
+    ['what was made again, at least in part', { operation: 'recreate' }, ['unknown', true, 'interrupted']],
     ['a partition that is there', { operation: 'createPartition', target: partition }, ['done', true, null]],
     [
       'an index that is not',

@@ -17,7 +17,7 @@ const jsonOf = (value: object | null): string =>
   value === null || Object.keys(value).length === 0 ? '' : JSON.stringify(value);
 
 const consentText = (consent: ActivityConsent): string =>
-  consent.kind === 'typed' ? `typed: ${consent.phrase}` : consent.kind;
+  consent.kind === 'typed' ? `typed: ${JSON.stringify(consent.phrases)}` : consent.kind;
 
 const columns: Readonly<Record<string, (entry: ActivityEntry) => string>> = {
   line: ({ seq }) => String(seq),
@@ -33,6 +33,7 @@ const columns: Readonly<Record<string, (entry: ActivityEntry) => string>> = {
   collection: ({ target }) => target.collection ?? '',
   collectionId: ({ target }) => target.collectionId ?? '',
   partitions: ({ target }) => jsonOf(target.partitions),
+  partitionId: ({ target }) => target.partitionId ?? '',
   parameters: ({ parameters }) => jsonOf(parameters),
   confirmed: ({ consent }) => consentText(consent),
   outcome: ({ state }) => state,

@@ -1,13 +1,16 @@
+import { z } from 'zod';
 import type { BulkPlanItem, BulkWish } from '@shared/domain/bulk';
 import { LOAD_EVERYTHING } from '@shared/domain/load-request';
 import type { CollectionRef } from '@shared/domain/refs';
 import { appError, toAppError } from '@shared/ipc/result';
 import type { AppError } from '@shared/ipc/result';
 import type { MilvusGateway } from '../milvus/gateway-types';
+import { isNameTaken } from '../archive/recreate-facts';
 import { findOutcome } from '../tasks/bulk/resolve';
 import type { Found } from '../tasks/bulk/resolve';
 import { checkCollection, isCollectionGone } from '../tasks/steps/check';
 import { isPartitionGone } from '../tasks/steps/drop';
+import { isAboutName, isNameChanged } from '../tasks/steps/name-endings';
 import type { BeginLine } from './line';
 
 /** What reading says of an operation that nobody saw end. `failed`: the server itself says that it went wrong. */
@@ -26,6 +29,29 @@ const lookAt = (gateway: MilvusGateway, wish: BulkWish): Promise<Found> => {
   return findOutcome(() => gateway, item, false);
 };
 
+/** What was made again may lack parts, and no line has what all of it was: only that nothing was made shows. */
+const lookAtRecreated: Look = async (gateway, target) =>
+  (await isNameTaken(gateway, target)) ? { kind: 'untold', error: null } : { kind: 'notInEffect' };
+
+/** What a line about a name says besides its collection. */
+const nameParameters = z.object({
+  name: z.string().optional(),
+  from: z.object({ collection: z.string(), collectionId: z.string().nullable() }).optional(),
+});
+
+async function lookAtName(
+  gateway: MilvusGateway,
+  target: CollectionRef,
+  { operation: kind, parameters }: BeginLine,
+): Promise<FoundEnd> {
+  const read = nameParameters.safeParse(parameters);
+  if (!read.success) return { kind: 'untold', error: null };
+  const { name, from: pointedTo } = read.data;
+  const deed = { ...target, kind, ...(name !== undefined && { name }), ...(pointedTo && { pointedTo }) };
+  const found = await isNameChanged(gateway, deed);
+  return found === null ? { kind: 'untold', error: null } : shown(found);
+}
+
 /**
  * How the end of each operation shows on the server, by its name in the log. What lacks here does not show: its end
  * stays unknown.
@@ -33,15 +59,18 @@ const lookAt = (gateway: MilvusGateway, wish: BulkWish): Promise<Found> => {
 const looks: Readonly<Partial<Record<string, Look>>> = {
   load: (gateway, target, { target: { partitions } }) =>
     lookAt(gateway, { action: 'load', target, options: { ...LOAD_EVERYTHING, partitions } }),
+  restore: (gateway, target, { target: { partitions } }) =>
+    lookAt(gateway, { action: 'load', target, options: { ...LOAD_EVERYTHING, partitions } }),
   release: (gateway, target, { target: { partitions } }) =>
     lookAt(gateway, { action: 'release', target, partitions }),
   dropCollection: async (gateway, target) => shown(await isCollectionGone(gateway, target)),
-  dropPartition: async (gateway, target, { target: { partitions } }) => {
+  dropPartition: async (gateway, target, { target: { partitions, partitionId = null } }) => {
     const [partition] = partitions ?? [];
     if (partition === undefined) return { kind: 'untold', error: null };
-    const one = { ...target, partition, partitionId: null };
+    const one = { ...target, partition, partitionId };
     return shown(await isPartitionGone({ server: () => gateway, target: one }));
   },
+  recreate: lookAtRecreated,
   createPartition: async (gateway, target, { target: { partitions } }) => {
     await checkCollection(gateway, target);
     const present = await gateway.listPartitions(target.database, target.collection);
@@ -65,10 +94,14 @@ const lasting: ReadonlySet<AppError['code']> = new Set(['permissionDenied', 'not
 export async function findEnd(gateway: () => MilvusGateway, line: BeginLine): Promise<FoundEnd> {
   const { connectionId, target, operation } = line;
   const { database, collection, collectionId } = target;
-  const look = Object.hasOwn(looks, operation) ? looks[operation] : undefined;
-  if (look === undefined || database === null || collection === null) return { kind: 'untold', error: null };
+  const isName = isAboutName({ kind: operation });
+  const look = isName ? lookAtName : Object.hasOwn(looks, operation) ? looks[operation] : undefined;
+  if (look === undefined || database === null) return { kind: 'untold', error: null };
+  // What is about a database names no collection.
+  if (collection === null && !isName) return { kind: 'untold', error: null };
   try {
-    return await look(gateway(), { connectionId, database, collection, collectionId }, line);
+    const ref = { connectionId, database, collection: collection ?? '', collectionId };
+    return await look(gateway(), ref, line);
   } catch (thrown) {
     const error = toAppError(thrown);
     if (error.code === 'identityChanged' || error.code === 'aliasGiven') return { kind: 'gone', error };

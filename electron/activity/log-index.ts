@@ -16,7 +16,8 @@ const wordsOf = ({ begin, end }: Kept): string => {
   const { target, consent } = begin;
   const all = [
     ...[begin.connectionName, begin.user, begin.operation, target.database, target.collection],
-    ...[target.collectionId, ...(target.partitions ?? []), consent.kind === 'typed' ? consent.phrase : null],
+    ...[target.collectionId, target.partitionId, ...(target.partitions ?? [])],
+    ...(consent.kind === 'typed' ? consent.phrases : []),
     ...[end?.error?.code, end?.error?.detail],
   ];
   const text = all.filter((each) => each != null && each !== '').join('  ');

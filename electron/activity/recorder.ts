@@ -9,7 +9,6 @@ import { takesAway } from '@shared/domain/activity';
 import type { Environment } from '@shared/domain/environment';
 import type { AppError } from '@shared/ipc/result';
 import { toAppError } from '@shared/ipc/result';
-import type { Confirmation } from '@shared/policy/confirmation';
 import type { ActivityLog } from './activity-log';
 import type { BeginLine, NewLine } from './line';
 
@@ -19,8 +18,7 @@ export interface ActivityIntent extends Pick<
   'connectionId' | 'target' | 'parameters' | 'taskId' | 'bulk'
 > {
   operation: ActivityOperation;
-  /** What the person agreed to; null: nothing is asked. */
-  confirmation: Confirmation | null;
+  consent: ActivityConsent;
 }
 
 /** How an operation ended, as whoever saw it knows. */
@@ -71,11 +69,8 @@ function errorOf(error: AppError | null, redact: RecorderDeps['redact']): Activi
   };
 }
 
-function consentOf(given: Confirmation | null, redact: RecorderDeps['redact']): ActivityConsent {
-  if (given?.acknowledged !== true) return { kind: 'notAsked' };
-  return given.typedName === null
-    ? { kind: 'acknowledged' }
-    : { kind: 'typed', phrase: redact(given.typedName) };
+function redacted(consent: ActivityConsent, redact: RecorderDeps['redact']): ActivityConsent {
+  return consent.kind === 'typed' ? { ...consent, phrases: consent.phrases.map(redact) } : consent;
 }
 
 /** Codes of a request that may or may not have been carried out. */
@@ -117,11 +112,11 @@ class Recorder implements ActivityRecorder {
     };
   }
 
-  async begin({ confirmation, ...intent }: ActivityIntent): Promise<Recording> {
+  async begin(intent: ActivityIntent): Promise<Recording> {
     const { log, now, describeConnection, redact } = this.#deps;
     const at = now();
     const { name: connectionName, environment, user } = describeConnection(intent.connectionId);
-    const consent = consentOf(confirmation, redact);
+    const consent = redacted(intent.consent, redact);
     const what = structuredClone({ ...intent, connectionName, environment, user, consent });
     const line = { at, type: 'begin' as const, ...what };
     try {

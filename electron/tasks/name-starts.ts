@@ -1,7 +1,7 @@
 import type { CollectionRef, DatabaseRef } from '@shared/domain/refs';
 import type { Task } from '@shared/domain/task';
 import { alterAliasWork, createAliasWork, dropAliasWork } from './steps/aliases';
-import type { StepDeps, Work } from './steps/context';
+import type { StepDeps } from './steps/context';
 import { createDatabaseWork, dropDatabaseWork } from './steps/databases';
 import { renameCollectionWork } from './steps/rename';
 import type { Plan } from './task-starts';
@@ -28,29 +28,41 @@ export function createNameStarts(start: (plan: Plan) => Task, deps: StepDeps): N
   const about = { partitions: null, load: null };
   const changing: Plan['steps'] = ['check', 'change'];
   const dropping: Plan['steps'] = ['check', 'drop'];
-  const onDatabase = (kind: Task['kind'], ref: DatabaseRef, steps: Plan['steps'], work: Work): Task =>
-    start({ ...about, kind, target: databaseTarget(ref), steps, work });
+  const onDatabase = (
+    kind: Task['kind'],
+    ref: DatabaseRef,
+    { steps, work, origin }: Pick<Plan, 'steps' | 'work' | 'origin'>,
+  ): Task => start({ ...about, kind, target: databaseTarget(ref), steps, work, origin });
   return {
-    startRename: (target, name) => {
+    startRename: (target, name, origin) => {
       const work = renameCollectionWork(deps, target, name);
-      return start({ ...about, kind: 'renameCollection', target, name, steps: changing, work });
+      return start({ ...about, kind: 'renameCollection', target, name, steps: changing, work, origin });
     },
     startCreateAlias: (target, alias) => {
       const work = createAliasWork(deps, target, alias);
       return start({ ...about, kind: 'createAlias', target, name: alias, steps: changing, work });
     },
-    startAlterAlias: (target, alias, from) => {
+    startAlterAlias: (target, alias, from, origin) => {
       const work = alterAliasWork(deps, target, alias, from);
       const pointedTo = structuredClone(from);
-      return start({ ...about, kind: 'alterAlias', target, name: alias, pointedTo, steps: changing, work });
+      return start({
+        ...{ ...about, kind: 'alterAlias', target, name: alias, pointedTo },
+        ...{ steps: changing, work, origin },
+      });
     },
-    startDropAlias: (target, alias) => {
+    startDropAlias: (target, alias, origin) => {
       const work = dropAliasWork(deps, target, alias);
-      return start({ ...about, kind: 'dropAlias', target, name: alias, steps: dropping, work });
+      return start({ ...about, kind: 'dropAlias', target, name: alias, steps: dropping, work, origin });
     },
     startCreateDatabase: (ref) =>
-      onDatabase('createDatabase', ref, changing, createDatabaseWork(deps, databaseTarget(ref))),
-    startDropDatabase: (ref) =>
-      onDatabase('dropDatabase', ref, dropping, dropDatabaseWork(deps, databaseTarget(ref))),
+      onDatabase('createDatabase', ref, {
+        steps: changing,
+        work: createDatabaseWork(deps, databaseTarget(ref)),
+      }),
+    startDropDatabase: (ref, origin) =>
+      onDatabase('dropDatabase', ref, {
+        ...{ steps: dropping, origin },
+        work: dropDatabaseWork(deps, databaseTarget(ref)),
+      }),
   };
 }

@@ -8,7 +8,7 @@ import { memoryLogFiles } from '../activity/testing/lines';
 import { broken, refused } from './testing/fake-milvus';
 import { createStage } from './testing/stage';
 
-const typed = { confirmation: { acknowledged: true, typedName: 'books' } };
+const typed = { consent: { kind: 'typed' as const, phrases: ['books'] } };
 
 /** A stage whose steps are written into a log, which can be made to fail. */
 function recordedStage() {
@@ -60,7 +60,7 @@ describe('a step that changes a server', () => {
           collectionId: task.collectionId,
           partitions: null,
         },
-        consent: { kind: 'typed', phrase: 'books' },
+        consent: { kind: 'typed', phrases: ['books'] },
       },
     ]);
   });
@@ -70,7 +70,7 @@ describe('a step that changes a server', () => {
     milvus.putInMemory(milvus.add('books'));
     const options = { ...LOAD_EVERYTHING, partitions: ['_default'], releaseFirst: true, replicas: 1 };
     const task = tasks.startLoad(ref('books'), options, {
-      confirmation: { acknowledged: true, typedName: null },
+      consent: { kind: 'acknowledged' },
     });
     await ended(task);
     expect(await entries()).toMatchObject([
@@ -202,7 +202,7 @@ it('what is no task is announced, done and written down', async () => {
       bulk: null,
     } as const),
     target: { database: 'd', collection: 'c', collectionId: null, partitions: ['p'] },
-    confirmation: null,
+    consent: { kind: 'notAsked' as const },
   };
   expect(await recorder.recorded(intent, () => Promise.resolve(7))).toBe(7);
   const lost = new FalconerError(appError('outcomeUnknown'));

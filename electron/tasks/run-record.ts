@@ -1,14 +1,14 @@
-import type { ActivityOutcome } from '@shared/domain/activity';
+import type { ActivityConsent, ActivityOutcome } from '@shared/domain/activity';
 import type { Task, TaskStep } from '@shared/domain/task';
 import { toAppError } from '@shared/ipc/result';
 import type { AppError } from '@shared/ipc/result';
-import type { Confirmation } from '@shared/policy/confirmation';
 import type { ActivityIntent, ActivityRecorder, Recording } from '../activity';
 import { Stopped, UnknownOutcome } from './outcome';
 
 /** What stands behind a task: what the person agreed to, and the list that it is an item of. */
 export interface TaskOrigin {
-  confirmation?: Confirmation;
+  /** Nothing was asked by default. */
+  consent?: ActivityConsent;
   /** `n`: its place there, from 0. */
   bulk?: { id: string; n: number };
 }
@@ -65,13 +65,14 @@ function detailsOf(
 }
 
 function intentOf(task: Task, step: TaskStep['kind'], origin: TaskOrigin): ActivityIntent {
-  const { connectionId, database, collection, collectionId, id: taskId } = task;
+  const { connectionId, database, collection, collectionId, partitionId, id: taskId } = task;
+  const whole = { database, collection: collection === '' ? null : collection };
   const { partitions, parameters } = detailsOf(task, step);
   return {
     ...{ connectionId, taskId, parameters, operation: operationOf(task, step) },
-    target: { database, collection, collectionId, partitions },
+    target: { ...whole, collectionId, partitions, partitionId: partitionId ?? null },
     bulk: origin.bulk ?? null,
-    confirmation: origin.confirmation ?? null,
+    consent: origin.consent ?? { kind: 'notAsked' },
   };
 }
 

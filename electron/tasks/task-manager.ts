@@ -68,12 +68,10 @@ class Tasks {
     this.#deps = deps;
     this.#clock = clock;
     this.#journal = deps.journal ?? noJournal();
-    // Every task that is under way listens to it, and there can be many.
-    setMaxListeners(0, this.#life.signal);
   }
 
   start({ target, work, origin = {}, ...plan }: Plan): Task {
-    const { kind, partitions, load, index, name, pointedTo, recreated, steps } = plan;
+    const { kind, partitions, partitionId, load, index, name, pointedTo, recreated, steps } = plan;
     if (this.#life.signal.aborted) fail('cancelled');
     this.#makeWay(kind, target);
     const { connectionId, database, collection, collectionId } = target;
@@ -82,6 +80,7 @@ class Tasks {
       id: (this.#deps.newId ?? randomUUID)(),
       ...{ kind, status: 'running', connectionId, connectionName, environment },
       ...{ database, collection, collectionId, partitions, load },
+      ...(partitionId === undefined ? {} : { partitionId }),
       ...(index === undefined ? {} : { index }),
       ...(name === undefined ? {} : { name }),
       ...(pointedTo === undefined ? {} : { pointedTo }),

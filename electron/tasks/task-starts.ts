@@ -12,7 +12,7 @@ import { releaseWork } from './steps/release';
 import type { TaskOrigin } from './run-record';
 import type { TaskManager } from './task-types';
 
-type About = 'partitions' | 'load' | 'index' | 'name' | 'pointedTo' | 'recreated';
+type About = 'partitions' | 'partitionId' | 'load' | 'index' | 'name' | 'pointedTo' | 'recreated';
 
 /** What a task is about and what it does. */
 export interface Plan extends Pick<Task, 'kind' | About> {
@@ -65,7 +65,11 @@ export function createStarts(start: (plan: Plan) => Task, deps: StepDeps): Start
       const partitions = [target.partition];
       const steps = dropSteps(releaseFirst ? ['release', 'check', 'drop'] : ['check', 'drop'], waitMs);
       const work = dropPartitionWork(deps, target, { releaseFirst, waitMs });
-      return start({ kind: 'dropPartition', target, partitions, load: null, steps, work, origin });
+      const { partitionId } = target;
+      return start({
+        ...{ kind: 'dropPartition', target, partitions, load: null, steps, work, origin },
+        ...(partitionId === null ? {} : { partitionId }),
+      });
     },
     startDropCollection: (target, { waitMs = 0, ...origin } = {}) => {
       const work = dropCollectionWork(deps, target, waitMs);

@@ -41,9 +41,9 @@ export type ActivityOutcome = (typeof activityOutcomes)[number];
 export const activityStates = [...activityOutcomes, 'running', 'open'] as const;
 export type ActivityState = (typeof activityStates)[number];
 
-/** What the person agreed to: the phrase that was typed, a click on a question, or nothing because nothing is asked. */
+/** What the person agreed to: the phrases that were typed, a click on a question, or nothing because nothing is asked. */
 export const activityConsentSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('typed'), phrase: z.string() }),
+  z.object({ kind: z.literal('typed'), phrases: z.array(z.string()) }),
   z.object({ kind: z.literal('acknowledged') }),
   z.object({ kind: z.literal('notAsked') }),
 ]);
@@ -56,6 +56,8 @@ const activityTargetSchema = z.object({
   /** A 64-bit integer in decimal. */
   collectionId: z.string().nullable(),
   partitions: z.array(z.string()).nullable(),
+  /** Of the one partition that it is about; absent or null where the server tells none. */
+  partitionId: z.string().nullish(),
 });
 
 /** Why it did not go well: our code, and the server's own words. */

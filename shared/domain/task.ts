@@ -76,6 +76,8 @@ export const taskSchema = z.object({
   collectionId: int64Schema.nullable(),
   /** Partitions it is about; null: the whole collection. */
   partitions: z.array(z.string()).nullable(),
+  /** Of the one partition that is dropped, where the server tells ids; absent elsewhere. */
+  partitionId: int64Schema.optional(),
   /** What a load asked for, so that it can be asked again. */
   load: loadOptionsSchema.nullable(),
   /** What was in memory before a release, as the load that brings it back; null: nothing, or nobody knows. */

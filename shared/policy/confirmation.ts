@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ActivityConsent } from '../domain/activity';
 import type { Phrase } from '../domain/drop';
 import { environmentSchema } from '../domain/environment';
 import type { Environment } from '../domain/environment';
@@ -70,6 +71,12 @@ export type Confirmation = z.infer<typeof confirmationSchema>;
 
 /** Nothing was asked. */
 export const NOT_ASKED: Confirmation = { acknowledged: false, typedName: null };
+
+/** What is written down of an answer; a question that the policy did not ask has none. */
+export function consentOf({ acknowledged, typedName }: Confirmation): ActivityConsent {
+  if (!acknowledged) return { kind: 'notAsked' };
+  return typedName === null ? { kind: 'acknowledged' } : { kind: 'typed', phrases: [typedName] };
+}
 
 /** Whether the typed text is the name: every character and its case, nothing trimmed. */
 export function isExactName(typed: string, name: string): boolean {

@@ -15,7 +15,7 @@ import { createTaskManager } from '../../tasks/task-manager';
 import { createActivityLog, createActivityRecorder, createEndFinder } from '..';
 
 const CONNECTION = 'c1';
-const AGREED = { confirmation: { acknowledged: true, typedName: null } };
+const AGREED = { consent: { kind: 'acknowledged' as const } };
 
 /** A time that goes `speed` times as fast as the machine's, from a moment on that both processes know. */
 function fastClock(speed: number, from: number): TaskClock {

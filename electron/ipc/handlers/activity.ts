@@ -38,7 +38,7 @@ function shortened(entry: ActivityEntry): ActivityEntry & { partitionCount: numb
     parameters: Object.fromEntries(
       Object.entries(parameters).map(([name, value]) => [name, cutValue(value)]),
     ),
-    consent: consent.kind === 'typed' ? { ...consent, phrase: cutText(consent.phrase) } : consent,
+    consent: consent.kind === 'typed' ? { ...consent, phrases: consent.phrases.map(cutText) } : consent,
     error: error === null ? null : { ...error, detail: error.detail === null ? null : cutText(error.detail) },
   };
 }

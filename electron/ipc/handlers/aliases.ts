@@ -1,4 +1,5 @@
 import { collectionRefSchema } from '@shared/domain/refs';
+import { consentOf } from '@shared/policy/confirmation';
 import type { TaskManager } from '../../tasks/task-types';
 import type { HandlersOf } from '../handler-types';
 
@@ -6,6 +7,8 @@ export function aliasHandlers(tasks: TaskManager): HandlersOf<'aliases'> {
   return {
     'aliases.create': (input) => tasks.startCreateAlias(collectionRefSchema.parse(input), input.alias),
     'aliases.alter': (input) =>
-      tasks.startAlterAlias(collectionRefSchema.parse(input), input.alias, input.from),
+      tasks.startAlterAlias(collectionRefSchema.parse(input), input.alias, input.from, {
+        consent: consentOf(input.confirmation),
+      }),
   };
 }

@@ -1,5 +1,7 @@
 import type { BulkWish } from '@shared/domain/bulk';
 import { fail } from '@shared/ipc/result';
+import { consentOf } from '@shared/policy/confirmation';
+import type { Confirmation } from '@shared/policy/confirmation';
 import type { ServerRegistry } from '../../milvus/gateway-types';
 import type { FieldSampleStore } from '../../storage/field-samples';
 import type { BulkManager } from '../../tasks/bulk';
@@ -31,6 +33,12 @@ function isBusy(tasks: TaskManager): (wish: BulkWish) => boolean {
   return ({ target }) => busy.has(target.connectionId + keyOf(target.database, target.collection));
 }
 
+/** The request with what is written down of its answer. */
+const withConsent = <T extends { confirmation: Confirmation }>({ confirmation, ...input }: T) => ({
+  ...input,
+  consent: consentOf(confirmation),
+});
+
 /** Many changes under one name. */
 export function bulkHandlers(deps: BulkHandlersDeps): HandlersOf<'bulk'> {
   const { servers, bulks, loadedFields, fieldSamples, now } = deps;
@@ -46,7 +54,7 @@ export function bulkHandlers(deps: BulkHandlersDeps): HandlersOf<'bulk'> {
       return { items: await planWishes(reading, wishes) };
     },
     'bulk.prepare': ({ draftId, items }) => ({ draftId: bulks.prepare(draftId, items) }),
-    'bulk.start': (input) => bulks.start(input),
+    'bulk.start': (input) => bulks.start(withConsent(input)),
     'bulk.list': async () => {
       // Of tasks that made room long ago nobody asks any more, and a bulk can have tens of thousands.
       const listed = new Set(deps.tasks.list().map(({ id }) => id));
@@ -65,8 +73,8 @@ export function bulkHandlers(deps: BulkHandlersDeps): HandlersOf<'bulk'> {
       await bulks.setConcurrency(bulkId, concurrency);
       return {};
     },
-    'bulk.resume': (input) => bulks.resume(input),
-    'bulk.retry': (input) => bulks.retry(input),
+    'bulk.resume': (input) => bulks.resume(withConsent(input)),
+    'bulk.retry': (input) => bulks.retry(withConsent(input)),
     'bulk.export': async ({ bulkId, format }) => {
       const { title, text } = await bulks.text(bulkId, format);
       const path = await deps.chooseSavePath(fileNameOf(title, format));

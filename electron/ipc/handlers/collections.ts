@@ -8,6 +8,7 @@ import type { LoadedFieldsOf } from './collection-detail';
 import { readCollectionDetail } from './collection-detail';
 import { readPartitionMemory } from './partition-memory';
 import { settle } from '@shared/ipc/settle';
+import { consentOf } from '@shared/policy/confirmation';
 import type { Confirmation } from '@shared/policy/confirmation';
 
 export interface CollectionHandlersDeps {
@@ -64,7 +65,7 @@ type ReadElsewhere =
   'collections.segments' | 'collections.loadChecks' | 'collections.checkFields' | 'collections.sample';
 
 /** What the activity log holds of the answer to the question. */
-const agreed = ({ confirmation }: { confirmation: Confirmation }) => ({ confirmation });
+const agreed = ({ confirmation }: { confirmation: Confirmation }) => ({ consent: consentOf(confirmation) });
 
 export function collectionHandlers(
   deps: CollectionHandlersDeps,
@@ -84,6 +85,6 @@ export function collectionHandlers(
     'collections.load': (input) => tasks.startLoad(refOf(input), input.options, agreed(input)),
     'collections.refreshLoad': (input) => tasks.startRefreshLoad(refOf(input)),
     'collections.release': (input) => tasks.startRelease(refOf(input), null, agreed(input)),
-    'collections.rename': (input) => tasks.startRename(refOf(input), input.name),
+    'collections.rename': (input) => tasks.startRename(refOf(input), input.name, agreed(input)),
   };
 }

@@ -250,24 +250,25 @@ describe('collections.detail', () => {
 });
 
 describe('what changes a server', () => {
+  const agreed = { consent: { kind: 'typed', phrases: ['books'] } };
+
   it('starts tasks with the reference alone, and what was agreed to for the log', async () => {
     const { handlers, tasks } = setUp();
-    const agreed = (typedName: string) => ({ confirmation: { acknowledged: true, typedName } });
     await handlers['partitions.release'](goodInputs['partitions.release'], call);
-    expect(tasks.startRelease).toHaveBeenCalledWith(aCollectionRef, ['p1'], agreed('books'));
+    expect(tasks.startRelease).toHaveBeenCalledWith(aCollectionRef, ['p1'], agreed);
     await handlers['collections.release'](goodInputs['collections.release'], call);
-    expect(tasks.startRelease).toHaveBeenLastCalledWith(aCollectionRef, null, agreed('books'));
+    expect(tasks.startRelease).toHaveBeenLastCalledWith(aCollectionRef, null, agreed);
   });
 
   it('starts tasks about names with what they are about', async () => {
     const { handlers, tasks } = setUp();
     await handlers['collections.rename'](goodInputs['collections.rename'], call);
-    expect(tasks.startRename).toHaveBeenCalledWith(aCollectionRef, 'novels');
+    expect(tasks.startRename).toHaveBeenCalledWith(aCollectionRef, 'novels', agreed);
     await handlers['aliases.create'](goodInputs['aliases.create'], call);
     expect(tasks.startCreateAlias).toHaveBeenCalledWith(aCollectionRef, 'reading');
     await handlers['aliases.alter'](goodInputs['aliases.alter'], call);
     const from = { collection: 'papers', collectionId: '8' };
-    expect(tasks.startAlterAlias).toHaveBeenCalledWith(aCollectionRef, 'reading', from);
+    expect(tasks.startAlterAlias).toHaveBeenCalledWith(aCollectionRef, 'reading', from, agreed);
     await handlers['databases.create'](goodInputs['databases.create'], call);
     expect(tasks.startCreateDatabase).toHaveBeenCalledWith({ connectionId: 'c1', database: 'archive' });
     expect(await handlers['databases.contents'](goodInputs['databases.contents'], call)).toEqual({

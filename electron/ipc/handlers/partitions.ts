@@ -1,6 +1,7 @@
 import type { PartitionList } from '@shared/domain/collection';
 import { collectionRefSchema } from '@shared/domain/refs';
 import type { CollectionRef } from '@shared/domain/refs';
+import { consentOf } from '@shared/policy/confirmation';
 import type { CallOptions, MilvusGateway, ServerRegistry } from '../../milvus/gateway-types';
 import type { ActivityIntent, ActivityRecorder } from '../../activity';
 import { realClock } from '../../tasks/clock';
@@ -43,7 +44,7 @@ function createIntent(input: CollectionRef & { partition: string }): ActivityInt
   return {
     ...{ connectionId, operation: 'createPartition', parameters: {} },
     target: { database, collection, collectionId, partitions: [partition] },
-    ...{ taskId: null, bulk: null, confirmation: null },
+    ...{ taskId: null, bulk: null, consent: { kind: 'notAsked' } },
   };
 }
 
@@ -72,7 +73,7 @@ export function partitionHandlers(deps: PartitionHandlersDeps): HandlersOf<'part
     },
     'partitions.release': (input) =>
       tasks.startRelease(collectionRefSchema.parse(input), input.partitions, {
-        confirmation: input.confirmation,
+        consent: consentOf(input.confirmation),
       }),
   };
 }

@@ -158,7 +158,7 @@ class Bulks {
   }
 
   async #begin(request: BulkDrops): Promise<Bulk> {
-    const { connectionId, items, title, concurrency, waitMs, confirmation } = request;
+    const { connectionId, items, title, concurrency, waitMs, consent } = request;
     const { name: connectionName, environment } = this.#deps.describeConnection(connectionId);
     const createdAt = this.#runDeps.clock.now();
     const id = randomUUID();
@@ -172,7 +172,7 @@ class Bulks {
     const run = this.#createRun({ header, items, results: null, released: new Set(), file });
     this.#known.set(id, { summary: run.summary(), run });
     this.#gatherer.note(id, []);
-    run.begin(confirmation);
+    run.begin(consent);
     void this.#makeRoom();
     return run.summary();
   }
@@ -247,12 +247,12 @@ export function createBulkManager(deps: BulkManagerDeps): BulkManager {
     setConcurrency: async (bulkId, concurrency) => (await bulks.run(bulkId)).setConcurrency(concurrency),
     resume: async (request) => {
       const run = await bulks.agreed(request, 'rest');
-      await run.resume(request.confirmation);
+      await run.resume(request.consent);
       return run.summary();
     },
     retry: async (request) => {
       const run = await bulks.agreed(request, 'again');
-      await run.retry(request.confirmation);
+      await run.retry(request.consent);
       return run.summary();
     },
     text: (bulkId, format) => bulks.text(bulkId, format),

@@ -191,17 +191,17 @@ describe('a bulk', () => {
 
   it('says with each task which item it is, and how the list was agreed to', async () => {
     const { run, settle, end, origins } = stage(loads('a', 'b'), 4);
-    const confirmation = { acknowledged: true, typedName: null };
-    run.begin(confirmation);
+    const consent = { kind: 'acknowledged' as const };
+    run.begin(consent);
     await settle();
     await end('a', 'failed');
     await end('b');
-    await run.retry({ acknowledged: false, typedName: null });
+    await run.retry({ kind: 'notAsked' });
     await settle();
     expect(origins).toEqual([
-      { bulk: { id: 'b', n: 0 }, confirmation },
-      { bulk: { id: 'b', n: 1 }, confirmation },
-      { bulk: { id: 'b', n: 0 }, confirmation: { acknowledged: false, typedName: null } },
+      { bulk: { id: 'b', n: 0 }, consent },
+      { bulk: { id: 'b', n: 1 }, consent },
+      { bulk: { id: 'b', n: 0 }, consent: { kind: 'notAsked' } },
     ]);
   });
 

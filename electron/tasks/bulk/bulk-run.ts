@@ -1,6 +1,6 @@
 import type { Bulk, BulkEntry, BulkItem, BulkResult } from '@shared/domain/bulk';
 import type { AppError } from '@shared/ipc/result';
-import type { Confirmation } from '@shared/policy/confirmation';
+import type { ActivityConsent } from '@shared/domain/activity';
 import type { RunDeps } from './bulk-types';
 import { ItemQueue } from './item-queue';
 import { ItemWork } from './item-work';
@@ -127,8 +127,8 @@ export class BulkRun {
   }
 
   /** Begins a new bulk, whose plan is in the ledger, now or when it has waited. */
-  begin(confirmation?: Confirmation): void {
-    this.#work.confirmation = confirmation;
+  begin(consent?: ActivityConsent): void {
+    this.#work.consent = consent;
     this.#queue.add(this.#standing.numbers(({ state }) => state === 'waiting'));
     const { clock, life } = this.#deps;
     const waitMs = this.#waitMs();
@@ -167,15 +167,15 @@ export class BulkRun {
   }
 
   /** Goes on with what waits, was not begun, or is not in effect; what nobody knows is looked for. */
-  async resume(confirmation?: Confirmation): Promise<void> {
-    this.#work.confirmation = confirmation ?? this.#work.confirmation;
+  async resume(consent?: ActivityConsent): Promise<void> {
+    this.#work.consent = consent ?? this.#work.consent;
     await this.#again((result) => isRest(result) && !isDrop(this.#standing.item(result.n)));
     this.#goesOn = true;
     this.resolve();
   }
 
-  async retry(confirmation?: Confirmation): Promise<void> {
-    this.#work.confirmation = confirmation;
+  async retry(consent?: ActivityConsent): Promise<void> {
+    this.#work.consent = consent;
     await this.#again(isAgain);
   }
 

@@ -11,7 +11,7 @@ import type {
 import type { Task } from '@shared/domain/task';
 import type { AppError } from '@shared/ipc/result';
 import type { MilvusGateway } from '../../milvus/gateway-types';
-import type { Confirmation } from '@shared/policy/confirmation';
+import type { ActivityConsent } from '@shared/domain/activity';
 import type { TaskClock } from '../clock';
 import type { TaskOrigin } from '../run-record';
 
@@ -52,7 +52,7 @@ export interface BulkStart {
   count: number;
   /** What was agreed to, and how. */
   does: BulkDoes;
-  confirmation?: Confirmation;
+  consent?: ActivityConsent;
 }
 
 /** Drops that were agreed to by ticket. */
@@ -64,7 +64,7 @@ export interface BulkDrops {
   /** So long nothing is sent, in ms; stopping it until then takes all of it back. */
   waitMs: number;
   /** How it was agreed to. */
-  confirmation?: Confirmation;
+  consent?: ActivityConsent;
 }
 
 /** One that goes on, and what was agreed to. */
@@ -72,7 +72,7 @@ export interface BulkAgain {
   bulkId: string;
   connectionId: string;
   does: BulkDoes;
-  confirmation?: Confirmation;
+  consent?: ActivityConsent;
 }
 
 /**

@@ -2,7 +2,7 @@ import type { BulkResult } from '@shared/domain/bulk';
 import type { Task } from '@shared/domain/task';
 import { toAppError } from '@shared/ipc/result';
 import type { AppError } from '@shared/ipc/result';
-import type { Confirmation } from '@shared/policy/confirmation';
+import type { ActivityConsent } from '@shared/domain/activity';
 import type { RunDeps } from './bulk-types';
 import type { LedgerFile } from './ledger-file';
 import type { LedgerLine } from './ledger-lines';
@@ -32,7 +32,7 @@ export interface ItemWorkParts {
 /** One item from its begin to its end: each is in the ledger before it counts. */
 export class ItemWork {
   /** How what is carried out was agreed to last. */
-  confirmation: Confirmation | undefined;
+  consent: ActivityConsent | undefined;
   readonly #parts: ItemWorkParts;
 
   constructor(parts: ItemWorkParts) {
@@ -71,8 +71,8 @@ export class ItemWork {
   async #runTask(n: number): Promise<ItemEnd> {
     const { bulkId, standing, deps, changed } = this.#parts;
     try {
-      const { confirmation } = this;
-      const origin = { bulk: { id: bulkId, n }, ...(confirmation === undefined ? {} : { confirmation }) };
+      const { consent } = this;
+      const origin = { bulk: { id: bulkId, n }, ...(consent === undefined ? {} : { consent }) };
       const task = deps.startTask(standing.item(n), origin);
       changed([standing.set(n, { taskId: task.id })]);
       const { status, error } = await deps.ended(task, ({ steps }) => {

@@ -1,4 +1,4 @@
-import type { CollectionRef, PartitionRef } from '@shared/domain/refs';
+import type { CollectionRef } from '@shared/domain/refs';
 import type { Task, TaskStep } from '@shared/domain/task';
 import { appError, FalconerError } from '@shared/ipc/result';
 import type { AppError } from '@shared/ipc/result';
@@ -64,7 +64,10 @@ const endings: Readonly<Record<TaskStep['kind'], (context: StepContext, run: Tas
       const isGone =
         partition === null
           ? await isCollectionGone(context.server(), context.target)
-          : await isPartitionGone({ ...context, target: partitionOf(context.target, partition) });
+          : await isPartitionGone({
+              ...context,
+              target: { ...context.target, partition, partitionId: task.partitionId ?? null },
+            });
       if (!isGone) throw failed(task, 'notDropped');
     }),
   change: (context, run) => run.step('change', () => endOfName(context, run.task, 'notChanged')),
@@ -122,12 +125,6 @@ async function endOfName({ server }: StepContext, task: Task, left: Left): Promi
   if (found === null) throw new UnknownOutcome(interrupted(task, 'unknown'));
   if (!found) throw failed(task, left);
 }
-/** The id that the partition had is not kept: one of its name counts as it. */
-const partitionOf = (target: CollectionRef, partition: string): PartitionRef => ({
-  ...target,
-  partition,
-  partitionId: null,
-});
 
 /** Finds out how a task ended, or goes on watching it, that was on its way when the application last ended. */
 export function resumeWork(deps: StepDeps, task: Task): Work {

@@ -72,7 +72,7 @@ describe('the activity', () => {
     install([
       lineOf(4, {
         ...{ operation: 'dropCollection', state: 'failed', byReading: true, parameters: { replicas: 2 } },
-        consent: { kind: 'typed', phrase: 'books4' },
+        consent: { kind: 'typed', phrases: ['books4'] },
         error: {
           code: 'permissionDenied',
           params: {},
@@ -217,7 +217,7 @@ describe('hostile names', () => {
     install([
       lineOf(1, {
         ...{ connectionName: hostile, operation: hostile, target, partitionCount: 1, user: hostile },
-        ...{ error, state: 'failed', consent: { kind: 'typed', phrase: hostile } },
+        ...{ error, state: 'failed', consent: { kind: 'typed', phrases: [hostile] } },
         parameters: { [hostile]: hostile },
       }),
     ]);

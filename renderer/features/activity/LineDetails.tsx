@@ -47,11 +47,12 @@ export function LineDetails({ line, onClose }: { line: ActivityLine; onClose: ()
         </span>
       ),
     ],
+    [t('activity.fact.partitionId'), name(target.partitionId ?? null)],
     [t('activity.fact.parameters'), parameters.length === 0 ? null : name(parameters.join(', '))],
     [
       t('activity.fact.consent'),
       consent.kind === 'typed'
-        ? name(t('activity.consent.typed', { phrase: consent.phrase }))
+        ? name(consent.phrases.map((phrase) => t('activity.consent.typed', { phrase })).join(', '))
         : t(`activity.consent.${consent.kind}`),
     ],
     [

@@ -86,6 +86,7 @@ export const activity = {
   'activity.fact.database': 'Database',
   'activity.fact.collection': 'Collection',
   'activity.fact.collectionId': 'Collection id',
+  'activity.fact.partitionId': 'Partition id',
   'activity.fact.partitions': 'Partitions',
   'activity.fact.parameters': 'Asked for',
   'activity.fact.consent': 'Confirmed',
