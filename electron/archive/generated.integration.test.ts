@@ -111,7 +111,7 @@ describe.each(profileNames)('on %s', (profile) => {
           params: '{"M":"8","efConstruction":"64"}',
         });
         await gateway.createIndexAs('default', 'c', { field: 'v', name: 'v_idx', params });
-        for (const alias of aliases) await gateway.createAlias('default', 'c', alias);
+        for (const alias of aliases) await gateway.createAlias('default', alias, 'c');
         const before = held(sandbox.world, 'c');
         const entry = await made.keep(target);
         made.dropForGood(target);

@@ -1,17 +1,27 @@
+import type { ActivityConsent } from '@shared/domain/activity';
 import type { BulkItem } from '@shared/domain/bulk';
 import { DEFAULT_BULK_CONCURRENCY } from '@shared/domain/bulk';
 import type { DropItem } from '@shared/domain/drop';
 import type { ChannelOutput } from '@shared/ipc/contract';
 import { releasesFirst } from '@shared/policy/drop-plan';
-import type { BulkManager } from '../../tasks/bulk';
 import type { Task } from '@shared/domain/task';
-import type { TaskManager } from '../../tasks/task-types';
+import type { BulkManager } from '../../tasks/bulk';
+import type { DropOptions, TaskManager } from '../../tasks/task-types';
 
-function startOne(tasks: TaskManager, item: DropItem, waitMs: number): Task {
+/** How drops are carried out that were agreed to. */
+export interface AgreedDrops {
+  items: readonly DropItem[];
+  /** So long nothing is sent, in ms, and all of it can be taken back. */
+  waitMs: number;
+  /** What was typed for each phrase that was asked for. */
+  typed: readonly string[];
+}
+
+function startOne(tasks: TaskManager, item: DropItem, how: DropOptions): Task {
   const { target } = item;
   return target.kind === 'partition'
-    ? tasks.startDropPartition(target.ref, releasesFirst(item), { waitMs })
-    : tasks.startDropCollection(target.ref, { waitMs });
+    ? tasks.startDropPartition(target.ref, releasesFirst(item), how)
+    : tasks.startDropCollection(target.ref, how);
 }
 
 function bulkItem({ target, steps, facts }: DropItem): BulkItem {
@@ -32,18 +42,21 @@ function bulkItem({ target, steps, facts }: DropItem): BulkItem {
 /**
  * Starts drops that were agreed to: one as a task, several as a bulk, whose ledger is on the disk before anything is
  * sent. Throws `taskConflict` if a task works on the only one.
- * @param waitMs so long nothing is sent, and all of it can be taken back
  */
 export async function startDrops(
   { tasks, bulks }: { tasks: TaskManager; bulks: BulkManager },
   connectionId: string,
-  items: readonly DropItem[],
-  waitMs: number,
+  { items, waitMs, typed }: AgreedDrops,
 ): Promise<ChannelOutput<'drops.start'>> {
   const [first] = items;
-  if (items.length === 1 && first !== undefined) return { task: startOne(tasks, first, waitMs), bulk: null };
+  // For the activity log: a drop is always asked about, and of several phrases all are told.
+  const consent: ActivityConsent =
+    typed.length === 0 ? { kind: 'acknowledged' } : { kind: 'typed', phrases: [...typed] };
+  if (items.length === 1 && first !== undefined) {
+    return { task: startOne(tasks, first, { waitMs, consent }), bulk: null };
+  }
   const bulk = await bulks.startDrops({
-    ...{ connectionId, waitMs, concurrency: DEFAULT_BULK_CONCURRENCY },
+    ...{ connectionId, waitMs, consent, concurrency: DEFAULT_BULK_CONCURRENCY },
     title: `Drop ${String(items.length)}`,
     items: items.map(bulkItem),
   });

@@ -6,6 +6,8 @@ import type { DropTarget } from '@shared/domain/drop';
 import type { Environment } from '@shared/domain/environment';
 import type { Settings } from '@shared/domain/settings';
 import { DEFAULT_SETTINGS } from '@shared/domain/settings';
+import type { ActivityIntent, ActivityRecorder } from '../../activity';
+import { noRecorder } from '../../activity/testing/lines';
 import type { ServerRegistry } from '../../milvus/gateway-types';
 import { createBulkManager } from '../../tasks/bulk';
 import { broken } from '../../tasks/testing/fake-milvus';
@@ -29,7 +31,16 @@ interface Given {
 }
 
 function setUp({ environment = 'staging', settings = {}, version = 'v2.3.5' }: Given = {}) {
-  const stage = createStage({ version });
+  /** What the activity log is told before each request. */
+  const told: ActivityIntent[] = [];
+  const recorder: ActivityRecorder = {
+    ...noRecorder,
+    begin: (intent) => {
+      told.push(intent);
+      return noRecorder.begin(intent);
+    },
+  };
+  const stage = createStage({ version, recorder });
   const { milvus, tasks, clock } = stage;
   const connection = { name: 'Main', environment };
   const folder = mkdtempSync(join(tmpdir(), 'falconer-drops-'));
@@ -65,6 +76,7 @@ function setUp({ environment = 'staging', settings = {}, version = 'v2.3.5' }: G
   const of = (collection: string): DropTarget => ({ kind: 'collection', ref: stage.ref(collection) });
   return {
     ...{ ...stage, bulks, handlers, page, call, connection, of, finished },
+    consents: () => told.map(({ operation, consent }) => [operation, consent]),
     partOf: (collection: string, partition: string): DropTarget => ({
       kind: 'partition',
       ref: stage.partitionRef(collection, partition),
@@ -228,6 +240,46 @@ describe('a ticket', () => {
     const { task } = await start(ticket, []);
     expect((await ended(task!)).status).toBe('done');
     expect(milvus.writes).toEqual(['releasePartitions', 'dropPartition']);
+  });
+});
+
+describe('what was typed', () => {
+  const clicked = { kind: 'acknowledged' };
+  const agreed = (...phrases: string[]) => ({ kind: 'typed', phrases });
+
+  it('is in the log with the drop, and with the release before it', async () => {
+    const { milvus, plan, start, partOf, ended, consents } = setUp();
+    milvus.putInMemory(milvus.add('books', ['_default', 'a']));
+    const { ticket } = await plan([partOf('books', 'a')]);
+    const { task } = await start(ticket, ['a']);
+    await ended(task!);
+    expect(consents()).toEqual([
+      ['release', agreed('a')],
+      ['dropPartition', agreed('a')],
+    ]);
+  });
+
+  it('is no phrase where only a click is asked for', async () => {
+    const { milvus, plan, start, of, ended, consents } = setUp({ environment: 'development' });
+    milvus.add('books');
+    const { ticket } = await plan([of('books')]);
+    const { task } = await start(ticket, []);
+    await ended(task!);
+    expect(consents()).toEqual([['dropCollection', clicked]]);
+  });
+
+  it('is in the log with each of a list, also with what goes on after a pause', async () => {
+    const { milvus, plan, start, of, bulks, finished, consents } = setUp({ environment: 'production' });
+    for (const name of ['a', 'b']) milvus.add(name);
+    const { ticket } = await plan([of('a'), of('b')]);
+    const { bulk } = await start(ticket, ['2', 'Main']);
+    await bulks.pause(bulk!.id);
+    const consent = { kind: 'acknowledged' as const };
+    const rest = { bulkId: bulk!.id, connectionId: CONNECTION, does: { loads: false, releases: false } };
+    await bulks.resume({ ...rest, confirmation });
+    await finished();
+    const both = ['dropCollection', agreed('2', 'Main')];
+    expect(consents()).toEqual([both, both]);
   });
 });
 

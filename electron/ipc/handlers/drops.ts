@@ -125,7 +125,7 @@ export function dropHandlers(deps: DropHandlersDeps): HandlersOf<'drops'> {
     if (!areTyped(agreement.phrases, typed)) {
       fail('confirmationRequired', { params: { action: 'drop', environment, name } });
     }
-    return startDrops(deps, connectionId, agreement.items, agreement.waitMs);
+    return startDrops(deps, connectionId, { ...agreement, typed });
   }
 
   return { 'drops.plan': plan, 'drops.start': start };

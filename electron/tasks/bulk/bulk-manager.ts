@@ -247,7 +247,8 @@ export function createBulkManager(deps: BulkManagerDeps): BulkManager {
     setConcurrency: async (bulkId, concurrency) => (await bulks.run(bulkId)).setConcurrency(concurrency),
     resume: async (request) => {
       const run = await bulks.agreed(request, 'rest');
-      await run.resume(request.consent);
+      // Drops go on as they were agreed to, in the words that were typed then.
+      await run.resume(run.summary().drops ? undefined : request.consent);
       return run.summary();
     },
     retry: async (request) => {

@@ -144,7 +144,7 @@ async function createAliases(
   const { database, collection } = target;
   for (const alias of aliases) {
     await makeOrNote(run, 'alias', alias, {
-      send: () => server().createAlias(database, collection, alias),
+      send: () => server().createAlias(database, alias, collection),
       isDone: async () => {
         const place = await placeOf(server(), database, alias);
         if (place.kind === 'unknown') throw new FalconerError(place.error);
