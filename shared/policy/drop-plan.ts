@@ -1,10 +1,18 @@
 import type { DropFacts } from '../domain/collection';
-import type { DropBlocker, DropItem, DropTarget } from '../domain/drop';
+import type { DropBlocker, DropItem, DropTarget, Phrase } from '../domain/drop';
+import type { Environment } from '../domain/environment';
 import type { AppError } from '../ipc/result';
 import type { Capabilities } from './capabilities';
+import { levelOf, phrasesOf } from './confirmation';
+import type { ChosenLevels } from './confirmation';
 
 /** Name of the partition that every collection has and no server drops. */
 export const DEFAULT_PARTITION = '_default';
+
+/** The exact name of what goes. */
+export function nameOf({ kind, ref }: DropTarget): string {
+  return kind === 'partition' ? ref.partition : ref.collection;
+}
 
 type Planned = Pick<DropItem, 'steps' | 'blockers'>;
 
@@ -94,4 +102,22 @@ export function isDroppable({ blockers }: DropItem): boolean {
 /** Whether its partition leaves memory before it is dropped. */
 export function releasesFirst({ steps }: Pick<DropItem, 'steps'>): boolean {
   return steps.includes('release');
+}
+
+/**
+ * What has to be typed for the items that will be dropped; nothing for none.
+ * @param items those that are droppable
+ * @param confirmations levels that were chosen in place of the table's
+ */
+export function phrasesFor(
+  items: readonly Pick<DropItem, 'target'>[],
+  connection: { name: string; environment: Environment },
+  confirmations: ChosenLevels,
+): Phrase[] {
+  const [first] = items;
+  if (first === undefined) return [];
+  const { target } = first;
+  const one = target.kind === 'partition' ? 'dropPartition' : 'dropCollection';
+  const level = levelOf(items.length > 1 ? 'dropSeveral' : one, connection.environment, confirmations);
+  return phrasesOf(level, { name: nameOf(target), count: items.length, connection: connection.name });
 }

@@ -7,8 +7,8 @@ import { onceEach } from '@shared/async/once-each';
 import type { ChannelInput, ChannelOutput } from '@shared/ipc/contract';
 import { fail } from '@shared/ipc/result';
 import { settle } from '@shared/ipc/settle';
-import { areTyped, levelOf, phrasesOf } from '@shared/policy/confirmation';
-import { isDroppable, planDrop, withoutTwice } from '@shared/policy/drop-plan';
+import { areTyped } from '@shared/policy/confirmation';
+import { isDroppable, phrasesFor, planDrop, withoutTwice } from '@shared/policy/drop-plan';
 import type { CallOptions, MilvusGateway, ServerRegistry } from '../../milvus/gateway-types';
 import type { BulkManager } from '../../tasks/bulk';
 import type { TaskManager } from '../../tasks/task-types';
@@ -49,21 +49,6 @@ function namesOf(gateway: MilvusGateway, options: CallOptions): DropFactsReading
   });
 }
 
-/** What has to be typed for the items that will be dropped. */
-function phrasesFor(
-  items: readonly DropItem[],
-  connection: { name: string; environment: Environment },
-  { confirmations }: Settings,
-): Phrase[] {
-  const [first] = items;
-  if (first === undefined) return [];
-  const { target } = first;
-  const one = target.kind === 'partition' ? 'dropPartition' : 'dropCollection';
-  const level = levelOf(items.length > 1 ? 'dropSeveral' : one, connection.environment, confirmations);
-  const name = target.kind === 'partition' ? target.ref.partition : target.ref.collection;
-  return phrasesOf(level, { name, count: items.length, connection: connection.name });
-}
-
 function checkTargets({ connectionId, targets }: ChannelInput<'drops.plan'>, most: number): void {
   const at = targets.findIndex(({ ref }) => ref.connectionId !== connectionId);
   if (at >= 0) fail('invalidInput', { params: { field: `targets.${String(at)}.ref.connectionId` } });
@@ -101,7 +86,7 @@ export function dropHandlers(deps: DropHandlersDeps): HandlersOf<'drops'> {
     const readAt = now();
     const items = await readItems(connectionId, targets, signal, readAt);
     const chosen = items.filter(isDroppable);
-    const phrases = phrasesFor(chosen, connection, set);
+    const phrases = phrasesFor(chosen, connection, set.confirmations);
     const waitMs = set.dropWaitSeconds[environment] * 1000;
     const answer = { readAt, items, phrases, waitMs };
     if (chosen.length === 0) return { ...answer, ticket: null, expiresAt: readAt };

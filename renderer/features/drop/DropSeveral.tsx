@@ -2,9 +2,8 @@ import { useFormats, useText } from '@renderer/i18n';
 import { StepList } from '@renderer/ui/StepList';
 import { VisibleName } from '@renderer/ui/VisibleName';
 import type { DropItem } from '@shared/domain/drop';
-import { isDroppable, releasesFirst } from '@shared/policy/drop-plan';
+import { isDroppable, nameOf, releasesFirst } from '@shared/policy/drop-plan';
 import classes from './drop.module.css';
-import { nameOf } from './drop-names';
 import { useBlockerText } from './use-blocker-text';
 
 interface DropSeveralProps {
