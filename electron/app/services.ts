@@ -4,6 +4,7 @@ import type { ActivityLog, ActivityRecorder } from '../activity';
 import type { KeepDeps } from '../archive/keep';
 import type { ArchiveStore } from '../archive/store';
 import { createArchiveStore } from '../archive/store';
+import type { Environment } from '@shared/domain/environment';
 import { createServerRegistry } from '../milvus';
 import type { ServerRegistry } from '../milvus';
 import type { Sandbox } from '../sandbox';
@@ -30,6 +31,8 @@ export interface Services {
   keeping: KeepDeps;
   activity: ActivityLog;
   recorder: ActivityRecorder;
+  /** A connection that was removed meanwhile is asked about as if it mattered most. */
+  describeConnection: (connectionId: string) => { name: string; environment: Environment };
   /** Stops watching, lets go of all servers and stops the sample cluster. */
   stop(): Promise<void>;
 }
@@ -64,10 +67,11 @@ export function createServices(profile: Profile, redact: (text: string) => strin
     // What is an item of a bulk has its place in the ledger, which finds out by itself how it ended.
     ({ connectionId, id }) => outlives(connectionId) && !bulks.taskIds().includes(id),
   );
+  const describeConnection: Services['describeConnection'] = (id) =>
+    connections.connection(id) ?? { name: id, environment: 'production' };
   const tasks = createTaskManager({
     gateway: (id) => servers.gateway(id),
-    // A connection that was removed meanwhile is asked about as if it mattered most.
-    describeConnection: (id) => connections.connection(id) ?? { name: id, environment: 'production' },
+    describeConnection,
     records: loadRecords,
     journal,
     recorder,
@@ -82,8 +86,7 @@ export function createServices(profile: Profile, redact: (text: string) => strin
         if (kind === 'connected') listener(id);
       });
     },
-    describeConnection: (id) => connections.connection(id) ?? { name: id, environment: 'production' },
-    ...{ outlives, found },
+    ...{ describeConnection, outlives, found },
     folder: join(folder, 'bulks'),
   });
   const stopWatching = watch();
@@ -96,6 +99,7 @@ export function createServices(profile: Profile, redact: (text: string) => strin
     loadRecords,
     archive,
     keeping,
+    describeConnection,
     async stop() {
       stopWatching();
       tasks.dispose();

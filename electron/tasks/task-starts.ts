@@ -1,10 +1,11 @@
 import type { CollectionRef } from '@shared/domain/refs';
 import type { Task, TaskStep } from '@shared/domain/task';
+import { dropSteps } from '@shared/policy/drop-plan';
 import { loadSteps } from '@shared/policy/load-plan';
 import { createNameStarts } from './name-starts';
 import type { NameStarts } from './name-starts';
 import type { StepDeps, Work } from './steps/context';
-import { dropCollectionWork, dropPartitionWork, dropSteps } from './steps/drop';
+import { dropCollectionWork, dropPartitionWork } from './steps/drop';
 import { createIndexSteps, createIndexWork } from './steps/index-build';
 import { loadWork, refreshWork } from './steps/load';
 import { recreateWork } from './steps/recreate';
@@ -33,6 +34,11 @@ type Starts = Pick<
   | 'startRecreate'
 > &
   NameStarts;
+
+/** The steps with the wait before them, if there is one. */
+function afterWait(waitMs: number, steps: TaskStep['kind'][]): TaskStep['kind'][] {
+  return waitMs > 0 ? ['wait', ...steps] : steps;
+}
 
 /** What begins each kind of task: what it is about, its steps, and its work. */
 export function createStarts(start: (plan: Plan) => Task, deps: StepDeps): Starts {
@@ -63,7 +69,7 @@ export function createStarts(start: (plan: Plan) => Task, deps: StepDeps): Start
     },
     startDropPartition: (target, releaseFirst, { waitMs = 0, ...origin } = {}) => {
       const partitions = [target.partition];
-      const steps = dropSteps(releaseFirst ? ['release', 'check', 'drop'] : ['check', 'drop'], waitMs);
+      const steps = afterWait(waitMs, dropSteps(releaseFirst));
       const work = dropPartitionWork(deps, target, { releaseFirst, waitMs });
       const { partitionId } = target;
       return start({
@@ -73,7 +79,7 @@ export function createStarts(start: (plan: Plan) => Task, deps: StepDeps): Start
     },
     startDropCollection: (target, { waitMs = 0, ...origin } = {}) => {
       const work = dropCollectionWork(deps, target, waitMs);
-      const steps = dropSteps(['check', 'drop'], waitMs);
+      const steps = afterWait(waitMs, dropSteps(false));
       return start({ kind: 'dropCollection', target, partitions: null, load: null, steps, work, origin });
     },
     startCreateIndex: (target, wish, thenLoad, origin) => {

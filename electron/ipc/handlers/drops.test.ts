@@ -276,7 +276,7 @@ describe('what was typed', () => {
     await bulks.pause(bulk!.id);
     const consent = { kind: 'acknowledged' as const };
     const rest = { bulkId: bulk!.id, connectionId: CONNECTION, does: { loads: false, releases: false } };
-    await bulks.resume({ ...rest, confirmation });
+    await bulks.resume({ ...rest, consent });
     await finished();
     const both = ['dropCollection', agreed('2', 'Main')];
     expect(consents()).toEqual([both, both]);
