@@ -11,6 +11,7 @@ import { readRecreateFacts } from '../../electron/archive/recreate-facts';
 import type { ArchiveStore } from '../../electron/archive/store';
 import { createArchiveStore } from '../../electron/archive/store';
 import { comparable } from '../../electron/archive/testing/comparable';
+import { keepsIn } from '../../electron/archive/testing/copies';
 import { createLoadRecords, createTaskManager } from '../../electron/tasks';
 import { encodeSchema } from '../../scripts/lib/milvus-client.mjs';
 import { useRealServer } from './real-server';
@@ -157,6 +158,7 @@ describe('Milvus 2.3.5', () => {
       gateway: () => real.gateway,
       describeConnection: () => ({ name: 'real', environment: 'development' }),
       records: createLoadRecords({ read: () => null, write: () => Promise.resolve() }),
+      keepCopy: keepsIn([]),
     });
     const recreated = { entryId, from: definition.collection, leftOut: plan.leftOut };
     const ended = new Promise<Task>((resolve) => {

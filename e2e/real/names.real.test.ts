@@ -3,6 +3,7 @@ import type { CollectionRef } from '@shared/domain/refs';
 import type { Task } from '@shared/domain/task';
 import { nameProblem } from '@shared/policy/name-rules';
 import type { NamedThing } from '@shared/policy/name-rules';
+import { keepsIn } from '../../electron/archive/testing/copies';
 import { createLoadRecords, createTaskManager } from '../../electron/tasks';
 import { encodeSchema } from '../../scripts/lib/milvus-client.mjs';
 import { errorOf } from './outcome';
@@ -27,6 +28,7 @@ describe.each(['2.3.5', '2.2.16', 'lite'] as const)('Milvus %s', (version) => {
       gateway: () => real.gateway,
       describeConnection: () => ({ name: 'real', environment: 'development' }),
       records: createLoadRecords({ read: () => null, write: () => Promise.resolve() }),
+      keepCopy: keepsIn([]),
     });
     const ended = ({ id }: Task): Promise<[string, string | null]> =>
       new Promise((resolve) => {

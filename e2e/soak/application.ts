@@ -16,6 +16,7 @@ import { taskHandlers } from '../../electron/ipc/handlers/tasks';
 import { createPipeline } from '../../electron/ipc/pipeline';
 import { createServerRegistry } from '../../electron/milvus';
 import type { MilvusGateway, ServerRegistry } from '../../electron/milvus';
+import { keepsIn } from '../../electron/archive/testing/copies';
 import { createLoadRecords, createTaskManager, seeMemory } from '../../electron/tasks';
 import type { TaskManager } from '../../electron/tasks';
 import type { BulkManager } from '../../electron/tasks/bulk';
@@ -133,6 +134,7 @@ export async function startApplication(address: string, activity: Activity): Pro
     gateway: (id) => registry.gateway(id),
     describeConnection: () => ({ name: connection.name, environment: connection.environment }),
     records,
+    keepCopy: keepsIn([]),
   });
   const events = createEvents();
   registry.onStatus((connectionId, now) => {

@@ -58,7 +58,7 @@ function someFields({ fields }: CollectionDetail, dice: Dice): string[] {
 /** Asks what would go, types what has to be typed, and agrees; answers with the task. */
 async function drop({ invoke }: Application, target: DropTarget): Promise<TaskAnswer> {
   const { connectionId } = target.ref;
-  const plan = await invoke('drops.plan', { connectionId, targets: [target] });
+  const plan = await invoke('drops.plan', { connectionId, targets: [target], keepsCopy: true });
   if (!plan.ok) return plan;
   const { ticket, phrases } = plan.data;
   if (ticket === null) return { ok: false, error: { code: 'blocked' } };

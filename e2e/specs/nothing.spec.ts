@@ -95,6 +95,11 @@ test('every feature says that it is not supported, and none that it is done', as
     'drops.plan': {
       connectionId: saved!.id,
       targets: [{ kind: 'partition', ref: { ...inBooks, ...partition } }],
+      keepsCopy: true,
+    },
+    'drops.planName': {
+      connectionId: saved!.id,
+      target: { kind: 'alias', ref: inBooks, alias: 'catalog' },
     },
     'drops.start': agreed,
     'bulk.plan': { connectionId: saved!.id, wishes: [item.wish] },

@@ -8,6 +8,7 @@ import type { MilvusGateway } from '../milvus/gateway-types';
 import { isNameTaken } from '../archive/recreate-facts';
 import { findOutcome } from '../tasks/bulk/resolve';
 import type { Found } from '../tasks/bulk/resolve';
+import { areAliasesGone } from '../tasks/steps/aliases';
 import { checkCollection, isCollectionGone } from '../tasks/steps/check';
 import { isPartitionGone } from '../tasks/steps/drop';
 import { isAboutName, isNameChanged } from '../tasks/steps/name-endings';
@@ -29,6 +30,9 @@ const lookAt = (gateway: MilvusGateway, wish: BulkWish): Promise<Found> => {
   return findOutcome(() => gateway, item, false);
 };
 
+const lookAtLoad: Look = (gateway, target, { target: { partitions } }) =>
+  lookAt(gateway, { action: 'load', target, options: { ...LOAD_EVERYTHING, partitions } });
+
 /** What was made again may lack parts, and no line has what all of it was: only that nothing was made shows. */
 const lookAtRecreated: Look = async (gateway, target) =>
   (await isNameTaken(gateway, target)) ? { kind: 'untold', error: null } : { kind: 'notInEffect' };
@@ -36,6 +40,7 @@ const lookAtRecreated: Look = async (gateway, target) =>
 /** What a line about a name says besides its collection. */
 const nameParameters = z.object({
   name: z.string().optional(),
+  aliases: z.array(z.string()).optional(),
   from: z.object({ collection: z.string(), collectionId: z.string().nullable() }).optional(),
 });
 
@@ -46,7 +51,8 @@ async function lookAtName(
 ): Promise<FoundEnd> {
   const read = nameParameters.safeParse(parameters);
   if (!read.success) return { kind: 'untold', error: null };
-  const { name, from: pointedTo } = read.data;
+  const { name, from: pointedTo, aliases } = read.data;
+  if (aliases !== undefined) return shown((await areAliasesGone(gateway, target, aliases)).every(Boolean));
   const deed = { ...target, kind, ...(name !== undefined && { name }), ...(pointedTo && { pointedTo }) };
   const found = await isNameChanged(gateway, deed);
   return found === null ? { kind: 'untold', error: null } : shown(found);
@@ -57,10 +63,8 @@ async function lookAtName(
  * stays unknown.
  */
 const looks: Readonly<Partial<Record<string, Look>>> = {
-  load: (gateway, target, { target: { partitions } }) =>
-    lookAt(gateway, { action: 'load', target, options: { ...LOAD_EVERYTHING, partitions } }),
-  restore: (gateway, target, { target: { partitions } }) =>
-    lookAt(gateway, { action: 'load', target, options: { ...LOAD_EVERYTHING, partitions } }),
+  load: lookAtLoad,
+  restore: lookAtLoad,
   release: (gateway, target, { target: { partitions } }) =>
     lookAt(gateway, { action: 'release', target, partitions }),
   dropCollection: async (gateway, target) => shown(await isCollectionGone(gateway, target)),

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { SAMPLE_CONNECTION_ID } from '@shared/domain/connection';
 import type { ActivityLog, ActivityRecorder } from '../activity';
+import { keepCopy } from '../archive/keep';
 import type { KeepDeps } from '../archive/keep';
 import type { ArchiveStore } from '../archive/store';
 import { createArchiveStore } from '../archive/store';
@@ -73,6 +74,11 @@ export function createServices(profile: Profile, redact: (text: string) => strin
     gateway: (id) => servers.gateway(id),
     describeConnection,
     records: loadRecords,
+    keepCopy: (gateway, target, partition) =>
+      keepCopy(gateway, keeping, {
+        ...{ target, partition },
+        why: partition === null ? 'dropCollection' : 'dropPartition',
+      }),
     journal,
     recorder,
   });

@@ -7,6 +7,11 @@ import { renameCollectionWork } from './steps/rename';
 import type { Plan } from './task-starts';
 import type { TaskManager } from './task-types';
 
+/** The steps with the wait before them, if there is one. */
+export function afterWait(waitMs: number, steps: Plan['steps']): Plan['steps'] {
+  return waitMs > 0 ? ['wait', ...steps] : steps;
+}
+
 /** What begins tasks about names. */
 export type NameStarts = Pick<
   TaskManager,
@@ -50,19 +55,20 @@ export function createNameStarts(start: (plan: Plan) => Task, deps: StepDeps): N
         ...{ steps: changing, work, origin },
       });
     },
-    startDropAlias: (target, alias, origin) => {
-      const work = dropAliasWork(deps, target, alias);
-      return start({ ...about, kind: 'dropAlias', target, name: alias, steps: dropping, work, origin });
+    startDropAlias: (target, alias, { waitMs = 0, ...origin } = {}) => {
+      const work = dropAliasWork(deps, target, alias, waitMs);
+      const steps = afterWait(waitMs, dropping);
+      return start({ ...about, kind: 'dropAlias', target, name: alias, steps, work, origin });
     },
     startCreateDatabase: (ref) =>
       onDatabase('createDatabase', ref, {
         steps: changing,
         work: createDatabaseWork(deps, databaseTarget(ref)),
       }),
-    startDropDatabase: (ref, origin) =>
+    startDropDatabase: (ref, { waitMs = 0, ...origin } = {}) =>
       onDatabase('dropDatabase', ref, {
-        ...{ steps: dropping, origin },
-        work: dropDatabaseWork(deps, databaseTarget(ref)),
+        ...{ steps: afterWait(waitMs, dropping), origin },
+        work: dropDatabaseWork(deps, databaseTarget(ref), waitMs),
       }),
   };
 }

@@ -183,7 +183,7 @@ describe('after a crash', () => {
     milvus.add('books');
     milvus.gateway().dropCollection = () => new Promise(() => undefined);
     tasks.startDropCollection(ref('books'), typed);
-    await clock.until(() => tasks.list()[0]?.steps[1]?.status === 'running');
+    await clock.until(() => tasks.list()[0]?.steps.at(-1)?.status === 'running');
     await vi.waitFor(async () => expect(await stage.told()).toHaveLength(1));
     const next = again();
     await stage.restart(next.recorder).ended();

@@ -31,12 +31,15 @@ const parts: Readonly<Record<TaskStep['kind'], 'whole' | 'begins' | 'ends' | nul
   createIndexes: null,
   createAliases: null,
   compare: 'ends',
+  removeAliases: 'whole',
   wait: null,
+  keep: null,
   check: null,
 };
 
 function operationOf({ kind: task }: Task, step: TaskStep['kind']): ActivityIntent['operation'] {
   if (step === 'release' || step === 'restore' || step === 'createIndex') return step;
+  if (step === 'removeAliases') return 'dropAlias';
   // What the other steps do is what their task is called by, but for a load: it may follow an index.
   return step === 'load' && task !== 'refreshLoad' ? 'load' : task;
 }
@@ -53,6 +56,7 @@ function detailsOf(
     return { partitions, parameters: Object.fromEntries(chosen) };
   }
   if (step === 'createIndex') return { partitions: null, parameters: { ...task.index } };
+  if (step === 'removeAliases') return { partitions: null, parameters: { aliases: task.aliases ?? [] } };
   if (task.name !== undefined) {
     return {
       partitions: null,
@@ -61,7 +65,9 @@ function detailsOf(
   }
   // A load of some partitions that releases first releases the whole collection.
   const isOfPartitions = task.kind === 'release' || task.kind === 'dropPartition';
-  return { partitions: isOfPartitions ? task.partitions : null, parameters: {} };
+  const copy: ActivityIntent['parameters'] =
+    step === 'drop' && task.copyId !== undefined ? { copy: task.copyId } : {};
+  return { partitions: isOfPartitions ? task.partitions : null, parameters: copy };
 }
 
 function intentOf(task: Task, step: TaskStep['kind'], origin: TaskOrigin): ActivityIntent {

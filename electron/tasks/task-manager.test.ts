@@ -246,6 +246,7 @@ describe('stop watching', () => {
     expect(await ended(task)).toMatchObject({
       status: 'stopped',
       steps: [
+        { kind: 'keep', status: 'done' },
         { kind: 'check', status: 'done' },
         { kind: 'drop', status: 'unknown' },
       ],

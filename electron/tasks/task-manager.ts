@@ -12,7 +12,7 @@ import { createAttention } from './attention';
 import type { TaskJournal } from './journal';
 import { noJournal } from './journal';
 import type { LoadRecords } from './load-records';
-import type { StepDeps, Work } from './steps/context';
+import type { KeepCopy, StepDeps, Work } from './steps/context';
 import { resumeWork, stepsToResume } from './steps/resume';
 import { createStarts } from './task-starts';
 import type { Plan } from './task-starts';
@@ -34,6 +34,8 @@ export interface TaskManagerDeps {
   records: LoadRecords;
   /** Where tasks are kept that are on their way; none by default. */
   journal?: TaskJournal;
+  /** How the copy is kept that a drop makes first. */
+  keepCopy: KeepCopy;
   /** Where every step that changes a server is written down; nowhere by default. */
   recorder?: ActivityRecorder;
   clock?: TaskClock;
@@ -71,7 +73,7 @@ class Tasks {
   }
 
   start({ target, work, origin = {}, ...plan }: Plan): Task {
-    const { kind, partitions, partitionId, load, index, name, pointedTo, recreated, steps } = plan;
+    const { kind, partitions, partitionId, aliases, load, index, name, pointedTo, recreated, steps } = plan;
     if (this.#life.signal.aborted) fail('cancelled');
     this.#makeWay(kind, target);
     const { connectionId, database, collection, collectionId } = target;
@@ -81,6 +83,7 @@ class Tasks {
       ...{ kind, status: 'running', connectionId, connectionName, environment },
       ...{ database, collection, collectionId, partitions, load },
       ...(partitionId === undefined ? {} : { partitionId }),
+      ...(aliases === undefined ? {} : { aliases }),
       ...(index === undefined ? {} : { index }),
       ...(name === undefined ? {} : { name }),
       ...(pointedTo === undefined ? {} : { pointedTo }),
@@ -174,10 +177,11 @@ class Tasks {
 
 /** See {@link TaskManager}. */
 export function createTaskManager(deps: TaskManagerDeps): TaskManager {
-  const { gateway, records, clock = realClock } = deps;
+  const { gateway, records, keepCopy, clock = realClock } = deps;
   const tasks = new Tasks(deps, clock);
   const attention = createAttention();
-  const stepDeps: StepDeps = { gateway, records, attention, watcher: createMemoryWatcher(gateway, clock) };
+  const watcher = createMemoryWatcher(gateway, clock);
+  const stepDeps: StepDeps = { gateway, records, attention, keepCopy, watcher };
   for (const left of deps.journal?.left() ?? []) tasks.resume(left, resumeWork(stepDeps, left));
   return {
     ...createStarts((plan) => tasks.start(plan), stepDeps),

@@ -2,7 +2,7 @@ import type { CollectionRef } from '@shared/domain/refs';
 import type { Task, TaskStep } from '@shared/domain/task';
 import { dropSteps } from '@shared/policy/drop-plan';
 import { loadSteps } from '@shared/policy/load-plan';
-import { createNameStarts } from './name-starts';
+import { afterWait, createNameStarts } from './name-starts';
 import type { NameStarts } from './name-starts';
 import type { StepDeps, Work } from './steps/context';
 import { dropCollectionWork, dropPartitionWork } from './steps/drop';
@@ -13,7 +13,7 @@ import { releaseWork } from './steps/release';
 import type { TaskOrigin } from './run-record';
 import type { TaskManager } from './task-types';
 
-type About = 'partitions' | 'partitionId' | 'load' | 'index' | 'name' | 'pointedTo' | 'recreated';
+type About = 'partitions' | 'partitionId' | 'aliases' | 'load' | 'index' | 'name' | 'pointedTo' | 'recreated';
 
 /** What a task is about and what it does. */
 export interface Plan extends Pick<Task, 'kind' | About> {
@@ -34,11 +34,6 @@ type Starts = Pick<
   | 'startRecreate'
 > &
   NameStarts;
-
-/** The steps with the wait before them, if there is one. */
-function afterWait(waitMs: number, steps: TaskStep['kind'][]): TaskStep['kind'][] {
-  return waitMs > 0 ? ['wait', ...steps] : steps;
-}
 
 /** What begins each kind of task: what it is about, its steps, and its work. */
 export function createStarts(start: (plan: Plan) => Task, deps: StepDeps): Starts {
@@ -67,20 +62,24 @@ export function createStarts(start: (plan: Plan) => Task, deps: StepDeps): Start
       const work = releaseWork(deps, target, partitions);
       return start({ kind: 'release', target, partitions, load: null, steps: ['release'], work, origin });
     },
-    startDropPartition: (target, releaseFirst, { waitMs = 0, ...origin } = {}) => {
+    startDropPartition: (target, releaseFirst, { waitMs = 0, keepsCopy = true, ...origin } = {}) => {
       const partitions = [target.partition];
-      const steps = afterWait(waitMs, dropSteps(releaseFirst));
-      const work = dropPartitionWork(deps, target, { releaseFirst, waitMs });
+      const steps = afterWait(waitMs, dropSteps({ keepsCopy, releaseFirst }));
+      const work = dropPartitionWork(deps, target, { keepsCopy, releaseFirst, waitMs });
       const { partitionId } = target;
       return start({
         ...{ kind: 'dropPartition', target, partitions, load: null, steps, work, origin },
         ...(partitionId === null ? {} : { partitionId }),
       });
     },
-    startDropCollection: (target, { waitMs = 0, ...origin } = {}) => {
-      const work = dropCollectionWork(deps, target, waitMs);
-      const steps = afterWait(waitMs, dropSteps(false));
-      return start({ kind: 'dropCollection', target, partitions: null, load: null, steps, work, origin });
+    startDropCollection: (target, { waitMs = 0, keepsCopy = true, aliases = [], ...origin } = {}) => {
+      const way = { keepsCopy, aliases: [...aliases] };
+      const work = dropCollectionWork(deps, target, { ...way, waitMs });
+      const steps = afterWait(waitMs, dropSteps(way));
+      return start({
+        ...{ kind: 'dropCollection', target, partitions: null, load: null, steps, work, origin },
+        ...(aliases.length === 0 ? {} : { aliases: way.aliases }),
+      });
     },
     startCreateIndex: (target, wish, thenLoad, origin) => {
       const index = structuredClone(wish);

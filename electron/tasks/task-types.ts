@@ -9,7 +9,14 @@ import type { RecreateWish } from './steps/recreate';
 export interface DropOptions extends TaskOrigin {
   /** So long nothing is sent, in ms, and `undo` takes it back; 0 by default. */
   waitMs?: number;
+  /** Whether a copy of the definition is kept first (`copyNotKept` if that fails); yes by default. */
+  keepsCopy?: boolean;
+  /** Of a collection: what is removed first. */
+  aliases?: readonly string[];
 }
+
+/** How an alias or a database is dropped: of them no copy is kept. */
+export type NameDropOptions = Omit<DropOptions, 'keepsCopy' | 'aliases'>;
 
 /**
  * Runs loads, releases and drops to their end, independent of any window. Each `start` answers at once with a
@@ -49,10 +56,10 @@ export interface TaskManager {
     origin?: TaskOrigin,
   ): Task;
   /** Drops an alias. Reads first that it still points to the collection that was shown (`identityChanged`). */
-  startDropAlias(target: CollectionRef, alias: string, origin?: TaskOrigin): Task;
+  startDropAlias(target: CollectionRef, alias: string, how?: NameDropOptions): Task;
   startCreateDatabase(ref: DatabaseRef): Task;
   /** Drops a database that a fresh reading finds empty; throws nothing, ends as `databaseNotEmpty` or `defaultDatabase`. */
-  startDropDatabase(ref: DatabaseRef, origin?: TaskOrigin): Task;
+  startDropDatabase(ref: DatabaseRef, how?: NameDropOptions): Task;
   /**
    * Makes a collection again, empty, under the target's name. Looks again first that nothing has that name
    * (`alreadyExists`); what does not come back is in the task.

@@ -104,6 +104,10 @@ export function askDrop({ ref }: CollectionSubject): void {
   ask({ kind: 'drop', connectionId: ref.connectionId, targets: [{ kind: 'collection', ref: target }] });
 }
 
+export function askDropAlias({ ref }: CollectionSubject, alias: string): void {
+  ask({ kind: 'dropName', target: { kind: 'alias', ref: collectionRefOf(ref), alias } });
+}
+
 export function askRename({ ref }: CollectionSubject): void {
   ask({ kind: 'renameCollection', target: collectionRefOf(ref), name: ref.collection });
 }

@@ -145,7 +145,18 @@ export const collectionRules = {
       () => writable(subject),
       () => mayDo(subject, 'createAlias'),
     ),
-  alterAlias: (subject: CollectionSubject): Enabled => all(() => writable(subject)),
+  alterAlias: (subject: CollectionSubject): Enabled =>
+    all(
+      () => writable(subject),
+      () => mayDo(subject, 'alterAlias'),
+    ),
+  // A refused drop of an alias names no collection: the request has none.
+  dropAlias: (subject: CollectionSubject): Enabled =>
+    all(
+      () => writable(subject),
+      () =>
+        permitted(subject.server, { action: 'dropAlias', database: subject.ref.database, collection: null }),
+    ),
   // It only reads: a read-only connection and a task at work do not stand in its way.
   keepDefinition: ({ server }: CollectionSubject): Enabled =>
     server.connected ? true : no('because.notConnected'),

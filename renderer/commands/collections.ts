@@ -7,6 +7,7 @@ import {
   askCreateIndex,
   askCreatePartition,
   askDrop,
+  askDropAlias,
   askReleasePartitions,
   askRename,
   copyName,
@@ -117,6 +118,18 @@ export const alterAliasOf = (alias: string) =>
     hidden: true,
     ...onCollection(collectionRules.alterAlias, (subject) => {
       askAlterAlias(subject, alias);
+    }),
+  });
+
+/** The action that drops one alias of a collection. */
+export const dropAliasOf = (alias: string) =>
+  action({
+    id: `collection.dropAlias ${alias}`,
+    label: 'aliases.drop',
+    hidden: true,
+    destructive: true,
+    ...onCollection(collectionRules.dropAlias, (subject) => {
+      askDropAlias(subject, alias);
     }),
   });
 

@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import type { BulkWish } from '@shared/domain/bulk';
-import type { DropTarget } from '@shared/domain/drop';
+import type { DropTarget, NameDropTarget } from '@shared/domain/drop';
 import type { LoadOptions } from '@shared/domain/load-request';
 import type { CollectionRef } from '@shared/domain/refs';
 
@@ -16,6 +16,8 @@ export type Dialog =
   | { kind: 'releasePartitions'; target: CollectionRef }
   /** All of one connection, with the ids that were on the screen. */
   | { kind: 'drop'; connectionId: string; targets: DropTarget[] }
+  /** An alias with the collection that it was shown at, or a database. */
+  | { kind: 'dropName'; target: NameDropTarget }
   | { kind: 'createPartition'; target: CollectionRef }
   /** `name`: what the field begins with. */
   | { kind: 'renameCollection'; target: CollectionRef; name: string }

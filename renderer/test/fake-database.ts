@@ -1,5 +1,12 @@
-import type { DropPlan, DropTarget } from '@shared/domain/drop';
+import type {
+  DropPlan,
+  DropTarget,
+  NameDropBlocker,
+  NameDropPlan,
+  NameDropTarget,
+} from '@shared/domain/drop';
 import { isDroppable, phrasesFor, planDrop, withoutTwice } from '@shared/policy/drop-plan';
+import { namePhrasesFor } from '@shared/policy/name-drop-plan';
 import type {
   CollectionDetail,
   CollectionMemory,
@@ -35,6 +42,8 @@ export interface FakeDatabase {
   partitions?: PartitionList;
   dropFacts?: DropFacts;
   dropWaitMs?: number;
+  /** What stands in the way of dropping an alias or a database; nothing by default. */
+  nameBlockers?: readonly NameDropBlocker[];
   tasks?: Task[];
   refusals?: Refusal[];
   loadChecks?: Partial<LoadChecks>;
@@ -88,7 +97,7 @@ export function dropFactsOf(over: Partial<DropFacts> = {}): DropFacts {
 }
 
 /** A plan as the main process makes it, of what this database says would go. */
-function dropPlanOf(held: FakeDatabase, targets: readonly DropTarget[]): DropPlan {
+function dropPlanOf(held: FakeDatabase, targets: readonly DropTarget[], keepsCopy: boolean): DropPlan {
   const capabilities = capabilitiesOf(serverInfoFrom(held.version ?? 'v2.5.27'));
   const items = withoutTwice(
     targets.map((target) => {
@@ -96,7 +105,8 @@ function dropPlanOf(held: FakeDatabase, targets: readonly DropTarget[]): DropPla
         targets.length === 1
           ? {}
           : { collection: target.ref.collection, collectionId: target.ref.collectionId };
-      return planDrop({ target, facts: { ...(held.dropFacts ?? dropFactsOf()), ...named } }, capabilities);
+      const facts = { ...(held.dropFacts ?? dropFactsOf()), ...named };
+      return planDrop({ target, facts }, keepsCopy, capabilities);
     }),
   );
   const chosen = items.filter(isDroppable);
@@ -105,6 +115,18 @@ function dropPlanOf(held: FakeDatabase, targets: readonly DropTarget[]): DropPla
   const readAt = Date.now();
   const ticket = chosen.length === 0 ? null : `ticket ${String(readAt)}`;
   return { ticket, readAt, expiresAt: readAt + 120_000, items, phrases, waitMs: held.dropWaitMs ?? 0 };
+}
+
+/** The same of an alias or a database; `nameBlockers` stand in its way. */
+function nameDropPlanOf(held: FakeDatabase, target: NameDropTarget): NameDropPlan {
+  const connection = { name: 'local', environment: held.environment ?? 'development' };
+  const readAt = Date.now();
+  const blockers = [...(held.nameBlockers ?? [])];
+  return {
+    ...{ target, blockers, readAt, expiresAt: readAt + 120_000, waitMs: held.dropWaitMs ?? 0 },
+    ticket: blockers.length > 0 ? null : `ticket ${String(readAt)}`,
+    phrases: namePhrasesFor(target, connection, DEFAULT_SETTINGS.confirmations),
+  };
 }
 
 function reads(held: FakeDatabase): FakeHandlers {
@@ -134,7 +156,8 @@ function reads(held: FakeDatabase): FakeHandlers {
     'collections.segments': () => held.segments ?? { readAt: now(), inMemory: [], onDisk: [] },
     'cluster.memory': () => held.cluster ?? clusterOf(),
     'presets.list': () => ({ presets: held.presets ?? [] }),
-    'drops.plan': ({ targets }) => dropPlanOf(held, targets),
+    'drops.plan': ({ targets, keepsCopy }) => dropPlanOf(held, targets, keepsCopy),
+    'drops.planName': ({ target }) => nameDropPlanOf(held, target),
     'partitions.list': () =>
       held.partitions ?? {
         readAt: now(),

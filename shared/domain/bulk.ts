@@ -29,6 +29,8 @@ export const bulkDeedSchema = z.discriminatedUnion('action', [
     target: collectionRefSchema,
     /** Null for the collection itself. */
     partition: z.object({ name: z.string(), id: int64Schema.nullable() }).nullable(),
+    /** Aliases that are removed first; absent where none are. */
+    aliases: z.array(z.string()).optional(),
   }),
 ]);
 export type BulkDeed = z.infer<typeof bulkDeedSchema>;

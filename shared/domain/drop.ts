@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { appErrorSchema } from '../ipc/result';
 import { dropFactsSchema } from './collection';
-import { collectionRefSchema, int64Schema, partitionRefSchema } from './refs';
+import { collectionRefSchema, databaseRefSchema, int64Schema, partitionRefSchema } from './refs';
 import { taskStepKinds } from './task';
 
 /** Something that somebody wants to be dropped, with the ids that were on the screen. */
@@ -15,7 +15,6 @@ export type DropTarget = z.infer<typeof dropTargetSchema>;
 export const dropBlockerSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('defaultPartition') }),
   z.object({ kind: z.literal('partitionKeyMode') }),
-  z.object({ kind: z.literal('hasAliases'), aliases: z.array(z.string()) }),
   z.object({ kind: z.literal('aliasGiven'), collection: z.string() }),
   z.object({ kind: z.literal('cannotReleasePartition') }),
   /** Another one has the name now: the id that was shown, and the one that is there. */
@@ -42,8 +41,14 @@ export const dropItemSchema = z.object({
 });
 export type DropItem = z.infer<typeof dropItemSchema>;
 
-/** Something that has to be typed exactly: the name of what goes, how many go, or the connection they go from. */
-export const phraseSchema = z.object({ of: z.enum(['name', 'count', 'connection']), text: z.string() });
+/**
+ * Something that has to be typed exactly: the name of what goes, how many go, the connection they go from, or in words
+ * that no copy of the definition is kept.
+ */
+export const phraseSchema = z.object({
+  of: z.enum(['name', 'count', 'connection', 'withoutCopy']),
+  text: z.string(),
+});
 export type Phrase = z.infer<typeof phraseSchema>;
 
 /** The most that one plan takes, whatever the settings say. */
@@ -63,3 +68,31 @@ export const dropPlanSchema = z.object({
   waitMs: z.number(),
 });
 export type DropPlan = z.infer<typeof dropPlanSchema>;
+
+/** A name that somebody wants to be dropped: an alias with what it pointed to on the screen, or a database. */
+export const nameDropTargetSchema = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('alias'),
+    ref: collectionRefSchema,
+    alias: collectionRefSchema.shape.collection,
+  }),
+  z.object({ kind: z.literal('database'), ref: databaseRefSchema }),
+]);
+export type NameDropTarget = z.infer<typeof nameDropTargetSchema>;
+
+/** What stands in the way of the drop of a name. */
+export const nameDropBlockerSchema = z.discriminatedUnion('kind', [
+  /** The alias points to another collection than on the screen; null: there is no such alias. */
+  z.object({ kind: z.literal('aliasMoved'), collection: z.string().nullable(), id: int64Schema.nullable() }),
+  z.object({ kind: z.literal('defaultDatabase') }),
+  z.object({ kind: z.literal('databaseGone') }),
+  /** Servers drop only empty databases; these collections are in it. */
+  z.object({ kind: z.literal('databaseNotEmpty'), collections: z.array(z.string()) }),
+]);
+export type NameDropBlocker = z.infer<typeof nameDropBlockerSchema>;
+
+/** As {@link dropPlanSchema}, for one name. Dropping an alias leaves its collection as it is. */
+export const nameDropPlanSchema = dropPlanSchema
+  .pick({ ticket: true, readAt: true, expiresAt: true, phrases: true, waitMs: true })
+  .extend({ target: nameDropTargetSchema, blockers: z.array(nameDropBlockerSchema) });
+export type NameDropPlan = z.infer<typeof nameDropPlanSchema>;

@@ -34,8 +34,11 @@ export const taskStatuses = ['running', 'done', 'failed', 'unknown', 'stopped', 
  * that happens. `change`: the one request of a task about a name, seen through.
  */
 const loadStepKinds = ['release', 'load', 'watch', 'restore'] as const;
-/** `wait`: nothing is sent for a while, and it can be taken back. */
-const dropStepKinds = ['wait', 'check', 'drop'] as const;
+/**
+ * `wait`: nothing is sent for a while, and it can be taken back. `keep`: a copy of the definition goes into the archive.
+ * `removeAliases`: those that stand in the way of the drop of a collection.
+ */
+const dropStepKinds = ['wait', 'keep', 'removeAliases', 'check', 'drop'] as const;
 export const taskStepKinds = [
   ...loadStepKinds,
   ...dropStepKinds,
@@ -88,6 +91,10 @@ export const taskSchema = z.object({
   name: z.string().optional(),
   /** The collection that an alias pointed to before `alterAlias`; absent elsewhere. */
   pointedTo: z.object({ collection: z.string(), collectionId: int64Schema.nullable() }).optional(),
+  /** Aliases that are removed before the drop of their collection; absent where none are. */
+  aliases: z.array(z.string()).optional(),
+  /** Id of the copy in the archive that was kept before a drop; absent where none was. */
+  copyId: z.string().optional(),
   /** What a task of kind `recreate` makes again, and what did not come back; absent elsewhere. */
   recreated: recreatedSchema.optional(),
   steps: z.array(taskStepSchema),

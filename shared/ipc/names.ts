@@ -46,6 +46,7 @@ export const bridgeChannels = [
   'presets.remove',
   'indexes.create',
   'drops.plan',
+  'drops.planName',
   'drops.start',
   'tasks.list',
   'tasks.attend',

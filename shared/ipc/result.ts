@@ -84,6 +84,8 @@ export const errorCodes = [
   // what the console itself found
   'identityChanged',
   'aliasMoved',
+  'aliasAdded',
+  'copyNotKept',
   'loadReverted',
   'releasedByOther',
   'interrupted',

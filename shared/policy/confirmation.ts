@@ -6,7 +6,7 @@ import type { Environment } from '../domain/environment';
 
 export const guardedActions = [
   ...(['load', 'release', 'renameCollection', 'alterAlias'] as const),
-  ...(['dropPartition', 'dropCollection', 'dropSeveral'] as const),
+  ...(['dropPartition', 'dropCollection', 'dropSeveral', 'dropAlias', 'dropDatabase'] as const),
 ] as const;
 export type GuardedAction = (typeof guardedActions)[number];
 
@@ -28,9 +28,11 @@ export const confirmationPolicy: Record<GuardedAction, Record<Environment, Confi
   dropPartition: { development: 'names', staging: 'typeName', production: 'typeName' },
   dropCollection: { development: 'names', staging: 'typeName', production: 'typeName' },
   dropSeveral: { development: 'names', staging: 'typeCount', production: 'typeCountAndConnection' },
+  dropDatabase: { development: 'names', staging: 'typeName', production: 'typeName' },
   // Programs that use the name stop working, or reach something else, at once.
   renameCollection: { development: 'none', staging: 'confirm', production: 'confirm' },
   alterAlias: { development: 'none', staging: 'confirm', production: 'confirm' },
+  dropAlias: { development: 'names', staging: 'names', production: 'typeName' },
 };
 
 /** What may be chosen for an action, weakest first. */
@@ -42,6 +44,8 @@ export const choosableLevels: Record<GuardedAction, readonly ConfirmationLevel[]
   dropPartition: ['names', 'typeName'],
   dropCollection: ['names', 'typeName'],
   dropSeveral: ['names', 'typeCount', 'typeCountAndConnection'],
+  dropAlias: ['names', 'typeName'],
+  dropDatabase: ['names', 'typeName'],
 };
 
 /** Levels that a person has chosen in place of those of the table. */

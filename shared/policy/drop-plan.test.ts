@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { DropFacts } from '../domain/collection';
-import type { DropTarget } from '../domain/drop';
+import type { DropItem, DropTarget } from '../domain/drop';
 import type { Environment } from '../domain/environment';
 import { appError } from '../ipc/result';
 import { capabilitiesOf, serverInfoFrom } from './capabilities';
 import type { ChosenLevels } from './confirmation';
-import { isDroppable, phrasesFor, planDrop, withoutTwice } from './drop-plan';
+import { aliasesToRemove, isDroppable, phrasesFor, planDrop, withoutTwice } from './drop-plan';
 
 const on = (version: string) => capabilitiesOf(serverInfoFrom(version));
 const ref = { connectionId: 'c', database: 'default', collection: 'books', collectionId: '1' };
@@ -26,18 +26,18 @@ function factsOf(over: Partial<DropFacts> = {}): DropFacts {
 
 const planPart = (target: DropTarget, over: Partial<DropFacts>, version: string) => {
   const partition = target.kind === 'partition' ? target.ref.partition : null;
-  return planDrop({ target, facts: factsOf({ partition, partitionId: '7', ...over }) }, on(version));
+  return planDrop({ target, facts: factsOf({ partition, partitionId: '7', ...over }) }, true, on(version));
 };
 
 describe('a partition', () => {
   it('is released first if it is loaded, as a step of its own', () => {
     const plan = planPart(part('y2015'), { loadedPartitions: ['y2015', 'y2016'] }, 'v2.3.5');
-    expect(plan).toMatchObject({ steps: ['release', 'check', 'drop'], blockers: [] });
+    expect(plan).toMatchObject({ steps: ['keep', 'release', 'check', 'drop'], blockers: [] });
   });
 
   it('that is not loaded is dropped straight away', () => {
     const plan = planPart(part('y2015'), { loadedPartitions: ['y2016'] }, 'v2.3.5');
-    expect(plan).toMatchObject({ steps: ['check', 'drop'], blockers: [] });
+    expect(plan).toMatchObject({ steps: ['keep', 'check', 'drop'], blockers: [] });
   });
 
   it('_default is never dropped, nor one of a collection with a partition key', () => {
@@ -49,7 +49,7 @@ describe('a partition', () => {
 
   it('needs no release on milvus-lite, which drops loaded partitions', () => {
     const plan = planPart(part('a'), { loadedPartitions: ['a'] }, 'milvus_lite-3.2.1');
-    expect(plan).toMatchObject({ steps: ['check', 'drop'], blockers: [] });
+    expect(plan).toMatchObject({ steps: ['keep', 'check', 'drop'], blockers: [] });
   });
 
   it('that is another one now is not dropped', () => {
@@ -60,36 +60,45 @@ describe('a partition', () => {
 });
 
 describe('a collection', () => {
-  it('is blocked by aliases from 2.4.23 and 2.5.5 on', () => {
+  it('that has aliases loses them first from 2.4.23 and 2.5.5 on, as a step of its own', () => {
     const facts = factsOf({ aliases: ['catalog'] });
-    expect(planDrop({ target: whole, facts }, on('v2.5.27')).blockers).toEqual([
-      { kind: 'hasAliases', aliases: ['catalog'] },
+    const later = planDrop({ target: whole, facts }, true, on('v2.5.27'));
+    expect(later).toMatchObject({ steps: ['keep', 'removeAliases', 'check', 'drop'], blockers: [] });
+    expect(aliasesToRemove(later)).toEqual(['catalog']);
+    const earlier = planDrop({ target: whole, facts }, true, on('v2.3.5'));
+    expect(earlier).toMatchObject({ steps: ['keep', 'check', 'drop'], blockers: [] });
+    expect(aliasesToRemove(earlier)).toEqual([]);
+  });
+
+  it('goes without a copy only where that was chosen', () => {
+    expect(planDrop({ target: whole, facts: factsOf() }, false, on('v2.3.5')).steps).toEqual([
+      'check',
+      'drop',
     ]);
-    expect(planDrop({ target: whole, facts }, on('v2.3.5')).blockers).toEqual([]);
   });
 
   it('is refused by an alias in place of its name', () => {
     const target: DropTarget = { kind: 'collection', ref: { ...ref, collection: 'catalog' } };
-    expect(planDrop({ target, facts: factsOf() }, on('v2.3.5')).blockers).toEqual([
+    expect(planDrop({ target, facts: factsOf() }, true, on('v2.3.5')).blockers).toEqual([
       { kind: 'aliasGiven', collection: 'books' },
     ]);
   });
 
   it('that is another one now is not dropped', () => {
     const facts = factsOf({ collectionId: '2' });
-    expect(planDrop({ target: whole, facts }, on('v2.3.5')).blockers).toEqual([
+    expect(planDrop({ target: whole, facts }, true, on('v2.3.5')).blockers).toEqual([
       { kind: 'changed', what: 'collection', before: '1', now: '2' },
     ]);
   });
 
   it('whose id was not shown has the one that was read', () => {
     const target: DropTarget = { kind: 'collection', ref: { ...ref, collectionId: null } };
-    const plan = planDrop({ target, facts: factsOf() }, on('v2.3.5'));
+    const plan = planDrop({ target, facts: factsOf() }, true, on('v2.3.5'));
     expect(plan).toMatchObject({ target: { ref: { collectionId: '1' } }, blockers: [] });
   });
 
   it('that could not be read is not dropped', () => {
-    const plan = planDrop({ target: whole, error: appError('timeout') }, on('v2.3.5'));
+    const plan = planDrop({ target: whole, error: appError('timeout') }, true, on('v2.3.5'));
     expect(plan).toMatchObject({ facts: null, blockers: [{ kind: 'unread' }] });
     expect(isDroppable(plan)).toBe(false);
   });
@@ -104,9 +113,14 @@ it('what is on the list twice, or goes with its collection, is dropped once', ()
 });
 
 it('what has to be typed is the name of the only one, or how many go', () => {
-  const typed = (targets: DropTarget[], environment: Environment, chosen: ChosenLevels = {}) =>
+  const typed = (
+    targets: DropTarget[],
+    environment: Environment,
+    chosen: ChosenLevels = {},
+    steps: DropItem['steps'] = ['keep'],
+  ) =>
     phrasesFor(
-      targets.map((target) => ({ target })),
+      targets.map((target) => ({ target, steps })),
       { name: 'Main', environment },
       chosen,
     ).map(({ text }) => text);
@@ -116,4 +130,7 @@ it('what has to be typed is the name of the only one, or how many go', () => {
   expect(typed([whole, part('y2015')], 'production')).toEqual(['2', 'Main']);
   expect(typed([whole], 'development')).toEqual([]);
   expect(typed([whole], 'development', { dropCollection: { development: 'typeName' } })).toEqual(['books']);
+  // That no copy is kept is said in words, on every environment.
+  expect(typed([whole], 'development', {}, ['drop'])).toEqual(['without a copy']);
+  expect(typed([whole], 'production', {}, ['drop'])).toEqual(['books', 'without a copy']);
 });

@@ -15,9 +15,24 @@ export function nameOf({ kind, ref }: DropTarget): string {
   return kind === 'partition' ? ref.partition : ref.collection;
 }
 
+/** How something is dropped. */
+export interface DropWay {
+  /** Whether a copy of the definition is kept first. */
+  keepsCopy: boolean;
+  /** Whether its partition leaves memory first. */
+  releaseFirst?: boolean;
+  /** Aliases that are removed first. */
+  aliases?: readonly string[];
+}
+
 /** The steps of a drop, for its plan and for its task: a partition that is loaded may have to be released first. */
-export function dropSteps(releaseFirst: boolean): TaskStep['kind'][] {
-  return releaseFirst ? ['release', 'check', 'drop'] : ['check', 'drop'];
+export function dropSteps({ keepsCopy, releaseFirst = false, aliases = [] }: DropWay): TaskStep['kind'][] {
+  return [
+    ...(keepsCopy ? (['keep'] as const) : []),
+    ...(aliases.length > 0 ? (['removeAliases'] as const) : []),
+    ...(releaseFirst ? (['release'] as const) : []),
+    ...(['check', 'drop'] as const),
+  ];
 }
 
 type Planned = Pick<DropItem, 'steps' | 'blockers'>;
@@ -26,7 +41,7 @@ type Planned = Pick<DropItem, 'steps' | 'blockers'>;
  * Plans the drop of a partition. A loaded one is released first, as a step of its own: every Milvus refuses it
  * otherwise (`partition cannot be dropped, partition is loaded, please release it first`).
  */
-function planPartition(facts: DropFacts, capabilities: Capabilities): Planned {
+function planPartition(facts: DropFacts, keepsCopy: boolean, capabilities: Capabilities): Planned {
   const blockers: DropBlocker[] = [];
   if (facts.partition === DEFAULT_PARTITION) blockers.push({ kind: 'defaultPartition' });
   if (facts.partitionKeyMode) blockers.push({ kind: 'partitionKeyMode' });
@@ -34,18 +49,24 @@ function planPartition(facts: DropFacts, capabilities: Capabilities): Planned {
   const releaseFirst = loaded && !capabilities.dropLoadedPartition.supported;
   if (releaseFirst && !capabilities.partitionRelease.supported)
     blockers.push({ kind: 'cannotReleasePartition' });
-  return { steps: dropSteps(releaseFirst), blockers };
+  return { steps: dropSteps({ keepsCopy, releaseFirst }), blockers };
 }
 
-/** Plans the drop of a collection. The server releases it by itself; aliases block it from 2.4.23 and 2.5.5 on. */
-function planCollection(facts: DropFacts, asked: string, capabilities: Capabilities): Planned {
+/**
+ * Plans the drop of a collection. The server releases it by itself. From 2.4.23 and 2.5.5 on it refuses one that has
+ * aliases: they are removed first, as a step of its own.
+ */
+function planCollection(
+  facts: DropFacts,
+  asked: string,
+  keepsCopy: boolean,
+  capabilities: Capabilities,
+): Planned {
   const blockers: DropBlocker[] = [];
   // If the server answers with another name, the one that was asked for is an alias.
   if (facts.collection !== asked) blockers.push({ kind: 'aliasGiven', collection: facts.collection });
-  if (facts.aliases.length > 0 && !capabilities.dropAliasedCollection.supported) {
-    blockers.push({ kind: 'hasAliases', aliases: facts.aliases });
-  }
-  return { steps: dropSteps(false), blockers };
+  const aliases = capabilities.dropAliasedCollection.supported ? [] : facts.aliases;
+  return { steps: dropSteps({ keepsCopy, aliases }), blockers };
 }
 
 /** Whether what was read is not what was shown: then nothing of it may be dropped. No id was shown where it is null. */
@@ -68,16 +89,19 @@ function withIds(target: DropTarget, { collectionId, partitionId }: DropFacts): 
 /** What was read of one target, or why it could not be. */
 export type DropReading = { target: DropTarget } & ({ facts: DropFacts } | { error: AppError });
 
-/** Plans one drop by what was freshly read: its steps, and everything that stands in its way. */
-export function planDrop(reading: DropReading, capabilities: Capabilities): DropItem {
+/**
+ * Plans one drop by what was freshly read: its steps, and everything that stands in its way.
+ * @param keepsCopy whether a copy of the definition is kept before it
+ */
+export function planDrop(reading: DropReading, keepsCopy: boolean, capabilities: Capabilities): DropItem {
   const { target } = reading;
   if ('error' in reading)
     return { target, facts: null, steps: [], blockers: [{ kind: 'unread', error: reading.error }] };
   const { facts } = reading;
   const { steps, blockers } =
     target.kind === 'partition'
-      ? planPartition(facts, capabilities)
-      : planCollection(facts, target.ref.collection, capabilities);
+      ? planPartition(facts, keepsCopy, capabilities)
+      : planCollection(facts, target.ref.collection, keepsCopy, capabilities);
   const changed = changedSince(target, facts);
   return { target: withIds(target, facts), facts, steps, blockers: [...changed, ...blockers] };
 }
@@ -110,13 +134,21 @@ export function releasesFirst({ steps }: Pick<DropItem, 'steps'>): boolean {
   return steps.includes('release');
 }
 
+/** Aliases that are removed before their collection is dropped. */
+export function aliasesToRemove({ steps, facts }: Pick<DropItem, 'steps' | 'facts'>): readonly string[] {
+  return steps.includes('removeAliases') ? (facts?.aliases ?? []) : [];
+}
+
+/** What is typed where no copy is kept: the same in every language, because it is compared exactly. */
+const WITHOUT_COPY: Phrase = { of: 'withoutCopy', text: 'without a copy' };
+
 /**
  * What has to be typed for the items that will be dropped; nothing for none.
  * @param items those that are droppable
  * @param confirmations levels that were chosen in place of the table's
  */
 export function phrasesFor(
-  items: readonly Pick<DropItem, 'target'>[],
+  items: readonly Pick<DropItem, 'target' | 'steps'>[],
   connection: { name: string; environment: Environment },
   confirmations: ChosenLevels,
 ): Phrase[] {
@@ -125,5 +157,10 @@ export function phrasesFor(
   const { target } = first;
   const one = target.kind === 'partition' ? 'dropPartition' : 'dropCollection';
   const level = levelOf(items.length > 1 ? 'dropSeveral' : one, connection.environment, confirmations);
-  return phrasesOf(level, { name: nameOf(target), count: items.length, connection: connection.name });
+  const phrases = phrasesOf(level, {
+    name: nameOf(target),
+    count: items.length,
+    connection: connection.name,
+  });
+  return items.every(({ steps }) => steps.includes('keep')) ? phrases : [...phrases, WITHOUT_COPY];
 }

@@ -13,6 +13,7 @@ import { createTaskJournal } from '../../tasks/journal';
 import { createLoadRecords } from '../../tasks/load-records';
 import { createTaskManager } from '../../tasks/task-manager';
 import { createActivityLog, createActivityRecorder, createEndFinder } from '..';
+import { keepsOnDisk } from '../../archive/testing/copies';
 
 const CONNECTION = 'c1';
 const AGREED = { consent: { kind: 'acknowledged' as const } };
@@ -65,7 +66,10 @@ async function open(folder: string, address: string, clock: TaskClock) {
   const journal = createTaskJournal(store, isKept);
   const records = createLoadRecords({ read: () => null, write: () => Promise.resolve() });
   const describeConnection = () => ({ name: 'Sandbox', environment: 'development' as const });
-  const tasks = createTaskManager({ gateway, describeConnection, records, journal, recorder, clock });
+  const tasks = createTaskManager({
+    ...{ gateway, describeConnection, records, journal, recorder, clock },
+    keepCopy: keepsOnDisk(join(folder, 'archive')),
+  });
   const finder = createEndFinder({
     ...{ log, recorder, clock, gateway, life: new AbortController().signal, outlives: () => true },
     isTakenUp: (taskId) => journal.left().some(({ id }) => id === taskId),

@@ -1,30 +1,42 @@
 import type { ActivityConsent } from '@shared/domain/activity';
 import type { BulkItem } from '@shared/domain/bulk';
 import { DEFAULT_BULK_CONCURRENCY } from '@shared/domain/bulk';
-import type { DropItem } from '@shared/domain/drop';
+import type { DropItem, NameDropTarget } from '@shared/domain/drop';
 import type { ChannelOutput } from '@shared/ipc/contract';
-import { releasesFirst } from '@shared/policy/drop-plan';
+import { aliasesToRemove, releasesFirst } from '@shared/policy/drop-plan';
 import type { Task } from '@shared/domain/task';
 import type { BulkManager } from '../../tasks/bulk';
-import type { DropOptions, TaskManager } from '../../tasks/task-types';
+import type { NameDropOptions, TaskManager } from '../../tasks/task-types';
+
+/** What was agreed to: collections and partitions, or an alias or a database. */
+export type AgreedWhat = { items: readonly DropItem[] } | { name: NameDropTarget };
 
 /** How drops are carried out that were agreed to. */
 export interface AgreedDrops {
-  items: readonly DropItem[];
+  what: AgreedWhat;
   /** So long nothing is sent, in ms, and all of it can be taken back. */
   waitMs: number;
   /** What was typed for each phrase that was asked for. */
   typed: readonly string[];
 }
 
-function startOne(tasks: TaskManager, item: DropItem, how: DropOptions): Task {
-  const { target } = item;
+function startOne(tasks: TaskManager, item: DropItem, how: NameDropOptions): Task {
+  const { target, steps } = item;
+  const keeping = { ...how, keepsCopy: steps.includes('keep') };
   return target.kind === 'partition'
-    ? tasks.startDropPartition(target.ref, releasesFirst(item), how)
-    : tasks.startDropCollection(target.ref, how);
+    ? tasks.startDropPartition(target.ref, releasesFirst(item), keeping)
+    : tasks.startDropCollection(target.ref, { ...keeping, aliases: aliasesToRemove(item) });
 }
 
-function bulkItem({ target, steps, facts }: DropItem): BulkItem {
+function startName(tasks: TaskManager, target: NameDropTarget, how: NameDropOptions): Task {
+  return target.kind === 'alias'
+    ? tasks.startDropAlias(target.ref, target.alias, how)
+    : tasks.startDropDatabase(target.ref, how);
+}
+
+function bulkItem(item: DropItem): BulkItem {
+  const { target, steps, facts } = item;
+  const aliases = aliasesToRemove(item);
   const { connectionId, database, collection, collectionId } = target.ref;
   return {
     wish: {
@@ -32,6 +44,7 @@ function bulkItem({ target, steps, facts }: DropItem): BulkItem {
       target: { connectionId, database, collection, collectionId },
       partition:
         target.kind === 'partition' ? { name: target.ref.partition, id: target.ref.partitionId } : null,
+      ...(aliases.length === 0 ? {} : { aliases: [...aliases] }),
     },
     verdict: { kind: 'do', steps, notes: [], shows: true },
     rows: facts?.rowCount ?? null,
@@ -46,12 +59,14 @@ function bulkItem({ target, steps, facts }: DropItem): BulkItem {
 export async function startDrops(
   { tasks, bulks }: { tasks: TaskManager; bulks: BulkManager },
   connectionId: string,
-  { items, waitMs, typed }: AgreedDrops,
+  { what, waitMs, typed }: AgreedDrops,
 ): Promise<ChannelOutput<'drops.start'>> {
-  const [first] = items;
   // For the activity log: a drop is always asked about, and of several phrases all are told.
   const consent: ActivityConsent =
     typed.length === 0 ? { kind: 'acknowledged' } : { kind: 'typed', phrases: [...typed] };
+  if ('name' in what) return { task: startName(tasks, what.name, { waitMs, consent }), bulk: null };
+  const { items } = what;
+  const [first] = items;
   if (items.length === 1 && first !== undefined) {
     return { task: startOne(tasks, first, { waitMs, consent }), bulk: null };
   }

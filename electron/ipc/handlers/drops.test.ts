@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { DropTarget } from '@shared/domain/drop';
+import type { DropTarget, NameDropTarget } from '@shared/domain/drop';
 import type { Environment } from '@shared/domain/environment';
 import type { Settings } from '@shared/domain/settings';
 import { DEFAULT_SETTINGS } from '@shared/domain/settings';
@@ -81,8 +81,10 @@ function setUp({ environment = 'staging', settings = {}, version = 'v2.3.5' }: G
       kind: 'partition',
       ref: stage.partitionRef(collection, partition),
     }),
-    plan: (targets: DropTarget[]) =>
-      Promise.resolve(handlers['drops.plan']({ connectionId: CONNECTION, targets }, call)),
+    plan: (targets: DropTarget[], keepsCopy = true) =>
+      Promise.resolve(handlers['drops.plan']({ connectionId: CONNECTION, targets, keepsCopy }, call)),
+    planName: (target: NameDropTarget) =>
+      Promise.resolve(handlers['drops.planName']({ connectionId: CONNECTION, target }, call)),
     start: async (ticket: string | null, typed: string[], with_: Call = call) =>
       handlers['drops.start']({ connectionId: CONNECTION, ticket: ticket ?? '', typed }, with_),
   };
@@ -104,7 +106,7 @@ describe('a plan', () => {
           loadedPartitions: ['a'],
           lookAlikes: ['Books'],
         },
-        ...{ steps: ['check', 'drop'], blockers: [] },
+        ...{ steps: ['keep', 'check', 'drop'], blockers: [] },
       },
     ]);
     expect(phrases).toEqual([{ of: 'name', text: 'books' }]);
@@ -236,7 +238,7 @@ describe('a ticket', () => {
     const { milvus, plan, start, partOf, ended } = setUp({ environment: 'development' });
     milvus.putInMemory(milvus.add('books', ['_default', 'a']));
     const { ticket, items } = await plan([partOf('books', 'a')]);
-    expect(items[0]?.steps).toEqual(['release', 'check', 'drop']);
+    expect(items[0]?.steps).toEqual(['keep', 'release', 'check', 'drop']);
     const { task } = await start(ticket, []);
     expect((await ended(task!)).status).toBe('done');
     expect(milvus.writes).toEqual(['releasePartitions', 'dropPartition']);
@@ -287,7 +289,7 @@ describe('a drop that waits', () => {
   const waits = { dropWaitSeconds: { development: 0, staging: 0, production: 10 } };
 
   it('sends nothing until then, and nothing at all once it is taken back', async () => {
-    const { milvus, plan, start, of, tasks, clock, now } = setUp({
+    const { milvus, plan, start, of, tasks, clock, now, kept } = setUp({
       environment: 'production',
       settings: waits,
     });
@@ -303,7 +305,8 @@ describe('a drop that waits', () => {
     tasks.undo(task!.id);
     await clock.until(() => now(task!).status === 'undone');
     expect(milvus.writes).toEqual([]);
-    expect(now(task!).steps.map(({ status }) => status)).toEqual(['skipped', 'skipped', 'skipped']);
+    expect(new Set(now(task!).steps.map(({ status }) => status))).toEqual(new Set(['skipped']));
+    expect(kept).toEqual([]);
     expect(() => {
       tasks.undo(task!.id);
     }).toThrow();

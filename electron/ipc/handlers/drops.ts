@@ -1,5 +1,5 @@
 import { setMaxListeners } from 'node:events';
-import type { DropItem, DropPlan, DropTarget, Phrase } from '@shared/domain/drop';
+import type { DropItem, DropPlan, NameDropPlan, Phrase } from '@shared/domain/drop';
 import type { Environment } from '@shared/domain/environment';
 import type { Settings } from '@shared/domain/settings';
 import { fewAtOnce } from '@shared/async/few-at-once';
@@ -8,6 +8,7 @@ import type { ChannelInput, ChannelOutput } from '@shared/ipc/contract';
 import { fail } from '@shared/ipc/result';
 import { settle } from '@shared/ipc/settle';
 import { areTyped } from '@shared/policy/confirmation';
+import { namePhrasesFor } from '@shared/policy/name-drop-plan';
 import { isDroppable, phrasesFor, planDrop, withoutTwice } from '@shared/policy/drop-plan';
 import type { CallOptions, MilvusGateway, ServerRegistry } from '../../milvus/gateway-types';
 import type { BulkManager } from '../../tasks/bulk';
@@ -17,7 +18,9 @@ import { createTickets } from '../tickets';
 import type { LoadedFieldsOf } from './collection-detail';
 import { readDropTarget } from './drop-facts';
 import type { DropFactsReading } from './drop-facts';
+import { readNameTarget } from './drop-name';
 import { startDrops } from './drop-start';
+import type { AgreedWhat } from './drop-start';
 
 /** How many targets are read at a time: a plan must not keep a server from its work. */
 const AT_ONCE = 6;
@@ -35,7 +38,7 @@ export interface DropHandlersDeps {
 
 /** What a ticket stands for: what was shown, what has to be typed, and how long it waits. */
 interface Agreement {
-  items: readonly DropItem[];
+  what: AgreedWhat;
   phrases: readonly Phrase[];
   waitMs: number;
   environment: Environment;
@@ -63,8 +66,7 @@ export function dropHandlers(deps: DropHandlersDeps): HandlersOf<'drops'> {
   const tickets = createTickets<Agreement>(now);
 
   async function readItems(
-    connectionId: string,
-    targets: readonly DropTarget[],
+    { connectionId, targets, keepsCopy }: ChannelInput<'drops.plan'>,
     signal: AbortSignal,
     readAt: number,
   ): Promise<DropItem[]> {
@@ -74,23 +76,43 @@ export function dropHandlers(deps: DropHandlersDeps): HandlersOf<'drops'> {
     const options = { signal };
     const reading = { gateway, loadedFields, namesIn: namesOf(gateway, options), readAt, options };
     const readings = await fewAtOnce(targets, AT_ONCE, (target) => readDropTarget(reading, target));
-    return withoutTwice(readings.map((each) => planDrop(each, gateway.capabilities)));
+    return withoutTwice(readings.map((each) => planDrop(each, keepsCopy, gateway.capabilities)));
   }
 
   async function plan(input: ChannelInput<'drops.plan'>, { signal, page }: Call): Promise<DropPlan> {
-    const { connectionId, targets } = input;
+    const { connectionId } = input;
     const connection = describeConnection(connectionId);
     const { environment } = connection;
     const set = settings.read();
     checkTargets(input, set.mostDrops[environment]);
     const readAt = now();
-    const items = await readItems(connectionId, targets, signal, readAt);
+    const items = await readItems(input, signal, readAt);
     const chosen = items.filter(isDroppable);
     const phrases = phrasesFor(chosen, connection, set.confirmations);
     const waitMs = set.dropWaitSeconds[environment] * 1000;
     const answer = { readAt, items, phrases, waitMs };
     if (chosen.length === 0) return { ...answer, ticket: null, expiresAt: readAt };
-    const agreement = { items: chosen, phrases, waitMs, environment };
+    const agreement = { what: { items: chosen }, phrases, waitMs, environment };
+    return { ...answer, ...tickets.issue({ connectionId, page }, agreement) };
+  }
+
+  async function planName(
+    { connectionId, target }: ChannelInput<'drops.planName'>,
+    { signal, page }: Call,
+  ): Promise<NameDropPlan> {
+    if (target.ref.connectionId !== connectionId) {
+      fail('invalidInput', { params: { field: 'target.ref.connectionId' } });
+    }
+    const connection = describeConnection(connectionId);
+    const { environment } = connection;
+    const set = settings.read();
+    const readAt = now();
+    const read = await readNameTarget(servers.gateway(connectionId), target, { signal });
+    const phrases = namePhrasesFor(target, connection, set.confirmations);
+    const waitMs = set.dropWaitSeconds[environment] * 1000;
+    const answer = { readAt, ...read, phrases, waitMs };
+    if (read.blockers.length > 0) return { ...answer, ticket: null, expiresAt: readAt };
+    const agreement = { what: { name: read.target }, phrases, waitMs, environment };
     return { ...answer, ...tickets.issue({ connectionId, page }, agreement) };
   }
 
@@ -108,5 +130,5 @@ export function dropHandlers(deps: DropHandlersDeps): HandlersOf<'drops'> {
     return startDrops(deps, connectionId, { ...agreement, typed });
   }
 
-  return { 'drops.plan': plan, 'drops.start': start };
+  return { 'drops.plan': plan, 'drops.planName': planName, 'drops.start': start };
 }

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 // For the test that kills this process: works on bulks as the main process does, against the server at an address, and
 // tells on standard output how they stand. Time goes by faster, as it does in that server.
 import { readFile } from 'node:fs/promises';
@@ -10,6 +11,7 @@ import { createLoadRecords } from '../load-records';
 import { createTaskManager } from '../task-manager';
 import { createBulkManager } from './index';
 import type { BulkManager } from './index';
+import { keepsOnDisk } from '../../archive/testing/copies';
 
 const CONNECTION = 'c1';
 const EVERYTHING = { loads: true, releases: true };
@@ -43,7 +45,10 @@ async function openBulks(folder: string, address: string, clock: TaskClock): Pro
   const gateway = (id: string) => registry.gateway(id);
   const describeConnection = () => ({ name: 'Sandbox', environment: 'development' as const });
   const records = createLoadRecords({ read: () => null, write: () => Promise.resolve() });
-  const tasks = createTaskManager({ gateway, describeConnection, records, clock });
+  const tasks = createTaskManager({
+    ...{ gateway, describeConnection, records, clock },
+    keepCopy: keepsOnDisk(join(folder, 'archive')),
+  });
   return createBulkManager({
     ...{ tasks, gateway, describeConnection, folder, clock },
     gate: (id) => (registry.statuses()[id]?.kind === 'connected' ? 'open' : 'held'),

@@ -8,9 +8,11 @@ import type { TaskManager } from '../task-types';
 export function startItem(tasks: TaskManager, { wish, verdict }: BulkItem, origin: TaskOrigin): Task {
   if (wish.action === 'load') return tasks.startLoad(wish.target, wish.options, origin);
   if (wish.action === 'release') return tasks.startRelease(wish.target, wish.partitions, origin);
-  const { target, partition } = wish;
-  if (partition === null) return tasks.startDropCollection(target, origin);
-  const releaseFirst = verdict.kind === 'do' && releasesFirst(verdict);
+  const { target, partition, aliases = [] } = wish;
+  const steps = verdict.kind === 'do' ? verdict.steps : [];
+  const how = { ...origin, keepsCopy: steps.includes('keep') };
+  if (partition === null) return tasks.startDropCollection(target, { ...how, aliases });
+  const releaseFirst = releasesFirst({ steps });
   const named = { ...target, partition: partition.name, partitionId: partition.id };
-  return tasks.startDropPartition(named, releaseFirst, origin);
+  return tasks.startDropPartition(named, releaseFirst, how);
 }

@@ -1,11 +1,12 @@
 import type { CollectionRef } from '@shared/domain/refs';
 import { fail } from '@shared/ipc/result';
-import type { CollectionDescription, MilvusGateway } from '../../milvus/gateway-types';
+import type { CallOptions, CollectionDescription, MilvusGateway } from '../../milvus/gateway-types';
 import { carryOut } from '../outcome';
 import { checkBeforeDrop, unlessGone } from './check';
 import { contextOf } from './context';
-import type { StepDeps, Work } from './context';
+import type { StepContext, StepDeps, Work } from './context';
 import { checkNameIsFree } from './rename';
+import { waitFirst } from './wait';
 
 /** A collection that an alias points to. */
 export type Pointed = Pick<CollectionRef, 'collection' | 'collectionId'>;
@@ -18,8 +19,9 @@ export async function readAlias(
   server: MilvusGateway,
   database: string,
   alias: string,
+  options?: CallOptions,
 ): Promise<CollectionDescription | null> {
-  const found = await unlessGone(server.describeCollection(database, alias));
+  const found = await unlessGone(server.describeCollection(database, alias, options));
   return found === null || found.name === alias ? null : found;
 }
 
@@ -68,6 +70,39 @@ export async function isAliasGone(
   return isSame(found, target) ? false : failMoved(alias, target.collection, found.name);
 }
 
+/**
+ * Removes the aliases of a collection, one after the other, each seen through. Before the first it throws `aliasAdded`
+ * if there is one more than were named, and `aliasMoved` if one points to another collection by now.
+ */
+export async function removeAliases(context: StepContext, aliases: readonly string[]): Promise<void> {
+  const { server, target, run } = context;
+  const { database, collection } = target;
+  await checkBeforeDrop(server(), target);
+  const present = await server().describeCollection(database, collection);
+  const more = present.aliases.filter((alias) => !aliases.includes(alias));
+  if (more.length > 0) fail('aliasAdded', { params: { collection, aliases: more.join(', ') } });
+  // All are read before the first is removed: one that points elsewhere leaves the others as they are.
+  const left = [];
+  for (const alias of aliases) if (!(await isAliasGone(server(), target, alias))) left.push(alias);
+  for (const alias of left) {
+    const change = {
+      send: () => server().dropAlias(database, alias),
+      isDone: () => isAliasGone(server(), target, alias),
+    };
+    await carryOut(change, run.lookingThrough);
+  }
+}
+
+/** Of each alias whether there is no such alias any more, or it points elsewhere. */
+export async function areAliasesGone(
+  server: MilvusGateway,
+  target: CollectionRef,
+  aliases: readonly string[],
+): Promise<boolean[]> {
+  const found = await Promise.all(aliases.map((alias) => readAlias(server, target.database, alias)));
+  return found.map((each) => each === null || !isSame(each, target));
+}
+
 /** A new alias: read that the collection is the one shown and the name free, create, see that it points there. */
 export function createAliasWork(deps: StepDeps, target: CollectionRef, alias: string): Work {
   return async (run) => {
@@ -114,10 +149,11 @@ export function alterAliasWork(deps: StepDeps, target: CollectionRef, alias: str
  * Drop of an alias: read that it still points to the collection that was shown, drop once, see that it is gone. The
  * collection itself is left as it is.
  */
-export function dropAliasWork(deps: StepDeps, target: CollectionRef, alias: string): Work {
+export function dropAliasWork(deps: StepDeps, target: CollectionRef, alias: string, waitMs: number): Work {
   return async (run) => {
     const { server } = contextOf(deps, run, target);
     const { database } = target;
+    await waitFirst(run, waitMs);
     await run.step('check', () => checkAlias(server(), database, alias, target));
     await run.step('drop', () =>
       carryOut(

@@ -5,6 +5,16 @@ import type { LoadRecords } from '../load-records';
 import type { TaskRun } from '../task-run';
 import type { MemoryWatcher } from '../watcher';
 
+/**
+ * Keeps a copy of a definition in the archive; resolves with its id when it is on the disk. `partition`: the one that is
+ * about to go, null for the whole collection.
+ */
+export type KeepCopy = (
+  server: MilvusGateway,
+  target: CollectionRef,
+  partition: string | null,
+) => Promise<string>;
+
 /** What the work of every task needs. */
 export interface StepDeps {
   /** Throws `notConnected`. */
@@ -12,6 +22,7 @@ export interface StepDeps {
   watcher: MemoryWatcher;
   records: LoadRecords;
   attention: Pick<Attention, 'isAttended'>;
+  keepCopy: KeepCopy;
 }
 
 /** The work of a task: its steps, one after the other, on a run that has just started. */

@@ -1,12 +1,12 @@
 import type { CollectionRef } from '@shared/domain/refs';
 import { fail } from '@shared/ipc/result';
+import { DEFAULT_DATABASE } from '@shared/policy/name-drop-plan';
 import type { CallOptions, MilvusGateway } from '../../milvus/gateway-types';
 import { carryOut } from '../outcome';
 import { contextOf } from './context';
 import type { StepDeps, Work } from './context';
+import { waitFirst } from './wait';
 
-/** The database that every server has and none drops. */
-const DEFAULT_DATABASE = 'default';
 /** Names of collections that a refusal has room for. */
 const NAMED = 5;
 
@@ -20,8 +20,12 @@ export async function readDatabaseContents(
 }
 
 /** Whether the server lists a database of that name. */
-export async function isDatabaseThere(server: MilvusGateway, database: string): Promise<boolean> {
-  return (await server.listDatabases()).includes(database);
+export async function isDatabaseThere(
+  server: MilvusGateway,
+  database: string,
+  options?: CallOptions,
+): Promise<boolean> {
+  return (await server.listDatabases(options)).includes(database);
 }
 
 /** A new database: read that the name is free, create, see that it is there. */
@@ -56,10 +60,11 @@ async function checkDatabaseBeforeDrop(server: MilvusGateway, database: string):
 }
 
 /** Drop of a database that is empty: read that it is, drop once, see that it is gone. Never `default`. */
-export function dropDatabaseWork(deps: StepDeps, target: CollectionRef): Work {
+export function dropDatabaseWork(deps: StepDeps, target: CollectionRef, waitMs: number): Work {
   return async (run) => {
     const { server } = contextOf(deps, run, target);
     const { database } = target;
+    await waitFirst(run, waitMs);
     await run.step('check', () => checkDatabaseBeforeDrop(server(), database));
     await run.step('drop', () =>
       carryOut(

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { appError, FalconerError } from '@shared/ipc/result';
 import { broken, refused } from '../testing/fake-milvus';
-import { createStage } from '../testing/stage';
+import { COPY, createStage } from '../testing/stage';
 
 describe('drop of a collection', () => {
   it('is done only when it is seen to be gone', async () => {
@@ -47,7 +48,7 @@ describe('drop of a collection', () => {
     milvus.add('books');
     milvus.failNext('dropCollection', { error: broken('connectionLost'), carriedOut: 'atOnce' });
     tasks.onChange(({ steps }) => {
-      if (steps[1]?.status === 'running') milvus.readFailure = () => (milvus.add('books'), null);
+      if (steps[2]?.status === 'running') milvus.readFailure = () => (milvus.add('books'), null);
     });
     expect((await ended(tasks.startDropCollection(ref('books')))).status).toBe('done');
     expect(milvus.collections.has('books')).toBe(true);
@@ -92,7 +93,7 @@ describe('drop of a partition', () => {
     const books = milvus.add('books', ['_default', 'a']);
     milvus.putInMemory(books);
     const end = await ended(tasks.startDropPartition(partitionRef('books', 'a'), true));
-    expect(end.steps).toEqual(['release', 'check', 'drop'].map((kind) => ({ kind, status: 'done' })));
+    expect(end.steps).toEqual(['keep', 'release', 'check', 'drop'].map((kind) => ({ kind, status: 'done' })));
     expect(milvus.writes).toEqual(['releasePartitions', 'dropPartition']);
     expect(books.partitions.map(({ name }) => name)).toEqual(['_default']);
     expect(books.partitions[0]?.loadedAt).not.toBeNull();
@@ -111,7 +112,7 @@ describe('drop of a partition', () => {
     milvus.putInMemory(milvus.add('books', ['_default', 'a']));
     milvus.failNext('releasePartitions', { error: refused(), carriedOut: 'never' });
     const end = await ended(tasks.startDropPartition(partitionRef('books', 'a'), true));
-    expect(end.steps.map(({ status }) => status)).toEqual(['failed', 'skipped', 'skipped']);
+    expect(end.steps.map(({ status }) => status)).toEqual(['done', 'failed', 'skipped', 'skipped']);
     expect(milvus.writes).toEqual(['releasePartitions']);
   });
 
@@ -198,5 +199,46 @@ describe('release', () => {
     expect((await ended(tasks.startRelease(target, ['_default']))).status).toBe('done');
     expect(loaded(target).kind).toBe('unknown');
     expect(milvus.writes).toEqual(['releasePartitions', 'releasePartitions']);
+  });
+});
+
+describe('the copy of the definition', () => {
+  it('is kept before anything is sent, and named by the task', async () => {
+    const { milvus, tasks, partitionRef, ended, kept } = createStage();
+    milvus.putInMemory(milvus.add('books', ['_default', 'a']));
+    let sentBefore = -1;
+    tasks.onChange(({ copyId }) => {
+      if (copyId !== undefined && sentBefore < 0) sentBefore = milvus.writes.length;
+    });
+    const end = await ended(tasks.startDropPartition(partitionRef('books', 'a'), true));
+    expect(end).toMatchObject({ status: 'done', copyId: COPY });
+    expect([kept, sentBefore]).toEqual([['books/a'], 0]);
+  });
+
+  it('that cannot be kept keeps the drop from being sent', async () => {
+    const { milvus, tasks, ref, ended, keeping } = createStage();
+    milvus.add('books');
+    keeping.fault = new FalconerError(appError('storageFailed', { detail: 'ENOSPC' }));
+    const end = await ended(tasks.startDropCollection(ref('books')));
+    expect(end).toMatchObject({ status: 'failed', error: { code: 'copyNotKept', detail: 'ENOSPC' } });
+    expect(end.steps.map(({ status }) => status)).toEqual(['failed', 'skipped', 'skipped']);
+    expect(milvus.writes).toEqual([]);
+  });
+
+  it('tells another collection of that name as what it is', async () => {
+    const { milvus, tasks, ref, ended, keeping } = createStage();
+    milvus.add('books');
+    keeping.fault = new FalconerError(appError('identityChanged'));
+    const end = await ended(tasks.startDropCollection(ref('books')));
+    expect(end).toMatchObject({ status: 'failed', error: { code: 'identityChanged' } });
+    expect(milvus.writes).toEqual([]);
+  });
+
+  it('is left out where that was chosen', async () => {
+    const { milvus, tasks, ref, ended, kept } = createStage();
+    milvus.add('books');
+    const end = await ended(tasks.startDropCollection(ref('books'), { keepsCopy: false }));
+    expect(end.steps.map(({ kind }) => kind)).toEqual(['check', 'drop']);
+    expect([end.status, end.copyId, kept]).toEqual(['done', undefined, []]);
   });
 });

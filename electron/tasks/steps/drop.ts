@@ -1,27 +1,64 @@
 import type { CollectionRef, PartitionRef } from '@shared/domain/refs';
+import { appError, FalconerError, toAppError } from '@shared/ipc/result';
+import type { ErrorCode } from '@shared/ipc/result';
+import type { DropWay } from '@shared/policy/drop-plan';
 import { carryOut } from '../outcome';
-import type { TaskRun } from '../task-run';
+import { removeAliases } from './aliases';
 import { checkBeforeDrop, checkPartitionBeforeDrop, isCollectionGone, unlessGone } from './check';
 import { contextOf, forgetLoaded } from './context';
 import type { StepContext, StepDeps, Work } from './context';
 import { release } from './release';
+import { waitFirst } from './wait';
 
-/** Nothing is sent for a while, if there is a while. */
-async function waitFirst(run: TaskRun, waitMs: number): Promise<void> {
-  if (waitMs > 0) await run.step('wait', () => run.waitForUndo(waitMs));
+/** How a drop is carried out: in which steps, and how long it waits before them, in ms. */
+export interface DropWork extends DropWay {
+  waitMs: number;
 }
 
-/** Drop of a partition: release first where that was chosen, read both ids again, drop, see that it is gone. */
+/** What is told of a copy that was not kept as it is: it has nothing to do with keeping, and asking again may do. */
+const TOLD: ReadonlySet<ErrorCode> = new Set([
+  ...(['identityChanged', 'aliasGiven', 'collectionNotFound', 'databaseNotFound'] as const),
+  ...(['notConnected', 'connectionLost', 'connectionRefused', 'timeout', 'cancelled'] as const),
+]);
+
+/** Keeps a copy of the definition; throws `copyNotKept` if that fails: then nothing may be dropped. */
+async function keepFirst(
+  context: StepContext,
+  { keepCopy }: StepDeps,
+  partition: string | null,
+): Promise<void> {
+  const { run, server, target } = context;
+  await run.step('keep', async () => {
+    try {
+      run.update({ copyId: await keepCopy(server(), target, partition) });
+    } catch (thrown) {
+      const error = toAppError(thrown);
+      if (TOLD.has(error.code)) throw thrown;
+      const { detail, serverCode, code } = error;
+      const params = { collection: target.collection };
+      throw new FalconerError(
+        appError('copyNotKept', { params, detail: detail ?? code, serverCode, retryable: true }),
+        { cause: thrown },
+      );
+    }
+  });
+}
+
+/**
+ * Drop of a partition: keep a copy, release first where that was chosen, read both ids again, drop, see that it is
+ * gone.
+ */
 export function dropPartitionWork(
   deps: StepDeps,
   target: PartitionRef,
-  { releaseFirst, waitMs }: { releaseFirst: boolean; waitMs: number },
+  { keepsCopy, releaseFirst, waitMs }: DropWork,
 ): Work {
   return async (run) => {
     const context = contextOf(deps, run, target);
     const check = () => checkPartitionBeforeDrop(context.server(), target);
     await waitFirst(run, waitMs);
-    if (releaseFirst) {
+    if (keepsCopy) await keepFirst(context, deps, target.partition);
+    if (releaseFirst === true) {
       await run.step('release', async () => {
         await check();
         await release(context, [target.partition], run.lookingThrough);
@@ -53,11 +90,20 @@ export async function isPartitionGone({
   return found === undefined || (partitionId !== null && found.id !== partitionId);
 }
 
-/** Drop of a collection: read its id again, drop, see that it is gone. */
-export function dropCollectionWork(deps: StepDeps, target: CollectionRef, waitMs: number): Work {
+/**
+ * Drop of a collection: keep a copy, remove the aliases that were shown where the server wants that, read its id again,
+ * drop, see that it is gone.
+ */
+export function dropCollectionWork(
+  deps: StepDeps,
+  target: CollectionRef,
+  { keepsCopy, aliases = [], waitMs }: DropWork,
+): Work {
   return async (run) => {
     const context = contextOf(deps, run, target);
     await waitFirst(run, waitMs);
+    if (keepsCopy) await keepFirst(context, deps, null);
+    if (aliases.length > 0) await run.step('removeAliases', () => removeAliases(context, aliases));
     await run.step('check', () => checkBeforeDrop(context.server(), target));
     await run.step('drop', async () => {
       await carryOut(

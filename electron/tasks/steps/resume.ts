@@ -6,6 +6,7 @@ import { UnknownOutcome } from '../outcome';
 import type { TaskRun } from '../task-run';
 import { watch } from '../watcher';
 import { isNameTaken } from '../../archive/recreate-facts';
+import { areAliasesGone } from './aliases';
 import { contextOf, forgetLoaded } from './context';
 import type { StepContext, StepDeps, Work } from './context';
 import { isCollectionGone } from './check';
@@ -19,7 +20,7 @@ import { watchLoad, watchRefresh } from './watch';
 /** What is known of what was left: nothing was sent, it was released and no more, or it is as it is now. */
 type Left =
   | ('noIndex' | 'indexBuilt' | 'nothing' | 'released' | 'notReleased' | 'notDropped' | 'notLoaded')
-  | ('notChanged' | 'notMade' | 'madeInPart' | 'notCompared')
+  | ('notChanged' | 'notMade' | 'madeInPart' | 'notCompared' | 'aliasesRemoved')
   | 'unknown';
 
 function interrupted({ collection }: Task, left: Left): AppError {
@@ -55,7 +56,14 @@ const endings: Readonly<Record<TaskStep['kind'], (context: StepContext, run: Tas
     if (task.steps.some(({ kind }) => kind !== 'release')) throw failed(task, 'released');
   },
   wait: (_context, { task }) => Promise.reject(endedBetween(task)),
+  keep: (_context, { task }) => Promise.reject(endedBetween(task)),
   check: (_context, { task }) => Promise.reject(endedBetween(task)),
+  removeAliases: (context, run) =>
+    run.step('removeAliases', async () => {
+      const { task } = run;
+      const gone = await areAliasesGone(context.server(), context.target, task.aliases ?? []);
+      throw failed(task, gone.includes(true) ? 'aliasesRemoved' : 'nothing');
+    }),
   drop: (context, run) =>
     run.step('drop', async () => {
       const { task } = run;
@@ -117,6 +125,7 @@ function endedBetween(task: Task): FalconerError {
   const isBehind = (step: TaskStep['kind']): boolean =>
     task.steps.some(({ kind, status }) => kind === step && status === 'done');
   if (isBehind('createCollection')) return failed(task, 'madeInPart');
+  if (isBehind('removeAliases')) return failed(task, 'aliasesRemoved');
   return failed(task, isBehind('release') ? 'released' : 'nothing');
 }
 /** Throws unless what a task about a name was to reach is so now. */

@@ -1,3 +1,4 @@
+import type { ArchiveEntry } from '@shared/domain/archive';
 import { SAMPLE_CONNECTION_ID } from '@shared/domain/connection';
 import type { CollectionRef, PartitionRef } from '@shared/domain/refs';
 import type { Task } from '@shared/domain/task';
@@ -8,6 +9,7 @@ import type { Sandbox, SandboxOptions } from '../../sandbox';
 import type { TaskClock } from '../clock';
 import { createLoadRecords, createTaskManager } from '../index';
 import type { LoadRecords, TaskManager } from '../index';
+import { keepsIn } from '../../archive/testing/copies';
 
 const stops: (() => Promise<void> | void)[] = [];
 /** Stops what {@link startStage} has started. */
@@ -22,6 +24,8 @@ export interface Stage {
   tasks: TaskManager;
   records: LoadRecords;
   /** Every snapshot of every task, as the window would see them. */
+  /** Copies that drops have kept. */
+  kept: ArchiveEntry[];
   snapshots: Task[];
   ended: (task: Task) => Promise<Task>;
   collection: (name: string) => CollectionRef;
@@ -41,11 +45,11 @@ export async function startStage(options: SandboxOptions = {}): Promise<Stage> {
     },
   };
   const records = createLoadRecords({ read: () => null, write: () => Promise.resolve() });
+  const kept: ArchiveEntry[] = [];
   const tasks = createTaskManager({
     gateway: (id) => registry.gateway(id),
     describeConnection: () => ({ name: 'Sample cluster', environment: 'development' }),
-    records,
-    clock,
+    ...{ records, clock, keepCopy: keepsIn(kept) },
   });
   stops.push(opened.stop, () => {
     tasks.dispose();
@@ -62,6 +66,7 @@ export async function startStage(options: SandboxOptions = {}): Promise<Stage> {
     sandbox,
     gateway,
     tasks,
+    kept,
     records,
     snapshots,
     collection,

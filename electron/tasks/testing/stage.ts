@@ -9,6 +9,8 @@ import { VirtualClock } from './virtual-clock';
 
 const CONNECTION = 'c1';
 const DATABASE = 'default';
+/** Id of every copy that is kept. */
+export const COPY = 'a copy';
 
 interface StageOptions {
   version?: string;
@@ -20,6 +22,9 @@ export function createStage({ version = 'v2.5.4', recorder }: StageOptions = {})
   const clock = new VirtualClock();
   const milvus = new FakeMilvus(clock, version);
   const records = createLoadRecords({ read: () => null, write: () => Promise.resolve() });
+  /** What a copy was asked for of, and what keeping one throws. */
+  const kept: string[] = [];
+  const keeping: { fault: Error | null } = { fault: null };
   let lastId = 0;
   let onDisk: unknown = null;
   const start = (given = recorder) =>
@@ -28,6 +33,10 @@ export function createStage({ version = 'v2.5.4', recorder }: StageOptions = {})
       describeConnection: () => ({ name: 'Fake', environment: 'development' }),
       records,
       clock,
+      keepCopy: (_server, { collection }, partition) => {
+        kept.push(partition === null ? collection : `${collection}/${partition}`);
+        return keeping.fault === null ? Promise.resolve(COPY) : Promise.reject(keeping.fault);
+      },
       ...(given === undefined ? {} : { recorder: given }),
       journal: createTaskJournal(
         {
@@ -63,7 +72,7 @@ export function createStage({ version = 'v2.5.4', recorder }: StageOptions = {})
     return found;
   };
   return {
-    ...{ clock, milvus, records, tasks, snapshots, ref, partitionRef, now },
+    ...{ clock, milvus, records, tasks, snapshots, ref, partitionRef, now, kept, keeping },
     loaded: (target: CollectionRef) => records.get(CONNECTION, DATABASE, target.collectionId),
     /** What the journal holds. */
     journal: () => onDisk as Task[] | null,

@@ -86,11 +86,23 @@ describe('dropping a collection', () => {
     expect(bridge.callsOf('drops.start')).toEqual([]);
   });
 
-  it('says the way round where aliases are in the way', async () => {
+  it('names the aliases that are removed first, as a step of its own', async () => {
     open({ environment: 'staging', dropFacts: dropFactsOf({ aliases: ['catalog'] }) });
-    expect(await screen.findByText(/Remove the alias catalog first/)).toBeDefined();
-    expect(isOff(await button('Drop books'))).toBe(true);
-    expect(screen.queryByRole('textbox')).toBeNull();
+    expect(await screen.findByText(/Remove its alias catalog: this server drops none/)).toBeDefined();
+  });
+
+  it('goes without a copy of the definition only where that is typed in words', async () => {
+    const { user, bridge } = open({});
+    expect(await screen.findByText(/Keep a copy of the definition in the archive; if/)).toBeDefined();
+    await user.click(screen.getByRole('checkbox', { name: 'Keep a copy of the definition first' }));
+    const words = await screen.findByRole('textbox', { name: /that no copy of the definition is kept/ });
+    expect(screen.queryByText(/Keep a copy of the definition in the archive; if/)).toBeNull();
+    const drop = await button('Drop books');
+    expect(isOff(drop)).toBe(true);
+    await user.type(words, 'without a copy');
+    expect(isOff(drop)).toBe(false);
+    await user.click(drop);
+    expect(bridge.callsOf('drops.start')).toMatchObject([{ typed: ['without a copy'] }]);
   });
 
   it('reads the facts again when asked', async () => {

@@ -1,5 +1,6 @@
 import { Loader } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { errorOf } from '@renderer/api/bridge';
 import { useServerFacts } from '@renderer/features/connections';
 import { useText } from '@renderer/i18n';
@@ -26,7 +27,8 @@ interface DropDialogProps {
 export function DropDialog({ dialog: { connectionId, targets }, onClose }: DropDialogProps) {
   const t = useText();
   const { name: connectionName, server } = useServerFacts(connectionId);
-  const plan = useQuery(dropQueries.plan(connectionId, targets));
+  const [keepsCopy, setKeepsCopy] = useState(true);
+  const plan = useQuery(dropQueries.plan(connectionId, targets, keepsCopy));
   const [first] = targets;
   if (first === undefined) return null;
   const isOne = targets.length === 1;
@@ -56,6 +58,8 @@ export function DropDialog({ dialog: { connectionId, targets }, onClose }: DropD
           connectionId={connectionId}
           connectionName={connectionName}
           plan={plan.data}
+          keepsCopy={keepsCopy}
+          onKeepsCopy={setKeepsCopy}
           capabilities={server.capabilities}
           onClose={onClose}
         />

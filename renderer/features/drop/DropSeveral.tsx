@@ -1,7 +1,8 @@
 import { useFormats, useText } from '@renderer/i18n';
 import { VisibleName } from '@renderer/ui/VisibleName';
+import { visibleText } from '@renderer/ui/visible-text';
 import type { DropItem } from '@shared/domain/drop';
-import { isDroppable, nameOf, releasesFirst } from '@shared/policy/drop-plan';
+import { aliasesToRemove, isDroppable, nameOf, releasesFirst } from '@shared/policy/drop-plan';
 import classes from './drop.module.css';
 import { DropStepList } from './DropStepList';
 import { useBlockerText } from './use-blocker-text';
@@ -18,6 +19,11 @@ function DropTable({ items }: { items: readonly DropItem[] }) {
   const t = useText();
   const { integer } = useFormats();
   const blockerText = useBlockerText();
+  const does = (item: DropItem): string => {
+    const aliases = aliasesToRemove(item);
+    if (aliases.length === 0) return t(releasesFirst(item) ? 'drop.does.release' : 'drop.does.drop');
+    return t('drop.does.aliases', { count: aliases.length, aliases: aliases.map(visibleText).join(', ') });
+  };
   const isAcross = new Set(items.map(({ target }) => target.ref.database)).size > 1;
   return (
     <div className={classes.scroll} role="region" aria-label={t('drop.list')} tabIndex={0}>
@@ -54,7 +60,7 @@ function DropTable({ items }: { items: readonly DropItem[] }) {
                 </td>
                 <td>
                   {isDroppable(item)
-                    ? t(releasesFirst(item) ? 'drop.does.release' : 'drop.does.drop')
+                    ? does(item)
                     : t('drop.does.not', {
                         why: blockers.map((each) => blockerText(each, target)).join(' '),
                       })}
@@ -71,13 +77,19 @@ function DropTable({ items }: { items: readonly DropItem[] }) {
 /** All that goes, and all that does not, by its exact name; and what happens to each. */
 export function DropSeveral({ items, waitMs }: DropSeveralProps) {
   const t = useText();
-  const count = items.filter(isDroppable).length;
+  const chosen = items.filter(isDroppable);
+  const count = chosen.length;
+  const keeps = chosen.every(({ steps }) => steps.includes('keep'));
   return (
     <>
       <DropTable items={items} />
       {count > 0 && (
         <DropStepList
-          steps={[t('drop.step.checkEach'), t('drop.step.dropEach', { count })]}
+          steps={[
+            ...(keeps ? [t('drop.step.keepEach')] : []),
+            t('drop.step.checkEach'),
+            t('drop.step.dropEach', { count }),
+          ]}
           waitMs={waitMs}
         />
       )}

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useText } from '@renderer/i18n';
+import type { MessageId } from '@renderer/i18n';
 import { StepList } from '@renderer/ui/StepList';
 import classes from './drop.module.css';
 
@@ -7,17 +8,19 @@ interface DropStepListProps {
   /** What will be done once the wait is over, in words. */
   steps: readonly string[];
   waitMs: number;
+  /** What cannot be undone, in place of the data; null: nothing. */
+  end?: MessageId | null;
   children?: ReactNode;
 }
 
 /** What a drop will do, after its wait if there is one, and that it cannot be undone. */
-export function DropStepList({ steps, waitMs, children }: DropStepListProps) {
+export function DropStepList({ steps, waitMs, end = 'drop.irreversible', children }: DropStepListProps) {
   const t = useText();
   const wait = waitMs > 0 ? [t('drop.step.wait', { seconds: waitMs / 1000 })] : [];
   return (
     <StepList title={t('drop.what')} steps={[...wait, ...steps]}>
       {children}
-      <p className={classes.danger}>{t('drop.irreversible')}</p>
+      {end !== null && <p className={classes.danger}>{t(end)}</p>}
     </StepList>
   );
 }

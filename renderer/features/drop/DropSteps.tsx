@@ -1,8 +1,9 @@
 import { useText } from '@renderer/i18n';
+import { visibleText } from '@renderer/ui/visible-text';
 import type { DropItem } from '@shared/domain/drop';
 import type { TaskStep } from '@shared/domain/task';
 import type { Capabilities } from '@shared/policy/capabilities';
-import { releasesFirst } from '@shared/policy/drop-plan';
+import { aliasesToRemove, releasesFirst } from '@shared/policy/drop-plan';
 import { shownNameOf } from './drop-names';
 import { DropStepList } from './DropStepList';
 import { PartitionReleaseNote } from './PartitionReleaseNote';
@@ -20,6 +21,14 @@ export function DropSteps({ item, capabilities, waitMs }: DropStepsProps) {
   const { target, steps } = item;
   const name = shownNameOf(target);
   const words = (step: TaskStep['kind']): string => {
+    if (step === 'keep') return t('drop.step.keep');
+    if (step === 'removeAliases') {
+      const aliases = aliasesToRemove(item);
+      return t('drop.step.removeAliases', {
+        count: aliases.length,
+        aliases: aliases.map(visibleText).join(', '),
+      });
+    }
     if (step === 'release') return t('drop.step.release', { name });
     return step === 'drop' ? t(`drop.step.drop.${target.kind}`, { name }) : t('drop.step.check');
   };

@@ -1,1 +1,2 @@
 export { DropDialog } from './DropDialog';
+export { DropNameDialog } from './DropNameDialog';

@@ -13,10 +13,6 @@ export function useBlockerText(): (blocker: DropBlocker, target: DropTarget) => 
     switch (blocker.kind) {
       case 'defaultPartition':
         return t('drop.blocked.defaultPartition', { name });
-      case 'hasAliases': {
-        const aliases = blocker.aliases.map(visibleText).join(', ');
-        return t('drop.blocked.hasAliases', { count: blocker.aliases.length, aliases });
-      }
       case 'aliasGiven':
         return t('drop.blocked.aliasGiven', { name, collection: visibleText(blocker.collection) });
       case 'changed': {

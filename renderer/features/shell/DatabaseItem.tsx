@@ -1,9 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { useId } from 'react';
 import { collectionQueries } from '@renderer/features/collections';
+import { dropDatabaseOf } from '@renderer/commands/databases';
+import { useServerFacts } from '@renderer/features/connections';
 import { useText } from '@renderer/i18n';
 import { useNavigationStore } from '@renderer/stores/navigation-store';
+import { ActionMenu } from '@renderer/ui/ActionMenu';
 import { VisibleName } from '@renderer/ui/VisibleName';
+import { visibleText } from '@renderer/ui/visible-text';
+import { DEFAULT_DATABASE } from '@shared/policy/name-drop-plan';
 import classes from './shell.module.css';
 
 interface DatabaseItemProps {
@@ -23,6 +28,8 @@ export function DatabaseItem({ connectionId, name, isCurrent }: DatabaseItemProp
     enabled: false,
   });
   const count = data?.collections.length;
+  const { server } = useServerFacts(connectionId);
+  const canDrop = server.capabilities?.databases.supported === true && name !== DEFAULT_DATABASE;
   return (
     <li className={classes.databaseLine} data-current={isCurrent || undefined}>
       <button
@@ -39,6 +46,15 @@ export function DatabaseItem({ connectionId, name, isCurrent }: DatabaseItemProp
       {count !== undefined && (
         <span id={countId} className={classes.count} title={t('databases.count', { count })}>
           {t('databases.countShort', { count })}
+        </span>
+      )}
+      {canDrop && (
+        <span className={classes.databaseMore}>
+          <ActionMenu
+            label={t('database.more', { name: visibleText(name) })}
+            actions={[dropDatabaseOf(connectionId, name, server)]}
+            context={{}}
+          />
         </span>
       )}
     </li>

@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import { ArchiveDialog } from '@renderer/features/archive';
 import { BulkPlanDialog, BulkRunDialog } from '@renderer/features/bulk';
 import { ConnectionEditorDialog, RemoveConnectionDialog } from '@renderer/features/connections';
-import { DropDialog } from '@renderer/features/drop';
+import { DropDialog, DropNameDialog } from '@renderer/features/drop';
 import { CreateIndexDialog } from '@renderer/features/indexes';
 import { ConfirmLoadDialog, LoadDialog } from '@renderer/features/load';
 import {
@@ -51,6 +51,8 @@ function OpenDialog({ dialog, onClose }: DialogHostPartProps) {
       return <ReleasePartitionsDialog dialog={dialog} onClose={onClose} />;
     case 'drop':
       return <DropDialog dialog={dialog} onClose={onClose} />;
+    case 'dropName':
+      return <DropNameDialog dialog={dialog} onClose={onClose} />;
     case 'createPartition':
       return <CreatePartitionDialog dialog={dialog} onClose={onClose} />;
     case 'createIndex':

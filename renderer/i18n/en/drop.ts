@@ -2,6 +2,8 @@
 export const drop = {
   'drop.title.collection': 'Drop the collection {name}?',
   'drop.title.partition': 'Drop the partition {name}?',
+  'drop.title.alias': 'Drop the alias {name}?',
+  'drop.title.database': 'Drop the database {name}?',
   'drop.title.several': 'Drop {count, number}?',
   'drop.reading': 'Reading what would be dropped',
   'drop.readAgain': 'Read again',
@@ -31,6 +33,21 @@ export const drop = {
   'drop.memorySome':
     '{loaded, number} of {total, plural, one {# partition} other {# partitions}}; the server releases what is in memory',
   'drop.what': 'What will happen',
+  'drop.alias': 'Alias',
+  'drop.pointsTo': 'Points to',
+  'drop.step.check.alias': 'Check that it still points to the same collection; if not, nothing is dropped',
+  'drop.step.check.database': 'Check that it is still empty; if not, nothing is dropped',
+  'drop.step.drop.alias': 'Drop the alias {name}; the collection stays as it is',
+  'drop.step.drop.database': 'Drop the database {name}',
+  'drop.aliasBreaks': 'Programs that use the alias fail from then on.',
+  'drop.step.keep': 'Keep a copy of the definition in the archive; if that fails, nothing is dropped',
+  'drop.step.keepEach':
+    'Keep a copy of each definition in the archive; what has none that could be kept is not dropped',
+  'drop.step.removeAliases':
+    'Remove {count, plural, one {its alias} other {its aliases}} {aliases}: this server drops none that has any. Programs that use {count, plural, one {it} other {them}} fail from then on',
+  'drop.keepCopy': 'Keep a copy of the definition first',
+  'drop.keepCopy.on': 'From the archive it can be created again, empty. The data cannot be brought back.',
+  'drop.keepCopy.off': 'Then nothing tells afterwards how it was made.',
   'drop.step.check': 'Check that the id is still the same; if not, nothing is dropped',
   'drop.step.release': 'Release {name}',
   'drop.step.wait': 'Wait {seconds, number} s, in which you can undo it: nothing is sent until then',
@@ -44,6 +61,7 @@ export const drop = {
   'drop.irreversible': 'The data cannot be brought back.',
   'drop.type.name': 'Type {text} to confirm',
   'drop.type.count': 'Type how many are dropped, {text}, to confirm',
+  'drop.type.withoutCopy': 'Type {text} to confirm that no copy of the definition is kept',
   'drop.type.connection': 'Type the name of the connection, {text}, to confirm',
   'drop.typed.case': 'Upper and lower case differ.',
   'drop.typed.space': 'There is a space at the beginning or the end.',
@@ -59,6 +77,7 @@ export const drop = {
   'drop.unknown': 'unknown',
   'drop.does.drop': 'Drop',
   'drop.does.release': 'Release, then drop',
+  'drop.does.aliases': 'Remove {count, plural, one {the alias} other {the aliases}} {aliases}, then drop',
   'drop.does.not': 'Not dropped: {why}',
   'drop.lookAlikes': 'Not to be taken for',
   'drop.replicas': '{count, plural, one {# replica} other {# replicas}}',
@@ -72,8 +91,13 @@ export const drop = {
     'Every collection keeps its partition {name}; no server drops it. Its rows go with the collection.',
   'drop.blocked.partitionKeyMode':
     'The collection has a partition key: its partitions belong to the server and cannot be dropped one by one. Delete rows by their key instead.',
-  'drop.blocked.hasAliases':
-    'This server drops no collection that an alias points to. Remove {count, plural, one {the alias} other {the aliases}} {aliases} first, or point {count, plural, one {it} other {them}} to another collection.',
+  'drop.blocked.aliasGone': 'There is no alias {name} any more.',
+  'drop.blocked.aliasMoved':
+    'The alias {name} points to {collection} now, not to what the list showed. Refresh and look again.',
+  'drop.blocked.defaultDatabase': 'Every server keeps its database {name}; none drops it.',
+  'drop.blocked.databaseGone': 'There is no database {name} any more.',
+  'drop.blocked.databaseNotEmpty':
+    'Servers drop only empty databases, and {name} holds {count, plural, one {# collection} other {# collections}}: {names}. Drop {count, plural, one {it} other {them}} first.',
   'drop.blocked.unread': 'It could not be read, so nobody can say what would go: {reason}',
   'drop.blocked.twice': 'It is on the list already, or goes with its collection.',
   'drop.blocked.aliasGiven': '{name} is an alias of {collection}. Open {collection} itself to drop it.',

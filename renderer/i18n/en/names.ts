@@ -46,6 +46,8 @@ export const names = {
   'aliases.addNamed': 'Add an alias to {name}…',
   'aliases.move': 'Point elsewhere…',
   'aliases.moveNamed': 'Point elsewhere… {alias}',
+  'aliases.drop': 'Drop…',
+  'aliases.dropNamed': 'Drop… {alias}',
   'alias.create.title': 'Add an alias to {name}',
   'alias.name': 'Alias',
   'alias.step.check':
@@ -70,6 +72,9 @@ export const names = {
   'alias.move.submitNone': 'Point elsewhere',
 
   'database.new': 'New database…',
+  'database.drop': 'Drop database…',
+  'database.more': 'More about {name}',
+  'because.defaultDatabase': 'Every server keeps its default database',
   'database.title': 'Create a database',
   'database.name': 'Name',
   'database.step.check': 'Read that there is no database of this name',

@@ -20,6 +20,8 @@ export const settings = {
   'settings.safety.action.dropPartition': 'Drop a partition',
   'settings.safety.action.dropCollection': 'Drop a collection',
   'settings.safety.action.dropSeveral': 'Drop several',
+  'settings.safety.action.dropAlias': 'Drop an alias',
+  'settings.safety.action.dropDatabase': 'Drop a database',
   'settings.safety.level.none': 'Nothing',
   'settings.safety.level.summary': 'A summary',
   'settings.safety.level.confirm': 'A confirmation',

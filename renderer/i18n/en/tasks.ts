@@ -64,6 +64,8 @@ export const tasks = {
   'task.step.load': 'Load',
   'task.step.watch': 'Watch until loaded',
   'task.step.wait': 'Wait',
+  'task.step.keep': 'Keep a copy',
+  'task.step.removeAliases': 'Remove aliases',
   'task.step.check': 'Check',
   'task.step.drop': 'Drop',
   'task.step.change': 'Change',

@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import { bulkSchema } from '../../domain/bulk';
-import { dropPlanSchema, dropTargetSchema, MOST_DROPS } from '../../domain/drop';
+import {
+  dropPlanSchema,
+  dropTargetSchema,
+  MOST_DROPS,
+  nameDropPlanSchema,
+  nameDropTargetSchema,
+} from '../../domain/drop';
 import { serverRefSchema } from '../../domain/refs';
 import { taskSchema } from '../../domain/task';
 import type { Channel } from './channel';
@@ -11,8 +17,18 @@ export const dropChannels = {
   /** Reads afresh what would go. */
   'drops.plan': channel({
     effect: 'read',
-    input: serverRefSchema.extend({ targets: z.array(dropTargetSchema).min(1).max(MOST_DROPS) }),
+    input: serverRefSchema.extend({
+      targets: z.array(dropTargetSchema).min(1).max(MOST_DROPS),
+      /** Whether a copy of each definition is kept first; without, that has to be typed in words. */
+      keepsCopy: z.boolean(),
+    }),
     output: dropPlanSchema,
+  }),
+  /** The same for an alias or a database. */
+  'drops.planName': channel({
+    effect: 'read',
+    input: serverRefSchema.extend({ target: nameDropTargetSchema }),
+    output: nameDropPlanSchema,
   }),
   /** Drops what the plan of the ticket says, and nothing else: one as a task, several as a bulk. */
   'drops.start': channel({

@@ -1,6 +1,6 @@
 import { Table } from '@mantine/core';
 import type { CollectionSubject } from '@renderer/commands/collection-subject';
-import { alterAliasOf, collectionActions } from '@renderer/commands/collections';
+import { alterAliasOf, collectionActions, dropAliasOf } from '@renderer/commands/collections';
 import { useText } from '@renderer/i18n';
 import { ActionButton } from '@renderer/ui/ActionButton';
 import { VisibleName } from '@renderer/ui/VisibleName';
@@ -40,6 +40,11 @@ export function AliasesTab({ subject, detail }: AliasesTabProps) {
                     action={alterAliasOf(alias)}
                     context={context}
                     name={t('aliases.moveNamed', { alias: visibleText(alias) })}
+                  />{' '}
+                  <ActionButton
+                    action={dropAliasOf(alias)}
+                    context={context}
+                    name={t('aliases.dropNamed', { alias: visibleText(alias) })}
                   />
                 </Table.Td>
               </Table.Tr>
