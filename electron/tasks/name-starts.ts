@@ -31,18 +31,21 @@ export function createNameStarts(start: (plan: Plan) => Task, deps: StepDeps): N
   const onDatabase = (kind: Task['kind'], ref: DatabaseRef, steps: Plan['steps'], work: Work): Task =>
     start({ ...about, kind, target: databaseTarget(ref), steps, work });
   return {
-    startRename: (target, name) => {
+    startRename: (target, name, origin) => {
       const work = renameCollectionWork(deps, target, name);
-      return start({ ...about, kind: 'renameCollection', target, name, steps: changing, work });
+      return start({ ...about, kind: 'renameCollection', target, name, steps: changing, work, origin });
     },
     startCreateAlias: (target, alias) => {
       const work = createAliasWork(deps, target, alias);
       return start({ ...about, kind: 'createAlias', target, name: alias, steps: changing, work });
     },
-    startAlterAlias: (target, alias, from) => {
+    startAlterAlias: (target, alias, from, origin) => {
       const work = alterAliasWork(deps, target, alias, from);
       const pointedTo = structuredClone(from);
-      return start({ ...about, kind: 'alterAlias', target, name: alias, pointedTo, steps: changing, work });
+      return start({
+        ...{ ...about, kind: 'alterAlias', target, name: alias, pointedTo },
+        ...{ steps: changing, work, origin },
+      });
     },
     startDropAlias: (target, alias) => {
       const work = dropAliasWork(deps, target, alias);

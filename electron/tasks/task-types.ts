@@ -38,7 +38,7 @@ export interface TaskManager {
     origin?: TaskOrigin,
   ): Task;
   /** Gives a collection another name. Reads first that it is the one shown, and that nothing has the new name. */
-  startRename(target: CollectionRef, name: string): Task;
+  startRename(target: CollectionRef, name: string, origin?: TaskOrigin): Task;
   /** Adds an alias. Reads first that the collection is the one shown, and that nothing has the name. */
   startCreateAlias(target: CollectionRef, alias: string): Task;
   /** Points an alias to `target`. Reads first that it still points to `from`, and that both are those shown. */
@@ -46,6 +46,7 @@ export interface TaskManager {
     target: CollectionRef,
     alias: string,
     from: Pick<CollectionRef, 'collection' | 'collectionId'>,
+    origin?: TaskOrigin,
   ): Task;
   /** Drops an alias. Reads first that it still points to the collection that was shown (`identityChanged`). */
   startDropAlias(target: CollectionRef, alias: string): Task;
@@ -56,7 +57,7 @@ export interface TaskManager {
    * Makes a collection again, empty, under the target's name. Looks again first that nothing has that name
    * (`alreadyExists`); what does not come back is in the task.
    */
-  startRecreate(target: CollectionRef, wish: RecreateWish): Task;
+  startRecreate(target: CollectionRef, wish: RecreateWish, origin?: TaskOrigin): Task;
   /** Newest first. */
   list(): Task[];
   /** Throws `taskUnknown`. */

@@ -6,6 +6,8 @@ export function aliasHandlers(tasks: TaskManager): HandlersOf<'aliases'> {
   return {
     'aliases.create': (input) => tasks.startCreateAlias(collectionRefSchema.parse(input), input.alias),
     'aliases.alter': (input) =>
-      tasks.startAlterAlias(collectionRefSchema.parse(input), input.alias, input.from),
+      tasks.startAlterAlias(collectionRefSchema.parse(input), input.alias, input.from, {
+        confirmation: input.confirmation,
+      }),
   };
 }

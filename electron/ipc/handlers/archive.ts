@@ -74,7 +74,11 @@ export function archiveHandlers(deps: ArchiveHandlersDeps): HandlersOf<'archive'
       signal.throwIfAborted();
       const recreated = { entryId, from: definition.collection, leftOut: plan.leftOut };
       const target = { connectionId, database, collection, collectionId: null };
-      return tasks.startRecreate(target, { recreated, steps: plan.steps, request });
+      return tasks.startRecreate(
+        target,
+        { recreated, steps: plan.steps, request },
+        { confirmation: input.confirmation },
+      );
     },
     'archive.export': async ({ entryId }) => {
       const { definition } = await archive.read(entryId);

@@ -84,6 +84,6 @@ export function collectionHandlers(
     'collections.load': (input) => tasks.startLoad(refOf(input), input.options, agreed(input)),
     'collections.refreshLoad': (input) => tasks.startRefreshLoad(refOf(input)),
     'collections.release': (input) => tasks.startRelease(refOf(input), null, agreed(input)),
-    'collections.rename': (input) => tasks.startRename(refOf(input), input.name),
+    'collections.rename': (input) => tasks.startRename(refOf(input), input.name, agreed(input)),
   };
 }

@@ -259,15 +259,16 @@ describe('what changes a server', () => {
     expect(tasks.startRelease).toHaveBeenLastCalledWith(aCollectionRef, null, agreed('books'));
   });
 
-  it('starts tasks about names with what they are about', async () => {
+  it('starts tasks about names with what they are about, and what was agreed to for the log', async () => {
     const { handlers, tasks } = setUp();
+    const answered = { confirmation: goodInputs['collections.rename'].confirmation };
     await handlers['collections.rename'](goodInputs['collections.rename'], call);
-    expect(tasks.startRename).toHaveBeenCalledWith(aCollectionRef, 'novels');
+    expect(tasks.startRename).toHaveBeenCalledWith(aCollectionRef, 'novels', answered);
     await handlers['aliases.create'](goodInputs['aliases.create'], call);
     expect(tasks.startCreateAlias).toHaveBeenCalledWith(aCollectionRef, 'reading');
     await handlers['aliases.alter'](goodInputs['aliases.alter'], call);
     const from = { collection: 'papers', collectionId: '8' };
-    expect(tasks.startAlterAlias).toHaveBeenCalledWith(aCollectionRef, 'reading', from);
+    expect(tasks.startAlterAlias).toHaveBeenCalledWith(aCollectionRef, 'reading', from, answered);
     await handlers['databases.create'](goodInputs['databases.create'], call);
     expect(tasks.startCreateDatabase).toHaveBeenCalledWith({ connectionId: 'c1', database: 'archive' });
     expect(await handlers['databases.contents'](goodInputs['databases.contents'], call)).toEqual({
