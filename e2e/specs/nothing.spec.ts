@@ -16,6 +16,9 @@ const OF_THE_CONNECTION = [
   'connections.open',
   'connections.close',
   'connections.statuses',
+  // What was refused on it, as it is remembered: no server is asked.
+  'rights.refused',
+  'rights.forget',
 ];
 
 test('every feature says that it is not supported, and none that it is done', async ({
@@ -57,16 +60,28 @@ test('every feature says that it is not supported, and none that it is done', as
   const bulkAgain = { connectionId: saved!.id, bulkId: bulk.id, does, confirmation: said('') };
   const start = await startOfBulk();
   const before = JSON.stringify([...cluster.world.database('default').collections.values()]);
+  const { entry } = await falconer.ask('archive.keep', at('books', books.id));
+  const again = {
+    connectionId: saved!.id,
+    entryId: entry.id,
+    database: 'default',
+    collection: 'books_again',
+  };
   const agreed = await falconer.agreeToDrop([{ kind: 'collection', ref: at('query_cache', bare.id) }]);
   cluster.faults.implementNothing();
 
   const inBooks = at('books', books.id);
+  // Collections of their own: tasks that still end on another would be in their way.
+  const own = (name: string) => at(name, cluster.collection(name).id);
+  const { collection, collectionId } = own('logs_2025');
   const partition = {
     partition: 'y2017',
     partitionId: books.partitions.find(({ name }) => name === 'y2017')!.id,
   };
   const inputs = {
     'databases.list': { connectionId: saved!.id },
+    'databases.contents': { connectionId: saved!.id, database: 'reviews' },
+    'databases.create': { connectionId: saved!.id, database: 'fresh' },
     'cluster.memory': { connectionId: saved!.id },
     'collections.list': { connectionId: saved!.id, database: 'default' },
     'collections.memory': inBooks,
@@ -79,11 +94,19 @@ test('every feature says that it is not supported, and none that it is done', as
     'collections.refreshLoad': inBooks,
     'collections.release': { ...inBooks, confirmation: said('books') },
     'indexes.create': {
-      // A collection of its own: tasks that still end on another would be in its way.
-      ...at('translations', cluster.collection('translations').id),
+      ...own('translations'),
       index: { field: 'embedding', name: 'embedding_idx', type: 'AUTOINDEX', metric: 'COSINE', params: {} },
       ...{ thenLoad: null, confirmation: said('x') },
     },
+    'collections.rename': { ...own('thumbnails'), name: 'previews', confirmation: said('thumbnails') },
+    'aliases.create': { ...own('authors'), alias: 'writers' },
+    'aliases.alter': {
+      ...{ ...own('sessions'), alias: 'logs_current', from: { collection, collectionId } },
+      confirmation: said('logs_current'),
+    },
+    'archive.keep': inBooks,
+    'archive.plan': again,
+    'archive.recreate': { ...again, confirmation: said('x') },
     'warmSets.capture': {
       ...{ connectionId: saved!.id, captureId: null },
       targets: [{ database: 'default', collection: 'books', collectionId: books.id }],

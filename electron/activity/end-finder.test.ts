@@ -17,8 +17,6 @@ async function stage(left: readonly Partial<ActivityBegin>[], over: Partial<EndF
   const open = () => createActivityLog({ folder: '', now: () => clock.now(), files });
   await open().append(...left.map((begin) => beginLine(begin)));
   const log = open();
-  // It reads in turns that this clock knows nothing of, and a slow machine takes more than one.
-  await log.open();
   const describeConnection = () => ({ name: 'Sandbox', environment: 'development' as const, user: null });
   const deps = { log, now: () => clock.now(), describeConnection, redact: (text: string) => text };
   const recorder = createActivityRecorder(deps);

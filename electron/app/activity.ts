@@ -1,5 +1,6 @@
 import { setMaxListeners } from 'node:events';
 import { join } from 'node:path';
+import { takesAway } from '@shared/domain/activity';
 import type { Bulk } from '@shared/domain/bulk';
 import { createActivityLog, createActivityRecorder, createEndFinder } from '../activity';
 import type { ActivityLog, ActivityRecorder } from '../activity';
@@ -59,9 +60,11 @@ export function createActivity(deps: ActivityDeps): Activity {
     activity,
     recorder,
     found: (bulkId, n, action, state, error) => {
-      // A release before its load is a line of its own, of which the item tells nothing.
+      // A release before its load or drop is a line of its own, of which the item tells nothing.
+      const isOfDeed = (operation: string): boolean =>
+        action === 'drop' ? takesAway(operation) : operation === action;
       void recorder
-        .left(({ bulk, operation }) => bulk?.id === bulkId && bulk.n === n && operation === action)
+        .left(({ bulk, operation }) => bulk?.id === bulkId && bulk.n === n && isOfDeed(operation))
         .then(async (recordings) => {
           for (const each of recordings) await each.ended({ outcome: state, error, byReading: true });
         });

@@ -87,6 +87,26 @@ describe('a step that changes a server', () => {
     ]);
   });
 
+  it('about a name has the name, and the answer to the question', async () => {
+    const { milvus, tasks, ref, ended, entries } = recordedStage();
+    milvus.add('books');
+    milvus.add('papers');
+    milvus.aliases.set('current', 'papers');
+    const gateway = milvus.gateway();
+    gateway.renameCollection = () => Promise.reject(new FalconerError(refused('permissionDenied')));
+    gateway.alterAlias = () => Promise.reject(new FalconerError(refused('permissionDenied')));
+    const answered = { consent: { kind: 'acknowledged' as const } };
+    await ended(tasks.startRename(ref('books'), 'novels', answered));
+    const { collection, collectionId } = ref('papers');
+    const from = { collection, collectionId };
+    await ended(tasks.startAlterAlias(ref('books'), 'current', from, answered));
+    const said = { state: 'failed', consent: { kind: 'acknowledged' } };
+    expect(await entries()).toMatchObject([
+      { ...said, operation: 'renameCollection', parameters: { name: 'novels' } },
+      { ...said, operation: 'alterAlias', parameters: { name: 'current', from } },
+    ]);
+  });
+
   it('that the server refuses has its words, without secrets', async () => {
     const { milvus, tasks, ref, ended, entries } = recordedStage();
     milvus.putInMemory(milvus.add('books'));

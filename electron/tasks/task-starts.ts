@@ -93,12 +93,12 @@ export function createStarts(start: (plan: Plan) => Task, deps: StepDeps): Start
         origin,
       });
     },
-    startRecreate: (target, wish) => {
+    startRecreate: (target, wish, origin) => {
       const { recreated, steps, request } = structuredClone(wish);
       const work = recreateWork(deps, target, { recreated, steps, request });
       return start({
         ...{ kind: 'recreate', target, partitions: null, load: null, recreated },
-        ...{ steps: [...steps], work },
+        ...{ steps: [...steps], work, origin },
       });
     },
   };

@@ -64,7 +64,7 @@ export interface TaskManager {
    * Makes a collection again, empty, under the target's name. Looks again first that nothing has that name
    * (`alreadyExists`); what does not come back is in the task.
    */
-  startRecreate(target: CollectionRef, wish: RecreateWish): Task;
+  startRecreate(target: CollectionRef, wish: RecreateWish, origin?: TaskOrigin): Task;
   /** Newest first. */
   list(): Task[];
   /** Throws `taskUnknown`. */

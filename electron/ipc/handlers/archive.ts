@@ -1,3 +1,4 @@
+import { consentOf } from '@shared/policy/confirmation';
 import type { ChannelInput } from '@shared/ipc/contract';
 import { fail } from '@shared/ipc/result';
 import { planRecreate } from '@shared/policy/recreate-plan';
@@ -74,7 +75,11 @@ export function archiveHandlers(deps: ArchiveHandlersDeps): HandlersOf<'archive'
       signal.throwIfAborted();
       const recreated = { entryId, from: definition.collection, leftOut: plan.leftOut };
       const target = { connectionId, database, collection, collectionId: null };
-      return tasks.startRecreate(target, { recreated, steps: plan.steps, request });
+      return tasks.startRecreate(
+        target,
+        { recreated, steps: plan.steps, request },
+        { consent: consentOf(input.confirmation) },
+      );
     },
     'archive.export': async ({ entryId }) => {
       const { definition } = await archive.read(entryId);

@@ -260,7 +260,7 @@ describe('what changes a server', () => {
     expect(tasks.startRelease).toHaveBeenLastCalledWith(aCollectionRef, null, agreed);
   });
 
-  it('starts tasks about names with what they are about', async () => {
+  it('starts tasks about names with what they are about, and what was agreed to for the log', async () => {
     const { handlers, tasks } = setUp();
     await handlers['collections.rename'](goodInputs['collections.rename'], call);
     expect(tasks.startRename).toHaveBeenCalledWith(aCollectionRef, 'novels', agreed);
