@@ -42,7 +42,7 @@ beforeAll(async () => {
     logLevel: 'error',
     resolve: { tsconfigPaths: true },
     build: {
-      ssr: join(sources, 'killed-process.ts'),
+      ssr: join(sources, 'testing', 'killed-process.ts'),
       outDir: join(folder, 'built'),
       emptyOutDir: true,
       target: 'node20',

@@ -1,17 +1,17 @@
-import { join } from 'node:path';
 // For the test that kills this process: works on bulks as the main process does, against the server at an address, and
 // tells on standard output how they stand. Time goes by faster, as it does in that server.
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { BulkPlanItem } from '@shared/domain/bulk';
 import { emptyConnectionDraft } from '@shared/domain/connection';
-import { createServerRegistry } from '../../milvus/server-registry';
-import type { TaskClock } from '../clock';
-import { createLoadRecords } from '../load-records';
-import { createTaskManager } from '../task-manager';
-import { createBulkManager } from './index';
-import type { BulkManager } from './index';
-import { keepsOnDisk } from '../../archive/testing/copies';
+import { createServerRegistry } from '../../../milvus/server-registry';
+import type { TaskClock } from '../../clock';
+import { createLoadRecords } from '../../load-records';
+import { createTaskManager } from '../../task-manager';
+import { createBulkManager } from '../index';
+import type { BulkManager } from '../index';
+import { keepsOnDisk } from '../../../archive/testing/copies';
 
 const CONNECTION = 'c1';
 const EVERYTHING = { loads: true, releases: true };
