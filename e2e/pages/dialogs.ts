@@ -43,12 +43,19 @@ export const releasePartitionsDialog = (page: Page, collection: string) => {
   };
 };
 
-/** The question before a collection or a partition is dropped. */
-export const dropDialog = (page: Page, what: 'collection' | 'partition', name: string) => {
+/** The question before one of them is dropped. */
+export const dropDialog = (
+  page: Page,
+  what: 'collection' | 'partition' | 'alias' | 'database',
+  name: string,
+) => {
   const dialog = page.getByRole('dialog', { name: `Drop the ${what} ${name}?`, exact: true });
   return {
     dialog,
     typeName: dialog.getByRole('textbox', { name: `Type ${name} to confirm`, exact: true }),
+    steps: dialog.getByRole('region', { name: 'What will happen' }).getByRole('listitem'),
+    keepsCopy: dialog.getByRole('checkbox', { name: 'Keep a copy of the definition first', exact: true }),
+    withoutCopy: dialog.getByRole('textbox', { name: /that no copy of the definition is kept$/ }),
     submit: dialog.getByRole('button', { name: `Drop ${name}`, exact: true }),
     releaseThenDrop: dialog.getByRole('button', { name: `Release, then drop ${name}`, exact: true }),
     cancel: dialog.getByRole('button', { name: 'Cancel', exact: true }),

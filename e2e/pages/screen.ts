@@ -41,6 +41,7 @@ export const screenOf = (page: Page) => ({
   dropCollection: (name: string) => dropDialog(page, 'collection', name),
   dropSeveral: (count: number) => dropSeveralDialog(page, count),
   dropPartition: (name: string) => dropDialog(page, 'partition', name),
+  dropName: (what: 'alias' | 'database', name: string) => dropDialog(page, what, name),
   createIndex: (collection: string) => createIndexDialog(page, collection),
   createPartition: (collection: string) => createPartitionDialog(page, collection),
   selection: selectionBar(page),

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 
-export type TaskButton = 'Undo' | 'Stop watching' | 'Release again' | 'Dismiss' | 'Details' | 'Retry';
+export type TaskButton =
+  'Undo' | 'Stop watching' | 'Release again' | 'Dismiss' | 'Details' | 'Retry' | 'Show the copy';
 
 /** The loads, releases and drops, at the bottom of the window. */
 export const taskDock = (page: Page) => {

@@ -67,7 +67,7 @@ test('a load, a release and a drop are found with how they ended, and exported',
   const csv = (await readFile(join(folder, 'log.csv'), 'utf8')).split('\r\n');
   expect(csv).toHaveLength(5);
   expect(csv[1]).toContain(',dropCollection,default,translations,');
-  expect(csv[1]).toContain(',typed: translations,done,');
+  expect(csv[1]).toContain(',"typed: [""translations""]",done,');
   await saveTo(falconer, join(folder, 'log.json'));
   await activity.exportJson.click();
   await expect(activity.written).toContainText('log.json');

@@ -94,15 +94,89 @@ test('one that was replaced before the question is not dropped from there', asyn
   await expect(question.submit).toHaveAttribute('aria-disabled', 'true');
 });
 
-test('aliases are named, and where the server refuses, nothing is sent', async ({ falconer, opened }) => {
+test('aliases are named and removed first, and the copy has them', async ({ falconer, opened }) => {
   const cluster = await opened();
+  const { list, tasks, archive } = falconer.screen;
   const question = falconer.screen.dropCollection('books');
-  await falconer.screen.list.row('books').choose('Drop…');
-  await expect(question.dialog).toContainText('catalog');
+  await list.row('books').choose('Drop…');
+  await expect(question.steps).toHaveText([
+    /^Keep a copy of the definition in the archive/,
+    /^Remove its alias catalog: this server drops none that has any/,
+    /^Check that the id is still the same/,
+    /^Drop books/,
+  ]);
+  await question.submit.click();
+  await expect(list.row('books').root).toHaveCount(0);
+  expect([cluster.has('books'), cluster.world.database('default').aliases.has('catalog')]).toEqual([
+    ...[false, false],
+  ]);
+  expect(cluster.received('DropAlias', 'DropCollection')).toEqual(['DropAlias', 'DropCollection']);
+  await tasks.open();
+  await tasks.task('Drop books').button('Show the copy').click();
+  await expect(archive.dialog).toContainText('catalog');
+});
+
+test('that no copy is kept has to be typed', async ({ falconer, opened }) => {
+  const cluster = await opened();
+  const { list, tasks } = falconer.screen;
+  const question = falconer.screen.dropCollection('translations');
+  await list.row('translations').choose('Drop…');
+  await question.keepsCopy.uncheck();
+  await expect(question.withoutCopy).toBeVisible();
   await expect(question.submit).toHaveAttribute('aria-disabled', 'true');
-  await question.submit.click({ force: true });
-  await expect(question.dialog).toBeVisible();
-  expect(cluster.received('DropCollection')).toEqual([]);
+  await question.withoutCopy.fill('without a copy');
+  await question.submit.click();
+  await expect(list.row('translations').root).toHaveCount(0);
+  await tasks.open();
+  await expect(tasks.task('Drop translations').button('Show the copy')).toHaveCount(0);
+  expect((await falconer.ask('archive.list', { offset: 0, limit: 10 })).entries).toEqual([]);
+  expect(cluster.has('translations')).toBe(false);
+});
+
+test('an alias goes by its name, and its collection stays', async ({ falconer, opened }) => {
+  const cluster = await opened({ environment: 'production' });
+  const { list, tasks } = falconer.screen;
+  await list.row('books').root.click();
+  const panel = falconer.screen.panel('books');
+  await panel.tab('Aliases').click();
+  await panel.root.getByRole('button', { name: 'Drop… catalog' }).click();
+  const question = falconer.screen.dropName('alias', 'catalog');
+  await expect(question.dialog).toContainText('the collection stays as it is');
+  await expect(question.submit).toHaveAttribute('aria-disabled', 'true');
+  await question.typeName.fill('catalog');
+  await question.submit.click();
+  await tasks.open();
+  const task = tasks.task('Drop alias catalog of books');
+  await expect(task.root).toContainText(/Nothing is sent for \d+ s\./);
+  expect(cluster.received('DropAlias')).toEqual([]);
+  await expect(task.status('Done')).toBeVisible({ timeout: 30_000 });
+  expect([cluster.has('books'), cluster.world.database('default').aliases.has('catalog')]).toEqual([
+    ...[true, false],
+  ]);
+});
+
+test('a database goes once it is empty', async ({ falconer, opened }) => {
+  const cluster = await opened({ environment: 'staging' });
+  const { sidebar, tasks } = falconer.screen;
+  const more = sidebar.root.getByRole('button', { name: 'More about reviews', exact: true });
+  const question = falconer.screen.dropName('database', 'reviews');
+  const ask = async () => {
+    await more.click();
+    await falconer.page.getByRole('menuitem', { name: /^Drop database…/ }).click();
+  };
+  await ask();
+  await expect(question.dialog).toContainText(/Servers drop only empty databases, and reviews holds/);
+  await expect(question.submit).toHaveAttribute('aria-disabled', 'true');
+  await expect(question.typeName).toHaveCount(0);
+  await question.cancel.click();
+  cluster.world.database('reviews').collections.clear();
+  await ask();
+  await question.typeName.fill('reviews');
+  await question.submit.click();
+  await tasks.open();
+  await expect(tasks.task('Drop database reviews').status('Done')).toBeVisible();
+  await expect(sidebar.database('reviews')).toHaveCount(0);
+  expect(cluster.received('DropDatabase')).toHaveLength(1);
 });
 
 test('a refused drop leaves the row, with the server’s words', async ({ falconer, opened }) => {
@@ -167,9 +241,10 @@ test('several at once: the list in full, count and connection typed, taken back,
   const cluster = await opened({ environment: 'production' });
   const { list, selection } = falconer.screen;
   for (const name of ['authors', 'translations', 'books']) await selection.box(name).check();
+  // Another client drops one and creates it again.
+  cluster.collection('books').id = cluster.world.nextId();
   await selection.drop.click();
   const question = falconer.screen.dropSeveral(3);
-  // One has an alias: this server does not drop it.
   await expect(question.item('books')).toContainText('Not dropped');
   await expect(question.item('authors')).toContainText(cluster.collection('authors').id);
   await expect(question.submit).toHaveText('Drop 2, leave 1');

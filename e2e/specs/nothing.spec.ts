@@ -91,8 +91,8 @@ test('every feature says that it is not supported, and none that it is done', as
     'collections.checkFields': inBooks,
     'collections.sample': inBooks,
     'collections.load': { ...at('query_cache', bare.id), options: LOAD_EVERYTHING, confirmation: said('x') },
-    'collections.refreshLoad': inBooks,
-    'collections.release': { ...inBooks, confirmation: said('books') },
+    'collections.refreshLoad': own('events'),
+    'collections.release': { ...own('logs_2024'), confirmation: said('logs_2024') },
     'indexes.create': {
       ...own('translations'),
       index: { field: 'embedding', name: 'embedding_idx', type: 'AUTOINDEX', metric: 'COSINE', params: {} },

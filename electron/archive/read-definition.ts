@@ -1,5 +1,6 @@
 import type { LoadedFields } from '@shared/domain/collection';
-import type { Definition, Grant, Readable } from '@shared/domain/definition';
+import type { Definition, Readable } from '@shared/domain/definition';
+import type { Grant } from '@shared/domain/grant';
 import { DEFINITION_FORMAT, DEFINITION_VERSION } from '@shared/domain/definition';
 import { fewAtOnce } from '@shared/async/few-at-once';
 import { fail, toAppError } from '@shared/ipc/result';

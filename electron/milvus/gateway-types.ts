@@ -1,6 +1,7 @@
 import type { Health, QueryNode, ResourceGroup } from '@shared/domain/cluster';
 import type { CollectionDetail, Index } from '@shared/domain/collection';
-import type { Grant, IndexDefinition, JsonObject, Pairs } from '@shared/domain/definition';
+import type { IndexDefinition, JsonObject, Pairs } from '@shared/domain/definition';
+import type { Grant } from '@shared/domain/grant';
 import type { NewIndex } from '@shared/domain/index-request';
 import type { LoadOptions } from '@shared/domain/load-request';
 import type { ConnectionStatus, ServerInfo } from '@shared/domain/server';

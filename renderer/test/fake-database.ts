@@ -125,7 +125,7 @@ function nameDropPlanOf(held: FakeDatabase, target: NameDropTarget): NameDropPla
   return {
     ...{ target, blockers, readAt, expiresAt: readAt + 120_000, waitMs: held.dropWaitMs ?? 0 },
     ticket: blockers.length > 0 ? null : `ticket ${String(readAt)}`,
-    phrases: namePhrasesFor(target, connection, DEFAULT_SETTINGS.confirmations),
+    phrases: blockers.length > 0 ? [] : namePhrasesFor(target, connection, DEFAULT_SETTINGS.confirmations),
   };
 }
 

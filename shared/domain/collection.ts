@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { grantSchema } from './grant';
 import { appErrorSchema } from '../ipc/result';
 import { int64Schema } from './refs';
 
@@ -173,5 +174,7 @@ export const dropFactsSchema = z.object({
   partitionKeyMode: z.boolean(),
   /** Other names beside it that are easily taken for it; null: the names could not be read. */
   lookAlikes: z.array(z.string()).nullable(),
+  /** Rights on the collection, by role; null: could not be read. Absent where several are planned: too many calls. */
+  grants: z.array(grantSchema).nullable().optional(),
 });
 export type DropFacts = z.infer<typeof dropFactsSchema>;

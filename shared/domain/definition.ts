@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { grantSchema } from './grant';
 import { appErrorSchema } from '../ipc/result';
 import { loadedFieldsSchema } from './collection';
 import { int64Schema } from './refs';
@@ -44,15 +45,6 @@ const indexDefinitionSchema = z.strictObject({
   params: pairsSchema,
 });
 export type IndexDefinition = z.infer<typeof indexDefinitionSchema>;
-
-/** A right that a role had. `every`: it was given for all collections, not for this one by name. */
-const grantSchema = z.strictObject({
-  role: z.string(),
-  object: z.string(),
-  privilege: z.string(),
-  covers: z.enum(['this', 'every']),
-});
-export type Grant = z.infer<typeof grantSchema>;
 
 const keptPartitionSchema = z.strictObject({
   name: milvusName,

@@ -1,4 +1,5 @@
-import type { Definition, Grant, IndexDefinition, JsonObject, Pairs, Readable } from '../domain/definition';
+import type { Definition, IndexDefinition, JsonObject, Pairs, Readable } from '../domain/definition';
+import type { Grant } from '../domain/grant';
 import type { LeftOut, RecreatePlan, RecreateStep } from '../domain/recreate';
 import type { ServerInfo } from '../domain/server';
 import type { AppError } from '../ipc/result';

@@ -19,7 +19,7 @@ async function loadedBooks(profile: ProfileName) {
   const books = { ...stage.collection('books'), collectionId };
   expect((await ended(tasks.startLoad(books, LOAD_EVERYTHING))).status).toBe('done');
   const reading = {
-    ...{ gateway, loadedFields: records.get, readAt: 77, options: {} },
+    ...{ gateway, loadedFields: records.get, readAt: 77, options: {}, withGrants: true },
     namesIn: () => Promise.resolve(['books', 'bare']),
   };
   return {

@@ -5,6 +5,7 @@ import { fail, toAppError } from '@shared/ipc/result';
 import { settle } from '@shared/ipc/settle';
 import type { DropReading } from '@shared/policy/drop-plan';
 import { lookAlikes } from '@shared/policy/look-alikes';
+import { readGrants } from '../../archive/read-definition';
 import { readCollectionDetail } from './collection-detail';
 import type { DetailReading } from './collection-detail';
 import { readPartitionMemory } from './partition-memory';
@@ -13,6 +14,8 @@ import { readPartitionMemory } from './partition-memory';
 export interface DropFactsReading extends DetailReading {
   /** Names of the collections of a database; null: they could not be read. One call a database is enough. */
   namesIn: (database: string) => Promise<readonly string[] | null>;
+  /** Whether rights are read: one call for each role. */
+  withGrants: boolean;
 }
 
 function sinceOf(loaded: LoadedFields): number | null {
@@ -21,19 +24,20 @@ function sinceOf(loaded: LoadedFields): number | null {
 
 /** Everything about the collection, each of it read at the same time; what may be missing is settled. */
 async function readAll(reading: DropFactsReading, target: CollectionRef, partition: string | null) {
-  const { gateway, namesIn, options } = reading;
+  const { gateway, namesIn, withGrants, options } = reading;
   const { database, collection } = target;
   const counting =
     partition === null ? null : settle(gateway.partitionRowCount(database, collection, partition, options));
-  const [detail, partitions, rows, memory, names] = await Promise.all([
+  const [detail, partitions, rows, memory, names, grants] = await Promise.all([
     readCollectionDetail(reading, target, true),
     gateway.listPartitions(database, collection, options),
     counting,
     settle(readPartitionMemory(gateway, target, options)),
     namesIn(database),
+    withGrants ? settle(readGrants({ gateway, options }, database, collection)) : undefined,
   ]);
   const rowCount = rows === null ? detail.rowCount : rows.value;
-  return { detail, partitions, rowCount, memory, names };
+  return { detail, partitions, rowCount, memory, names, grants };
 }
 
 /**
@@ -46,7 +50,7 @@ export async function readDropFacts(
   target: CollectionRef,
   partition: string | null,
 ): Promise<DropFacts> {
-  const { detail, partitions, rowCount, memory, names } = await readAll(reading, target, partition);
+  const { detail, partitions, rowCount, memory, names, grants } = await readAll(reading, target, partition);
   const dropped = partitions.filter(({ name }) => partition === null || name === partition);
   if (dropped.length === 0 && partition !== null) fail('partitionNotFound', { params: { partition } });
   const percentOf = memory.value;
@@ -70,6 +74,7 @@ export async function readDropFacts(
     replicas: detail.replicas?.length ?? null,
     partitionKeyMode: detail.fields.some(({ roles }) => roles.includes('partitionKey')),
     lookAlikes: beside === null ? null : lookAlikes(partition ?? detail.name, beside),
+    ...(grants === undefined ? {} : { grants: grants.value }),
   };
 }
 

@@ -1,7 +1,8 @@
+import type { CollectionRef } from '@shared/domain/refs';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { DropTarget, NameDropTarget } from '@shared/domain/drop';
 import type { Environment } from '@shared/domain/environment';
 import type { Settings } from '@shared/domain/settings';
@@ -399,5 +400,80 @@ describe('a list of drops', () => {
     const { entries } = await bulks.entries(bulk!.id, 0, 10);
     expect(entries.map(({ result }) => result.state)).toEqual(['done', 'done']);
     expect(milvus.collections.size).toBe(0);
+  });
+});
+
+describe('the drop of a name', () => {
+  const aliasOf = (collection: CollectionRef, alias: string): NameDropTarget => ({
+    kind: 'alias',
+    ref: collection,
+    alias,
+  });
+
+  it('is planned with what it stands for, and carried out by ticket once', async () => {
+    const { milvus, planName, start, ref, ended } = setUp({ environment: 'production' });
+    milvus.add('books');
+    milvus.aliases.set('catalog', 'books');
+    const dropAlias = vi.fn((_database: string, alias: string) => {
+      milvus.aliases.delete(alias);
+      return Promise.resolve();
+    });
+    milvus.gateway().dropAlias = dropAlias;
+    const { ticket, phrases, blockers } = await planName(aliasOf(ref('books'), 'catalog'));
+    expect([phrases, blockers]).toEqual([[{ of: 'name', text: 'catalog' }], []]);
+    await expect(start(ticket, ['Catalog'])).rejects.toMatchObject(failing('confirmationRequired'));
+    const again = await planName(aliasOf(ref('books'), 'catalog'));
+    const { task } = await start(again.ticket, ['catalog']);
+    expect((await ended(task!)).status).toBe('done');
+    await expect(start(again.ticket, ['catalog'])).rejects.toMatchObject(failing('ticketInvalid'));
+    expect(dropAlias).toHaveBeenCalledTimes(1);
+    expect([...milvus.collections.keys()]).toEqual(['books']);
+  });
+
+  it('has no ticket where the alias points elsewhere by now', async () => {
+    const { milvus, planName, ref } = setUp();
+    milvus.add('books');
+    milvus.add('papers');
+    milvus.aliases.set('catalog', 'papers');
+    const plan = await planName(aliasOf(ref('books'), 'catalog'));
+    expect(plan).toMatchObject({ ticket: null, phrases: [], blockers: [{ kind: 'aliasMoved' }] });
+  });
+
+  it('has no ticket where a database holds something, and names it', async () => {
+    const { milvus, planName } = setUp();
+    milvus.add('books');
+    const gateway = milvus.gateway();
+    gateway.listDatabases = () => Promise.resolve(['default', 'shop']);
+    const plan = await planName({ kind: 'database', ref: { connectionId: CONNECTION, database: 'shop' } });
+    expect(plan.blockers).toEqual([{ kind: 'databaseNotEmpty', collections: ['books'] }]);
+    expect(plan.ticket).toBeNull();
+  });
+
+  it('of another connection is not planned', async () => {
+    const { planName, ref } = setUp();
+    const foreign = { ...ref('books'), connectionId: 'c2' };
+    await expect(planName(aliasOf(foreign, 'catalog'))).rejects.toMatchObject(failing('invalidInput'));
+  });
+});
+
+describe('a plan without a copy', () => {
+  it('wants that typed, keeps none, and is of that alone', async () => {
+    const { milvus, plan, start, of, ended, kept } = setUp({ environment: 'development' });
+    milvus.add('books');
+    milvus.add('papers');
+    const with_ = await plan([of('papers')]);
+    expect(with_.phrases).toEqual([]);
+    const { ticket, phrases, items } = await plan([of('books')], false);
+    expect([phrases.map(({ of: what }) => what), items[0]?.steps]).toEqual([
+      ['withoutCopy'],
+      ['check', 'drop'],
+    ]);
+    await expect(start(ticket, [])).rejects.toMatchObject(failing('confirmationRequired'));
+    const again = await plan([of('books')], false);
+    const { task } = await start(again.ticket, ['without a copy']);
+    expect((await ended(task!)).status).toBe('done');
+    expect(kept).toEqual([]);
+    await ended((await start(with_.ticket, [])).task!);
+    expect(kept).toEqual(['papers']);
   });
 });

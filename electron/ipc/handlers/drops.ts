@@ -74,7 +74,14 @@ export function dropHandlers(deps: DropHandlersDeps): HandlersOf<'drops'> {
     setMaxListeners(0, signal);
     const gateway = servers.gateway(connectionId);
     const options = { signal };
-    const reading = { gateway, loadedFields, namesIn: namesOf(gateway, options), readAt, options };
+    const reading = {
+      gateway,
+      loadedFields,
+      namesIn: namesOf(gateway, options),
+      readAt,
+      options,
+      withGrants: targets.length === 1,
+    };
     const readings = await fewAtOnce(targets, AT_ONCE, (target) => readDropTarget(reading, target));
     return withoutTwice(readings.map((each) => planDrop(each, keepsCopy, gateway.capabilities)));
   }
@@ -108,10 +115,11 @@ export function dropHandlers(deps: DropHandlersDeps): HandlersOf<'drops'> {
     const set = settings.read();
     const readAt = now();
     const read = await readNameTarget(servers.gateway(connectionId), target, { signal });
-    const phrases = namePhrasesFor(target, connection, set.confirmations);
+    const isBlocked = read.blockers.length > 0;
+    const phrases = isBlocked ? [] : namePhrasesFor(target, connection, set.confirmations);
     const waitMs = set.dropWaitSeconds[environment] * 1000;
     const answer = { readAt, ...read, phrases, waitMs };
-    if (read.blockers.length > 0) return { ...answer, ticket: null, expiresAt: readAt };
+    if (isBlocked) return { ...answer, ticket: null, expiresAt: readAt };
     const agreement = { what: { name: read.target }, phrases, waitMs, environment };
     return { ...answer, ...tickets.issue({ connectionId, page }, agreement) };
   }

@@ -1,4 +1,5 @@
-import type { Grant, IndexDefinition } from '@shared/domain/definition';
+import type { IndexDefinition } from '@shared/domain/definition';
+import type { Grant } from '@shared/domain/grant';
 import type { CollectionMessage } from '../gateway-types';
 import { schemaToJson } from '../schema-codec';
 import { toCount, toId, toList, toPairs, toText, toTextOrNull, toTime, toWire } from './wire-values';

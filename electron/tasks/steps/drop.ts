@@ -18,6 +18,7 @@ export interface DropWork extends DropWay {
 /** What is told of a copy that was not kept as it is: it has nothing to do with keeping, and asking again may do. */
 const TOLD: ReadonlySet<ErrorCode> = new Set([
   ...(['identityChanged', 'aliasGiven', 'collectionNotFound', 'databaseNotFound'] as const),
+  'notSupported',
   ...(['notConnected', 'connectionLost', 'connectionRefused', 'timeout', 'cancelled'] as const),
 ]);
 

@@ -91,6 +91,26 @@ describe('dropping a collection', () => {
     expect(await screen.findByText(/Remove its alias catalog: this server drops none/)).toBeDefined();
   });
 
+  it('tells who has rights on it by its name, and where that could not be read', async () => {
+    const grant = (role: string, privilege: string, covers: 'this' | 'every') => ({
+      ...{ role, privilege, covers, object: 'Collection' },
+    });
+    const held: FakeDatabase = {
+      dropFacts: dropFactsOf({
+        grants: [
+          grant('reader', 'Query', 'this'),
+          grant('reader', 'Search', 'this'),
+          grant('admin', '*', 'every'),
+        ],
+      }),
+    };
+    const { user } = open(held);
+    expect(await screen.findByText('reader: Query, Search')).toBeDefined();
+    held.dropFacts = dropFactsOf({ grants: null });
+    await user.click(await button('Read again'));
+    expect(await screen.findByText('could not be read')).toBeDefined();
+  });
+
   it('goes without a copy of the definition only where that is typed in words', async () => {
     const { user, bridge } = open({});
     expect(await screen.findByText(/Keep a copy of the definition in the archive; if/)).toBeDefined();

@@ -46,6 +46,9 @@ export function DropFactList({ item, facts, connectionName }: DropFactListProps)
         ...alike,
         [t('drop.rows'), text.rows],
         ...ofCollection,
+        ...(text.rights === null
+          ? []
+          : [[t('drop.rights'), <VisibleName key="rights" name={text.rights} wrap />] as const]),
         [t('drop.memory'), isPartition ? text.partitionMemory(releasesFirst(item)) : text.collectionMemory],
       ]}
     />

@@ -31,8 +31,20 @@ export function useDropTexts(facts: DropFacts) {
     ];
     return [some, ...more].join('; ');
   };
+  const rights = () => {
+    const { grants } = facts;
+    if (grants === undefined) return null;
+    if (grants === null) return t('drop.unread');
+    const byRole = new Map<string, string[]>();
+    for (const { role, privilege, covers } of grants) {
+      // Rights on every collection do not end with this one.
+      if (covers === 'this') byRole.set(role, [...(byRole.get(role) ?? []), privilege]);
+    }
+    return some([...byRole].map(([role, privileges]) => `${role}: ${privileges.join(', ')}`));
+  };
   return {
     rows: rows(),
+    rights: rights(),
     partitions: t('drop.counted', { count: facts.partitionNames.length, names: some(facts.partitionNames) }),
     aliases: some(facts.aliases),
     indexes: indexes === null ? t('drop.unread') : some(indexes),

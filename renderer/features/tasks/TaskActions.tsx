@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { errorOf, invoke } from '@renderer/api/bridge';
 import { useText } from '@renderer/i18n';
+import { useDialogStore } from '@renderer/stores/dialog-store';
 import { Because } from '@renderer/ui/Because';
 import { ErrorNotice } from '@renderer/ui/ErrorNotice';
 import type { Task } from '@shared/domain/task';
@@ -10,12 +11,18 @@ import { hasLoaded, isWaiting, leavesLoadOut } from './task-words';
 import { useWhyNotWrite } from './use-why-not-write';
 import classes from './tasks.module.css';
 
+/** Opens the definition that was kept before a drop. */
+function showCopy(connectionId: string, entryId: string): Promise<void> {
+  useDialogStore.getState().openDialog({ kind: 'archive', connectionId, entryId });
+  return Promise.resolve();
+}
+
 /** What can be done with a task. Nothing here pretends to undo: stopping to watch changes nothing on the server. */
 export function TaskActions({ task }: { task: Task }) {
   const t = useText();
   const because = useWhyNotWrite(task);
   const acting = useMutation({ mutationFn: (act: () => Promise<unknown>) => act() });
-  const { id: taskId, status, kind } = task;
+  const { id: taskId, status, kind, connectionId, copyId } = task;
   const isWatched = kind === 'load' || kind === 'refreshLoad' || kind === 'createIndex';
   const building = leavesLoadOut(task) ? 'task.stop.buildingNoLoad' : 'task.stop.building';
   const goesOn = kind === 'createIndex' && !hasLoaded(task) ? building : 'task.stop.hint';
@@ -65,6 +72,8 @@ export function TaskActions({ task }: { task: Task }) {
           status !== 'done' &&
           isRepeatable(task) &&
           write(t('task.retry'), null, () => repeat(task))}
+        {copyId !== undefined &&
+          button(t('task.copy'), t('task.copy.hint'), () => showCopy(connectionId, copyId))}
         {!isRunning && (
           <Button
             size="compact-sm"

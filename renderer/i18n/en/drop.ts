@@ -21,6 +21,7 @@ export const drop = {
   'drop.partitions': 'Partitions',
   'drop.aliases': 'Aliases',
   'drop.indexes': 'Indexes',
+  'drop.rights': 'Rights by name',
   'drop.index': '{field} ({type})',
   'drop.unread': 'could not be read',
   'drop.none': 'none',

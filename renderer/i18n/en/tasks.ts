@@ -120,6 +120,8 @@ export const tasks = {
   'task.stop.buildingNoLoad': 'The server goes on building. The load after it is not sent.',
   'task.release.again': 'Release again',
   'task.release.hint': 'Takes out of memory what this load put there.',
+  'task.copy': 'Show the copy',
+  'task.copy.hint': 'The definition that was kept in the archive before the drop',
   'task.undo': 'Undo',
   'task.undo.hint': 'Nothing has been sent yet.',
   'task.waits': 'Nothing is sent for {seconds, number} s.',
