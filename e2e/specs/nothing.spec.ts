@@ -67,12 +67,12 @@ test('every feature says that it is not supported, and none that it is done', as
     database: 'default',
     collection: 'books_again',
   };
-  const agreed = await falconer.agreeToDrop([{ kind: 'collection', ref: at('query_cache', bare.id) }]);
+  // Collections of their own: tasks that still end on another would be in their way.
+  const own = (name: string) => at(name, cluster.collection(name).id);
+  const agreed = await falconer.agreeToDrop([{ kind: 'collection', ref: own('logs_2024') }]);
   cluster.faults.implementNothing();
 
   const inBooks = at('books', books.id);
-  // Collections of their own: tasks that still end on another would be in their way.
-  const own = (name: string) => at(name, cluster.collection(name).id);
   const { collection, collectionId } = own('logs_2025');
   const partition = {
     partition: 'y2017',
@@ -91,8 +91,8 @@ test('every feature says that it is not supported, and none that it is done', as
     'collections.checkFields': inBooks,
     'collections.sample': inBooks,
     'collections.load': { ...at('query_cache', bare.id), options: LOAD_EVERYTHING, confirmation: said('x') },
-    'collections.refreshLoad': own('events'),
-    'collections.release': { ...own('logs_2024'), confirmation: said('logs_2024') },
+    'collections.refreshLoad': inBooks,
+    'collections.release': { ...own('events'), confirmation: said('events') },
     'indexes.create': {
       ...own('translations'),
       index: { field: 'embedding', name: 'embedding_idx', type: 'AUTOINDEX', metric: 'COSINE', params: {} },
@@ -114,7 +114,10 @@ test('every feature says that it is not supported, and none that it is done', as
     'partitions.list': inBooks,
     'partitions.rowCount': { ...inBooks, ...partition },
     'partitions.create': { ...inBooks, partition: 'fresh' },
-    'partitions.release': { ...inBooks, partitions: ['y2015'], confirmation: said('y2015') },
+    'partitions.release': {
+      ...{ ...own('people_faces'), partitions: ['_default'] },
+      confirmation: said('people_faces'),
+    },
     'drops.plan': {
       connectionId: saved!.id,
       targets: [{ kind: 'partition', ref: { ...inBooks, ...partition } }],
