@@ -75,7 +75,6 @@ async function run(start: StartRequest): Promise<HandOver> {
     fieldSamples: profile.fieldSamples,
     presets: profile.presets,
     loadedFields: loadRecords.get,
-    describeConnection: (id) => connections.connection(id) ?? { name: id, environment: 'production' },
   });
   const pipeline = createPipeline({
     handlers,

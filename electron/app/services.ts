@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { SAMPLE_CONNECTION_ID } from '@shared/domain/connection';
+import type { Environment } from '@shared/domain/environment';
 import { createServerRegistry } from '../milvus';
 import type { ServerRegistry } from '../milvus';
 import type { Sandbox } from '../sandbox';
@@ -20,6 +21,8 @@ export interface Services {
   bulks: BulkManager;
   sample: SampleCluster<Sandbox>;
   loadRecords: LoadRecords;
+  /** A connection that was removed meanwhile is asked about as if it mattered most. */
+  describeConnection: (connectionId: string) => { name: string; environment: Environment };
   /** Stops watching, lets go of all servers and stops the sample cluster. */
   stop(): Promise<void>;
 }
@@ -32,10 +35,11 @@ export function createServices(profile: Profile): Services {
     connections: { ...connections, sampleAddress: () => sample.address() },
   });
   const loadRecords = createLoadMemory(file);
+  const describeConnection: Services['describeConnection'] = (id) =>
+    connections.connection(id) ?? { name: id, environment: 'production' };
   const tasks = createTaskManager({
     gateway: (id) => servers.gateway(id),
-    // A connection that was removed meanwhile is asked about as if it mattered most.
-    describeConnection: (id) => connections.connection(id) ?? { name: id, environment: 'production' },
+    describeConnection,
     records: loadRecords,
     // The sample cluster starts afresh each time: nothing of what was under way in it is left. What is an item of a
     // bulk has its place in the ledger, which finds out by itself how it ended.
@@ -54,7 +58,7 @@ export function createServices(profile: Profile): Services {
         if (kind === 'connected') listener(id);
       });
     },
-    describeConnection: (id) => connections.connection(id) ?? { name: id, environment: 'production' },
+    describeConnection,
     // The sample cluster starts afresh.
     outlives: (id) => id !== SAMPLE_CONNECTION_ID,
     folder: join(folder, 'bulks'),
@@ -65,6 +69,7 @@ export function createServices(profile: Profile): Services {
     bulks,
     sample,
     loadRecords,
+    describeConnection,
     async stop() {
       tasks.dispose();
       await bulks.dispose();

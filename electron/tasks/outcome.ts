@@ -110,27 +110,43 @@ async function sendOnce(send: Change['send'], life: AbortSignal): Promise<AppErr
   }
 }
 
-/** Reads until the change shows. Answers what the last look found: done, not done, or why it could not be seen. */
-async function lookFor(
-  isDone: Change['isDone'],
+/** When reading has found enough, and when it is given up. */
+interface Search<T> {
+  isEnough: (found: T) => boolean;
+  limitMs: number;
+  /** Whether the last look is at the limit itself, and not one pause later. */
+  endsAtLimit: boolean;
+}
+
+/** Reads with growing pauses. Answers what was enough, or what the last look found; throws what a read throws. */
+async function readUntil<T>(
+  read: () => Promise<T>,
+  { isEnough, limitMs, endsAtLimit }: Search<T>,
   { clock, signal }: Looking,
-  limitMs: number,
-): Promise<boolean | AppError> {
+): Promise<T> {
   const end = clock.now() + limitMs;
   for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
-    let found: boolean | AppError;
-    try {
-      found = await unlessStopped(isDone(), signal);
-    } catch (thrown) {
-      if (thrown instanceof Stopped) throw thrown;
-      found = toAppError(thrown);
-      if (hopeless.has(found.code)) return found;
-    }
+    const found = await unlessStopped(read(), signal);
     const left = end - clock.now();
-    if (found === true || left <= 0) return found;
-    await clock.sleep(Math.min(pause, left), signal);
+    if (isEnough(found) || left <= 0) return found;
+    await clock.sleep(endsAtLimit ? Math.min(pause, left) : pause, signal);
     if (signal.aborted) throw new Stopped();
   }
+}
+
+/** Reads until the change shows. Answers what the last look found: done, not done, or why it could not be seen. */
+function lookFor(isDone: Change['isDone'], looking: Looking, limitMs: number): Promise<boolean | AppError> {
+  const look = async (): Promise<boolean | AppError> => {
+    try {
+      return await isDone();
+    } catch (thrown) {
+      if (thrown instanceof Stopped) throw thrown;
+      return toAppError(thrown);
+    }
+  };
+  const isEnough = (found: boolean | AppError): boolean =>
+    typeof found === 'boolean' ? found : hopeless.has(found.code);
+  return readUntil(look, { isEnough, limitMs, endsAtLimit: true }, looking);
 }
 
 /** How long a request that follows another waits for the server, in ms: it may be starting again. */
@@ -145,18 +161,20 @@ const passing: ReadonlySet<AppError['code']> = new Set([
  * Reads what must be known before a request that follows another one: with the first carried out, a server that cannot
  * be asked is waited for. Throws what will not pass by itself at once, and after minutes the last failure.
  */
-export async function readThrough<T>(read: () => Promise<T>, { clock, signal }: Looking): Promise<T> {
-  const end = clock.now() + WAIT_MS;
-  for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
+export async function readThrough<T>(read: () => Promise<T>, looking: Looking): Promise<T> {
+  type Found = { value: T } | { failure: FalconerError };
+  const tryOnce = async (): Promise<Found> => {
     try {
-      return await unlessStopped(read(), signal);
-    } catch (thrown) {
-      const passes = thrown instanceof FalconerError && passing.has(thrown.error.code);
-      if (!passes || clock.now() >= end) throw thrown;
+      return { value: await read() };
+    } catch (failure) {
+      if (failure instanceof FalconerError && passing.has(failure.error.code)) return { failure };
+      throw failure;
     }
-    await clock.sleep(pause, signal);
-    if (signal.aborted) throw new Stopped();
-  }
+  };
+  const isEnough = (found: Found): boolean => 'value' in found;
+  const found = await readUntil(tryOnce, { isEnough, limitMs: WAIT_MS, endsAtLimit: false }, looking);
+  if ('failure' in found) throw found.failure;
+  return found.value;
 }
 
 function unknown(cause: AppError | null): UnknownOutcome {

@@ -1,8 +1,9 @@
 import type { CollectionRef } from '@shared/domain/refs';
 import type { Task, TaskStep } from '@shared/domain/task';
+import { dropSteps } from '@shared/policy/drop-plan';
 import { loadSteps } from '@shared/policy/load-plan';
 import type { StepDeps, Work } from './steps/context';
-import { dropCollectionWork, dropPartitionWork, dropSteps } from './steps/drop';
+import { dropCollectionWork, dropPartitionWork } from './steps/drop';
 import { createIndexSteps, createIndexWork } from './steps/index-build';
 import { loadWork, refreshWork } from './steps/load';
 import { releaseWork } from './steps/release';
@@ -26,6 +27,11 @@ type Starts = Pick<
   | 'startDropCollection'
   | 'startCreateIndex'
 >;
+
+/** The steps with the wait before them, if there is one. */
+function afterWait(waitMs: number, steps: TaskStep['kind'][]): TaskStep['kind'][] {
+  return waitMs > 0 ? ['wait', ...steps] : steps;
+}
 
 /** What begins each kind of task: what it is about, its steps, and its work. */
 export function createStarts(start: (plan: Plan) => Task, deps: StepDeps): Starts {
@@ -54,13 +60,13 @@ export function createStarts(start: (plan: Plan) => Task, deps: StepDeps): Start
     },
     startDropPartition: (target, releaseFirst, { waitMs } = AT_ONCE) => {
       const partitions = [target.partition];
-      const steps = dropSteps(releaseFirst ? ['release', 'check', 'drop'] : ['check', 'drop'], waitMs);
+      const steps = afterWait(waitMs, dropSteps(releaseFirst));
       const work = dropPartitionWork(deps, target, { releaseFirst, waitMs });
       return start({ kind: 'dropPartition', target, partitions, load: null, steps, work });
     },
     startDropCollection: (target, { waitMs } = AT_ONCE) => {
       const work = dropCollectionWork(deps, target, waitMs);
-      const steps = dropSteps(['check', 'drop'], waitMs);
+      const steps = afterWait(waitMs, dropSteps(false));
       return start({ kind: 'dropCollection', target, partitions: null, load: null, steps, work });
     },
     startCreateIndex: (target, wish, thenLoad) => {

@@ -1,6 +1,5 @@
 import type { DropPlan, DropTarget } from '@shared/domain/drop';
-import { levelOf, phrasesOf } from '@shared/policy/confirmation';
-import { isDroppable, planDrop, withoutTwice } from '@shared/policy/drop-plan';
+import { isDroppable, phrasesFor, planDrop, withoutTwice } from '@shared/policy/drop-plan';
 import type {
   CollectionDetail,
   CollectionMemory,
@@ -98,22 +97,11 @@ function dropPlanOf(held: FakeDatabase, targets: readonly DropTarget[]): DropPla
       return planDrop({ target, facts: { ...(held.dropFacts ?? dropFactsOf()), ...named } }, capabilities);
     }),
   );
-  const environment = held.environment ?? 'development';
-  const count = items.filter(isDroppable).length;
-  const [first] = items;
-  const one = first?.target.kind === 'partition' ? 'dropPartition' : 'dropCollection';
-  const ref = first?.target.ref;
-  const name = first?.target.kind === 'partition' ? first.target.ref.partition : (ref?.collection ?? '');
-  const phrases =
-    count === 0
-      ? []
-      : phrasesOf(levelOf(count > 1 ? 'dropSeveral' : one, environment), {
-          name,
-          count,
-          connection: 'local',
-        });
+  const chosen = items.filter(isDroppable);
+  const connection = { name: 'local', environment: held.environment ?? 'development' };
+  const phrases = phrasesFor(chosen, connection, DEFAULT_SETTINGS.confirmations);
   const readAt = Date.now();
-  const ticket = count === 0 ? null : `ticket ${String(readAt)}`;
+  const ticket = chosen.length === 0 ? null : `ticket ${String(readAt)}`;
   return { ticket, readAt, expiresAt: readAt + 120_000, items, phrases, waitMs: held.dropWaitMs ?? 0 };
 }
 

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { DropFacts } from '../domain/collection';
 import type { DropTarget } from '../domain/drop';
+import type { Environment } from '../domain/environment';
 import { appError } from '../ipc/result';
 import { capabilitiesOf, serverInfoFrom } from './capabilities';
-import { isDroppable, planDrop, withoutTwice } from './drop-plan';
+import type { ChosenLevels } from './confirmation';
+import { isDroppable, phrasesFor, planDrop, withoutTwice } from './drop-plan';
 
 const on = (version: string) => capabilitiesOf(serverInfoFrom(version));
 const ref = { connectionId: 'c', database: 'default', collection: 'books', collectionId: '1' };
@@ -99,4 +101,19 @@ it('what is on the list twice, or goes with its collection, is dropped once', ()
   const items = targets.map((target) => ({ target, facts: factsOf(), steps: [], blockers: [] }));
   const twice = withoutTwice(items).map(({ blockers }) => blockers.length > 0);
   expect(twice).toEqual([true, false, true, true, false]);
+});
+
+it('what has to be typed is the name of the only one, or how many go', () => {
+  const typed = (targets: DropTarget[], environment: Environment, chosen: ChosenLevels = {}) =>
+    phrasesFor(
+      targets.map((target) => ({ target })),
+      { name: 'Main', environment },
+      chosen,
+    ).map(({ text }) => text);
+  expect(typed([], 'production')).toEqual([]);
+  expect(typed([whole], 'staging')).toEqual(['books']);
+  expect(typed([part('y2015')], 'staging')).toEqual(['y2015']);
+  expect(typed([whole, part('y2015')], 'production')).toEqual(['2', 'Main']);
+  expect(typed([whole], 'development')).toEqual([]);
+  expect(typed([whole], 'development', { dropCollection: { development: 'typeName' } })).toEqual(['books']);
 });

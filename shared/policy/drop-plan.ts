@@ -1,10 +1,24 @@
 import type { DropFacts } from '../domain/collection';
-import type { DropBlocker, DropItem, DropTarget } from '../domain/drop';
+import type { DropBlocker, DropItem, DropTarget, Phrase } from '../domain/drop';
+import type { Environment } from '../domain/environment';
+import type { TaskStep } from '../domain/task';
 import type { AppError } from '../ipc/result';
 import type { Capabilities } from './capabilities';
+import { levelOf, phrasesOf } from './confirmation';
+import type { ChosenLevels } from './confirmation';
 
 /** Name of the partition that every collection has and no server drops. */
 export const DEFAULT_PARTITION = '_default';
+
+/** The exact name of what goes. */
+export function nameOf({ kind, ref }: DropTarget): string {
+  return kind === 'partition' ? ref.partition : ref.collection;
+}
+
+/** The steps of a drop, for its plan and for its task: a partition that is loaded may have to be released first. */
+export function dropSteps(releaseFirst: boolean): TaskStep['kind'][] {
+  return releaseFirst ? ['release', 'check', 'drop'] : ['check', 'drop'];
+}
 
 type Planned = Pick<DropItem, 'steps' | 'blockers'>;
 
@@ -20,7 +34,7 @@ function planPartition(facts: DropFacts, capabilities: Capabilities): Planned {
   const releaseFirst = loaded && !capabilities.dropLoadedPartition.supported;
   if (releaseFirst && !capabilities.partitionRelease.supported)
     blockers.push({ kind: 'cannotReleasePartition' });
-  return { steps: releaseFirst ? ['release', 'check', 'drop'] : ['check', 'drop'], blockers };
+  return { steps: dropSteps(releaseFirst), blockers };
 }
 
 /** Plans the drop of a collection. The server releases it by itself; aliases block it from 2.4.23 and 2.5.5 on. */
@@ -31,7 +45,7 @@ function planCollection(facts: DropFacts, asked: string, capabilities: Capabilit
   if (facts.aliases.length > 0 && !capabilities.dropAliasedCollection.supported) {
     blockers.push({ kind: 'hasAliases', aliases: facts.aliases });
   }
-  return { steps: ['check', 'drop'], blockers };
+  return { steps: dropSteps(false), blockers };
 }
 
 /** Whether what was read is not what was shown: then nothing of it may be dropped. No id was shown where it is null. */
@@ -94,4 +108,22 @@ export function isDroppable({ blockers }: DropItem): boolean {
 /** Whether its partition leaves memory before it is dropped. */
 export function releasesFirst({ steps }: Pick<DropItem, 'steps'>): boolean {
   return steps.includes('release');
+}
+
+/**
+ * What has to be typed for the items that will be dropped; nothing for none.
+ * @param items those that are droppable
+ * @param confirmations levels that were chosen in place of the table's
+ */
+export function phrasesFor(
+  items: readonly Pick<DropItem, 'target'>[],
+  connection: { name: string; environment: Environment },
+  confirmations: ChosenLevels,
+): Phrase[] {
+  const [first] = items;
+  if (first === undefined) return [];
+  const { target } = first;
+  const one = target.kind === 'partition' ? 'dropPartition' : 'dropCollection';
+  const level = levelOf(items.length > 1 ? 'dropSeveral' : one, connection.environment, confirmations);
+  return phrasesOf(level, { name: nameOf(target), count: items.length, connection: connection.name });
 }

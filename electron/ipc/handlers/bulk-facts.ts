@@ -1,5 +1,6 @@
 import { setMaxListeners } from 'node:events';
 import { fewAtOnce } from '@shared/async/few-at-once';
+import { onceEach } from '@shared/async/once-each';
 import type { BulkPlanItem, BulkWish } from '@shared/domain/bulk';
 import { toAppError } from '@shared/ipc/result';
 import type { BulkFacts } from '@shared/policy/bulk-plan';
@@ -25,16 +26,6 @@ export interface PlanReading {
   /** Milliseconds since 1970. */
   now: () => number;
   options: CallOptions;
-}
-
-/** What is in memory of each database: one call each, however many wishes there are. */
-function createMemoryOf({ gateway, options }: PlanReading): (database: string) => Promise<InMemory[]> {
-  const asked = new Map<string, Promise<InMemory[]>>();
-  return (database) => {
-    const found = asked.get(database) ?? gateway.collectionsInMemory(database, options);
-    asked.set(database, found);
-    return found;
-  };
 }
 
 function wantsReplicas(wish: BulkWish): boolean {
@@ -72,7 +63,9 @@ async function readFacts(
 export async function planWishes(reading: PlanReading, wishes: readonly BulkWish[]): Promise<BulkPlanItem[]> {
   // Every call under way listens to it.
   if (reading.options.signal !== undefined) setMaxListeners(0, reading.options.signal);
-  const memoryOf = createMemoryOf(reading);
+  const { gateway, options } = reading;
+  // One call each, however many wishes a database has.
+  const memoryOf = onceEach((database: string) => gateway.collectionsInMemory(database, options));
   // Without the signal: a plan has an item for every wish, and one whose reading was given up says so.
   return fewAtOnce(wishes, AT_ONCE, async (wish) => planWish(wish, await readFacts(reading, memoryOf, wish)));
 }

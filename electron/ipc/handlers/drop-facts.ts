@@ -5,19 +5,14 @@ import { fail, toAppError } from '@shared/ipc/result';
 import { settle } from '@shared/ipc/settle';
 import type { DropReading } from '@shared/policy/drop-plan';
 import { lookAlikes } from '@shared/policy/look-alikes';
-import type { CallOptions, MilvusGateway } from '../../milvus/gateway-types';
-import type { LoadedFieldsOf } from './collection-detail';
+import { readCollectionDetail } from './collection-detail';
+import type { DetailReading } from './collection-detail';
 import { readPartitionMemory } from './partition-memory';
 
 /** What reading for drops needs. */
-export interface DropFactsReading {
-  gateway: MilvusGateway;
-  loadedFields: LoadedFieldsOf;
+export interface DropFactsReading extends DetailReading {
   /** Names of the collections of a database; null: they could not be read. One call a database is enough. */
   namesIn: (database: string) => Promise<readonly string[] | null>;
-  /** Milliseconds since 1970. */
-  readAt: number;
-  options: CallOptions;
 }
 
 function sinceOf(loaded: LoadedFields): number | null {
@@ -27,21 +22,18 @@ function sinceOf(loaded: LoadedFields): number | null {
 /** Everything about the collection, each of it read at the same time; what may be missing is settled. */
 async function readAll(reading: DropFactsReading, target: CollectionRef, partition: string | null) {
   const { gateway, namesIn, options } = reading;
-  const { database, collection, collectionId } = target;
+  const { database, collection } = target;
   const counting =
-    partition === null
-      ? gateway.rowCount(database, collection, options)
-      : gateway.partitionRowCount(database, collection, partition, options);
-  const [description, partitions, rows, indexes, memory, replicas, names] = await Promise.all([
-    gateway.describeCollection(database, collection, options),
+    partition === null ? null : settle(gateway.partitionRowCount(database, collection, partition, options));
+  const [detail, partitions, rows, memory, names] = await Promise.all([
+    readCollectionDetail(reading, target, true),
     gateway.listPartitions(database, collection, options),
-    settle(counting),
-    settle(gateway.listIndexes(database, collection, options)),
+    counting,
     settle(readPartitionMemory(gateway, target, options)),
-    settle(gateway.replicas(database, collection, collectionId, options)),
     namesIn(database),
   ]);
-  return { description, partitions, rows, indexes, memory, replicas, names };
+  const rowCount = rows === null ? detail.rowCount : rows.value;
+  return { detail, partitions, rowCount, memory, names };
 }
 
 /**
@@ -54,35 +46,30 @@ export async function readDropFacts(
   target: CollectionRef,
   partition: string | null,
 ): Promise<DropFacts> {
-  const { loadedFields, readAt } = reading;
-  const read = await readAll(reading, target, partition);
-  const { description, partitions, names } = read;
+  const { detail, partitions, rowCount, memory, names } = await readAll(reading, target, partition);
   const dropped = partitions.filter(({ name }) => partition === null || name === partition);
   if (dropped.length === 0 && partition !== null) fail('partitionNotFound', { params: { partition } });
-  const percentOf = read.memory.value;
+  const percentOf = memory.value;
   const loaded =
     percentOf === null ? null : dropped.filter((each) => percentOf(each) !== null).map(({ name }) => name);
   const beside = partition === null ? names : partitions.map(({ name }) => name);
   return {
-    readAt,
-    collection: description.name,
-    collectionId: description.id,
+    readAt: detail.readAt,
+    collection: detail.name,
+    collectionId: detail.id,
     partition,
     partitionId: partition === null ? null : (dropped[0]?.id ?? null),
-    rowCount: read.rows.value,
+    rowCount,
     // Statistics count what was inserted and lag behind deletes, on every version.
     rowCountExact: false,
     partitionNames: partitions.map(({ name }) => name),
-    aliases: description.aliases,
-    indexes: read.indexes.value,
+    aliases: detail.aliases,
+    indexes: detail.indexes,
     loadedPartitions: loaded,
-    loadedSince:
-      loaded?.length === 0
-        ? null
-        : sinceOf(loadedFields(target.connectionId, target.database, description.id)),
-    replicas: read.replicas.value?.length ?? null,
-    partitionKeyMode: description.fields.some(({ roles }) => roles.includes('partitionKey')),
-    lookAlikes: beside === null ? null : lookAlikes(partition ?? description.name, beside),
+    loadedSince: loaded?.length === 0 ? null : sinceOf(detail.loadedFields),
+    replicas: detail.replicas?.length ?? null,
+    partitionKeyMode: detail.fields.some(({ roles }) => roles.includes('partitionKey')),
+    lookAlikes: beside === null ? null : lookAlikes(partition ?? detail.name, beside),
   };
 }
 

@@ -3,12 +3,13 @@ import type { DropItem, DropPlan, DropTarget, Phrase } from '@shared/domain/drop
 import type { Environment } from '@shared/domain/environment';
 import type { Settings } from '@shared/domain/settings';
 import { fewAtOnce } from '@shared/async/few-at-once';
+import { onceEach } from '@shared/async/once-each';
 import type { ChannelInput, ChannelOutput } from '@shared/ipc/contract';
 import { fail } from '@shared/ipc/result';
 import { settle } from '@shared/ipc/settle';
-import { areTyped, levelOf, phrasesOf } from '@shared/policy/confirmation';
-import { isDroppable, planDrop, withoutTwice } from '@shared/policy/drop-plan';
-import type { MilvusGateway, ServerRegistry } from '../../milvus/gateway-types';
+import { areTyped } from '@shared/policy/confirmation';
+import { isDroppable, phrasesFor, planDrop, withoutTwice } from '@shared/policy/drop-plan';
+import type { CallOptions, MilvusGateway, ServerRegistry } from '../../milvus/gateway-types';
 import type { BulkManager } from '../../tasks/bulk';
 import type { TaskManager } from '../../tasks/task-types';
 import type { Call, HandlersOf } from '../handler-types';
@@ -41,32 +42,11 @@ interface Agreement {
 }
 
 /** Names of the collections of each database: one call each, however many targets there are. */
-function namesOf(gateway: MilvusGateway, signal: AbortSignal): DropFactsReading['namesIn'] {
-  const asked = new Map<string, Promise<readonly string[] | null>>();
-  return (database) => {
-    const reading =
-      asked.get(database) ??
-      settle(gateway.listCollections(database, { signal })).then(
-        ({ value }) => value?.map(({ name }) => name) ?? null,
-      );
-    asked.set(database, reading);
-    return reading;
-  };
-}
-
-/** What has to be typed for the items that will be dropped. */
-function phrasesFor(
-  items: readonly DropItem[],
-  connection: { name: string; environment: Environment },
-  { confirmations }: Settings,
-): Phrase[] {
-  const [first] = items;
-  if (first === undefined) return [];
-  const { target } = first;
-  const one = target.kind === 'partition' ? 'dropPartition' : 'dropCollection';
-  const level = levelOf(items.length > 1 ? 'dropSeveral' : one, connection.environment, confirmations);
-  const name = target.kind === 'partition' ? target.ref.partition : target.ref.collection;
-  return phrasesOf(level, { name, count: items.length, connection: connection.name });
+function namesOf(gateway: MilvusGateway, options: CallOptions): DropFactsReading['namesIn'] {
+  return onceEach(async (database) => {
+    const { value } = await settle(gateway.listCollections(database, options));
+    return value?.map(({ name }) => name) ?? null;
+  });
 }
 
 function checkTargets({ connectionId, targets }: ChannelInput<'drops.plan'>, most: number): void {
@@ -92,7 +72,7 @@ export function dropHandlers(deps: DropHandlersDeps): HandlersOf<'drops'> {
     setMaxListeners(0, signal);
     const gateway = servers.gateway(connectionId);
     const options = { signal };
-    const reading = { gateway, loadedFields, namesIn: namesOf(gateway, signal), readAt, options };
+    const reading = { gateway, loadedFields, namesIn: namesOf(gateway, options), readAt, options };
     const readings = await fewAtOnce(targets, AT_ONCE, (target) => readDropTarget(reading, target));
     return withoutTwice(readings.map((each) => planDrop(each, gateway.capabilities)));
   }
@@ -106,7 +86,7 @@ export function dropHandlers(deps: DropHandlersDeps): HandlersOf<'drops'> {
     const readAt = now();
     const items = await readItems(connectionId, targets, signal, readAt);
     const chosen = items.filter(isDroppable);
-    const phrases = phrasesFor(chosen, connection, set);
+    const phrases = phrasesFor(chosen, connection, set.confirmations);
     const waitMs = set.dropWaitSeconds[environment] * 1000;
     const answer = { readAt, items, phrases, waitMs };
     if (chosen.length === 0) return { ...answer, ticket: null, expiresAt: readAt };

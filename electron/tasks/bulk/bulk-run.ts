@@ -29,6 +29,7 @@ export class BulkRun {
   readonly #queue: ItemQueue;
   readonly #work: ItemWork;
   readonly #resolver: Resolver;
+  readonly #drops: boolean;
   #concurrency: number;
   #isPaused = false;
   #isHeld = false;
@@ -47,6 +48,7 @@ export class BulkRun {
     this.#file = file;
     this.#deps = deps;
     this.#changed = changed;
+    this.#drops = items.some(isDrop);
     this.#queue = new ItemQueue(items);
     this.#concurrency = header.concurrency;
     this.#endedAt = this.#standing.lastEnd();
@@ -108,7 +110,7 @@ export class BulkRun {
     return {
       ...{ id, title, connectionId, connectionName, environment, createdAt, state },
       endedAt: isEnded ? this.#endedAt : null,
-      drops: this.#standing.items.some(isDrop),
+      drops: this.#drops,
       startsAt: state === 'running' && this.#waitMs() > 0 ? (this.#header.startsAt ?? null) : null,
       isHeld: state === 'running' && this.#isHeld,
       error: this.#error,

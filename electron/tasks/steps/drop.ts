@@ -1,5 +1,4 @@
 import type { CollectionRef, PartitionRef } from '@shared/domain/refs';
-import type { TaskStep } from '@shared/domain/task';
 import { carryOut } from '../outcome';
 import type { TaskRun } from '../task-run';
 import { checkBeforeDrop, checkPartitionBeforeDrop, isCollectionGone, unlessGone } from './check';
@@ -10,11 +9,6 @@ import { release } from './release';
 /** Nothing is sent for a while, if there is a while. */
 async function waitFirst(run: TaskRun, waitMs: number): Promise<void> {
   if (waitMs > 0) await run.step('wait', () => run.waitForUndo(waitMs));
-}
-
-/** The steps of a drop, from those that its plan names. */
-export function dropSteps(steps: readonly TaskStep['kind'][], waitMs: number): TaskStep['kind'][] {
-  return waitMs > 0 ? ['wait', ...steps] : [...steps];
 }
 
 /** Drop of a partition: release first where that was chosen, read both ids again, drop, see that it is gone. */

@@ -1,8 +1,8 @@
 import { useText } from '@renderer/i18n';
+import { Countdown } from '@renderer/ui/Countdown';
 import { ErrorNotice } from '@renderer/ui/ErrorNotice';
 import type { Bulk } from '@shared/domain/bulk';
 import { BulkBar } from './BulkBar';
-import { Countdown } from './Countdown';
 import { BulkCounts } from './BulkCounts';
 import { endedOf, stateWord } from './bulk-words';
 import classes from './bulk.module.css';
@@ -18,7 +18,7 @@ export function RunState({ bulk }: { bulk: Bulk }) {
         <BulkCounts bulk={bulk} />
       </div>
       <BulkBar bulk={bulk} />
-      {bulk.startsAt !== null && <Countdown until={bulk.startsAt} />}
+      {bulk.startsAt !== null && <Countdown until={bulk.startsAt} className={classes.note} />}
       {bulk.isResolving && <p className={classes.note}>{t('bulk.state.resolving')}</p>}
       {bulk.state === 'interrupted' && (
         <p className={classes.note}>{t(bulk.drops ? 'bulk.interruptedDrops' : 'bulk.interrupted')}</p>

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { createQueryClient } from '@renderer/api/query-client';
 import { installFakeBridge, removeFakeBridge } from '@renderer/test/fake-bridge';
 import type { Bulk, BulkEntry, BulkResult } from '@shared/domain/bulk';
-import { bulkQueries, takeBulk, withBulk } from './queries';
+import { bulkQueries, noteBulk, takeBulk, withBulk } from './queries';
 
 afterEach(removeFakeBridge);
 
@@ -48,4 +48,14 @@ it('the list has each bulk once and gathers the tasks of its items', () => {
   const again = withBulk(first, { ...bulk, title: 'x' }, [resultOf(0, { taskId: 't1' })]);
   expect(again.bulks).toEqual([{ ...bulk, title: 'x' }]);
   expect(again.taskIds).toEqual(['t1']);
+});
+
+it('a bulk that was just started comes into a list that has been read, and into no other', () => {
+  const client = createQueryClient();
+  const { queryKey } = bulkQueries.list;
+  noteBulk(client, bulk);
+  expect(client.getQueryData(queryKey)).toBeUndefined();
+  client.setQueryData(queryKey, { bulks: [], taskIds: [] });
+  noteBulk(client, bulk);
+  expect(client.getQueryData(queryKey)).toEqual({ bulks: [bulk], taskIds: [] });
 });

@@ -55,6 +55,13 @@ export function withBulk(list: BulkList, bulk: Bulk, results: readonly BulkResul
   return { bulks, taskIds: more.length === 0 ? list.taskIds : [...list.taskIds, ...more] };
 }
 
+/** Puts a bulk that was just started into the list, if the list has been read. */
+export function noteBulk(client: QueryClient, bulk: Bulk): void {
+  client.setQueryData(bulkQueries.list.queryKey, (before) =>
+    before === undefined ? before : withBulk(before, bulk, []),
+  );
+}
+
 /** The items with these results; the others stay the objects that they are. */
 function withResults(entries: BulkEntry[], results: readonly BulkResult[]): BulkEntry[] {
   const next = [...entries];

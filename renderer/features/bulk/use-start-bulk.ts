@@ -3,7 +3,7 @@ import { invoke } from '@renderer/api/bridge';
 import type { Bulk, BulkPlanItem } from '@shared/domain/bulk';
 import { doesOf } from '@shared/policy/bulk-plan';
 import { inParts } from './in-parts';
-import { bulkQueries, withBulk } from './queries';
+import { noteBulk } from './queries';
 
 interface StartOfBulk {
   connectionId: string;
@@ -30,9 +30,7 @@ export function useStartBulk(onStarted: (bulk: Bulk) => void) {
   return useMutation({
     mutationFn: startBulk,
     onSuccess: (bulk) => {
-      client.setQueryData(bulkQueries.list.queryKey, (before) =>
-        before === undefined ? before : withBulk(before, bulk, []),
-      );
+      noteBulk(client, bulk);
       onStarted(bulk);
     },
   });

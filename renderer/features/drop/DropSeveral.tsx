@@ -1,10 +1,9 @@
 import { useFormats, useText } from '@renderer/i18n';
-import { StepList } from '@renderer/ui/StepList';
 import { VisibleName } from '@renderer/ui/VisibleName';
 import type { DropItem } from '@shared/domain/drop';
-import { isDroppable, releasesFirst } from '@shared/policy/drop-plan';
+import { isDroppable, nameOf, releasesFirst } from '@shared/policy/drop-plan';
 import classes from './drop.module.css';
-import { nameOf } from './drop-names';
+import { DropStepList } from './DropStepList';
 import { useBlockerText } from './use-blocker-text';
 
 interface DropSeveralProps {
@@ -73,17 +72,14 @@ function DropTable({ items }: { items: readonly DropItem[] }) {
 export function DropSeveral({ items, waitMs }: DropSeveralProps) {
   const t = useText();
   const count = items.filter(isDroppable).length;
-  const wait = waitMs > 0 ? [t('drop.step.wait', { seconds: waitMs / 1000 })] : [];
   return (
     <>
       <DropTable items={items} />
       {count > 0 && (
-        <StepList
-          title={t('drop.what')}
-          steps={[...wait, t('drop.step.checkEach'), t('drop.step.dropEach', { count })]}
-        >
-          <p className={classes.danger}>{t('drop.irreversible')}</p>
-        </StepList>
+        <DropStepList
+          steps={[t('drop.step.checkEach'), t('drop.step.dropEach', { count })]}
+          waitMs={waitMs}
+        />
       )}
     </>
   );

@@ -1,11 +1,10 @@
 import { useText } from '@renderer/i18n';
-import { StepList } from '@renderer/ui/StepList';
 import type { DropItem } from '@shared/domain/drop';
 import type { TaskStep } from '@shared/domain/task';
 import type { Capabilities } from '@shared/policy/capabilities';
 import { releasesFirst } from '@shared/policy/drop-plan';
-import classes from './drop.module.css';
 import { shownNameOf } from './drop-names';
+import { DropStepList } from './DropStepList';
 import { PartitionReleaseNote } from './PartitionReleaseNote';
 
 interface DropStepsProps {
@@ -15,7 +14,7 @@ interface DropStepsProps {
   waitMs: number;
 }
 
-/** What the drop will do, step by step, and that it cannot be undone. */
+/** What the drop of the one will do, step by step. */
 export function DropSteps({ item, capabilities, waitMs }: DropStepsProps) {
   const t = useText();
   const { target, steps } = item;
@@ -24,9 +23,8 @@ export function DropSteps({ item, capabilities, waitMs }: DropStepsProps) {
     if (step === 'release') return t('drop.step.release', { name });
     return step === 'drop' ? t(`drop.step.drop.${target.kind}`, { name }) : t('drop.step.check');
   };
-  const wait = waitMs > 0 ? [t('drop.step.wait', { seconds: waitMs / 1000 })] : [];
   return (
-    <StepList title={t('drop.what')} steps={[...wait, ...steps.map(words)]}>
+    <DropStepList steps={steps.map(words)} waitMs={waitMs}>
       {target.kind === 'partition' && releasesFirst(item) && (
         <PartitionReleaseNote
           collection={target.ref}
@@ -34,7 +32,6 @@ export function DropSteps({ item, capabilities, waitMs }: DropStepsProps) {
           capabilities={capabilities}
         />
       )}
-      <p className={classes.danger}>{t('drop.irreversible')}</p>
-    </StepList>
+    </DropStepList>
   );
 }

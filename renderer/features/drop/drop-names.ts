@@ -1,13 +1,9 @@
 import { visibleText } from '@renderer/ui/visible-text';
 import type { DropTarget } from '@shared/domain/drop';
 import { isExactName } from '@shared/policy/confirmation';
+import { nameOf } from '@shared/policy/drop-plan';
 
-/** The exact name of what goes. */
-export function nameOf({ kind, ref }: DropTarget): string {
-  return kind === 'partition' ? ref.partition : ref.collection;
-}
-
-/** The same as it can be shown in a sentence. */
+/** The name of what goes as it can be shown in a sentence. */
 export function shownNameOf(target: DropTarget): string {
   return visibleText(nameOf(target));
 }

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { invoke } from '@renderer/api/bridge';
-import { bulkQueries, withBulk } from '@renderer/features/bulk';
+import { noteBulk } from '@renderer/features/bulk';
 import { useDialogStore } from '@renderer/stores/dialog-store';
 
 interface DropAnswer {
@@ -19,9 +19,7 @@ export function useDrop(onStarted: () => void) {
     onSuccess: ({ bulk }) => {
       onStarted();
       if (bulk === null) return;
-      client.setQueryData(bulkQueries.list.queryKey, (before) =>
-        before === undefined ? before : withBulk(before, bulk, []),
-      );
+      noteBulk(client, bulk);
       openDialog({ kind: 'bulkRun', bulkId: bulk.id });
     },
   });

@@ -1,4 +1,5 @@
 import { useText } from '@renderer/i18n';
+import { MOST_DROPS } from '@shared/domain/drop';
 import type { Settings } from '@shared/domain/settings';
 import { environmentSchema } from '@shared/domain/environment';
 import type { Environment } from '@shared/domain/environment';
@@ -80,7 +81,7 @@ export function SafetySection({ settings, onChange }: SafetySectionProps) {
               label={label}
               value={mostDrops[environment]}
               least={1}
-              most={1000}
+              most={MOST_DROPS}
               unit=""
               weaker="more"
               onSet={(value) => {

@@ -21,51 +21,37 @@ export function TaskActions({ task }: { task: Task }) {
   const goesOn = kind === 'createIndex' && !hasLoaded(task) ? building : 'task.stop.hint';
   const isRunning = status === 'running';
 
-  const write = (label: string, hint: string | null, act: () => Promise<unknown>) => (
-    <Because because={because ?? hint}>
+  const button = (
+    label: string,
+    hint: string | null,
+    act: () => Promise<unknown>,
+    off: string | null = null,
+  ) => (
+    <Because because={off ?? hint}>
       <Button
         size="compact-sm"
         variant="default"
-        aria-disabled={because !== null}
-        data-disabled={because !== null || undefined}
+        aria-disabled={off !== null}
+        data-disabled={off !== null || undefined}
         onClick={() => {
-          if (because === null) acting.mutate(act);
+          if (off === null) acting.mutate(act);
         }}
       >
         {label}
       </Button>
     </Because>
   );
+  const write = (label: string, hint: string | null, act: () => Promise<unknown>) =>
+    button(label, hint, act, because);
 
   return (
     <>
       <div className={classes.actions}>
-        {isRunning && isWatched && (
-          <Because because={t(goesOn)}>
-            <Button
-              size="compact-sm"
-              variant="default"
-              onClick={() => {
-                acting.mutate(() => invoke('tasks.stopWatching', { taskId }));
-              }}
-            >
-              {t('task.stop')}
-            </Button>
-          </Because>
-        )}
-        {isWaiting(task) && (
-          <Because because={t('task.undo.hint')}>
-            <Button
-              size="compact-sm"
-              variant="default"
-              onClick={() => {
-                acting.mutate(() => invoke('tasks.undo', { taskId }));
-              }}
-            >
-              {t('task.undo')}
-            </Button>
-          </Because>
-        )}
+        {isRunning &&
+          isWatched &&
+          button(t('task.stop'), t(goesOn), () => invoke('tasks.stopWatching', { taskId }))}
+        {isWaiting(task) &&
+          button(t('task.undo'), t('task.undo.hint'), () => invoke('tasks.undo', { taskId }))}
         {hasLoaded(task) &&
           status !== 'done' &&
           status !== 'failed' &&

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { useText } from '@renderer/i18n';
+import { Countdown } from '@renderer/ui/Countdown';
 import { EnvironmentBadge } from '@renderer/ui/EnvironmentBadge';
 import { ErrorNotice } from '@renderer/ui/ErrorNotice';
 import { visibleText } from '@renderer/ui/visible-text';
@@ -12,7 +13,6 @@ import { TaskProgress } from './TaskProgress';
 import { TaskScope } from './TaskScope';
 import { TaskSteps } from './TaskSteps';
 import { TaskTimes } from './TaskTimes';
-import { TaskWait } from './TaskWait';
 import type { TaskDetails } from './task-details';
 import { hasLoaded, isWaiting, outcomeOf, restoredOf, stalledFor } from './task-words';
 import { useTaskWords } from './use-task-words';
@@ -64,7 +64,7 @@ export function TaskItem({ task, now, askedFor, details, isAttended }: TaskItemP
       <div className={classes.course} data-stalled={still !== null || undefined}>
         <div className={classes.part}>
           <TaskProgress task={task} />
-          {isWaiting(task) && <TaskWait until={task.waitsUntil ?? now} now={now} />}
+          {isWaiting(task) && <Countdown until={task.waitsUntil ?? now} className={classes.outcome} />}
           {outcome !== null && <p className={classes.outcome}>{words.say(outcome)}</p>}
           {still !== null && (
             <StallNotice still={still} isBuild={task.kind === 'createIndex' && !hasLoaded(task)} />

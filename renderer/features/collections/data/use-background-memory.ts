@@ -14,7 +14,8 @@ const ARRIVING_MS = 1000;
 
 /**
  * Reads, four at a time, which partitions are in memory for the collections that are in memory and not yet read;
- * those on screen ask for themselves. What is on its way unseen by the list is read until it is there. Nothing is read while the window is hidden or the server away.
+ * those on screen ask for themselves. What is on its way unseen by the list is read until it is there. Nothing is read
+ * while the window is hidden or the server away.
  */
 export function useBackgroundMemory(
   { connectionId, database }: DatabaseRef,

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import type { ButtonProps } from '@mantine/core';
 import { useText } from '@renderer/i18n';
 import { Because } from '@renderer/ui/Because';
 import type { ListSelection } from '../data/use-list-selection';
@@ -16,22 +17,26 @@ export function SelectionBar({ selection, planning }: SelectionBarProps) {
   const { rows, hiddenCount, actions } = selection;
   if (rows.length === 0) return null;
   const { because } = planning;
-  const plan = (action: 'load' | 'release', label: string) => (
+  const button = (label: string, onClick: () => void, look: Pick<ButtonProps, 'color' | 'loading'>) => (
     <Because because={because}>
       <Button
         size="compact-sm"
         variant="default"
-        loading={planning.pending === action}
         aria-disabled={because !== null}
         data-disabled={because !== null || undefined}
-        onClick={() => {
-          planning.plan(action);
-        }}
+        onClick={onClick}
+        {...look}
       >
         {label}
       </Button>
     </Because>
   );
+  const plan = (action: 'load' | 'release', label: string) => {
+    const onClick = () => {
+      planning.plan(action);
+    };
+    return button(label, onClick, { loading: planning.pending === action });
+  };
   return (
     <section className={classes.selectionBar} aria-label={t('selection.title')}>
       <span role="status" className={classes.selectionCount}>
@@ -42,18 +47,7 @@ export function SelectionBar({ selection, planning }: SelectionBarProps) {
       </span>
       {plan('load', t('selection.load'))}
       {plan('release', t('selection.release'))}
-      <Because because={because}>
-        <Button
-          size="compact-sm"
-          variant="default"
-          color="red"
-          aria-disabled={because !== null}
-          data-disabled={because !== null || undefined}
-          onClick={planning.drop}
-        >
-          {t('selection.drop')}
-        </Button>
-      </Because>
+      {button(t('selection.drop'), planning.drop, { color: 'red' })}
       <Button size="compact-sm" variant="subtle" color="gray" onClick={actions.clear}>
         {t('selection.clear')}
       </Button>
