@@ -16,7 +16,8 @@ import type { Window } from './window';
 
 /** So many looks in a row must find nothing on its way. */
 const CALM_LOOKS = 3;
-const SETTLE_MS = 120_000;
+/** Longer than a load stands still before it is undone (two minutes) and what was there before is loaded again. */
+const SETTLE_MS = 300_000;
 const SETTLE_IN_TROUBLE_MS = 10_000;
 /** A fault lasts so many steps at the most. */
 const MOST_STEPS = 3;
