@@ -109,8 +109,9 @@ describe.each(['2.3.5', '2.2.16', 'lite'] as const)('Milvus %s', (version) => {
     tasks.dispose();
   });
 
-  // milvus-lite takes any name.
-  it.skipIf(version === 'lite')(
+  // milvus-lite takes any name: there is nothing to hold the rules against.
+  const itOnMilvus = version === 'lite' ? () => undefined : it;
+  itOnMilvus(
     'refuses every kind of name that the rules refuse, and takes what they let through',
     async () => {
       const { probe } = real.reader;
