@@ -324,12 +324,57 @@ test('a production server', async ({ falconer, cluster }) => {
     return 'one letter short, the button does nothing';
   });
 
-  await step('a drop that an alias blocks', async () => {
+  await step('a drop that takes an alias away first', async () => {
     await screen.list.row('logs_2025').choose('Drop…');
-    await expect(screen.dropCollection('logs_2025').dialog).toContainText('logs_current');
-    await picture('drop-blocked');
+    const drop = screen.dropCollection('logs_2025');
+    await expect(drop.dialog).toContainText('Remove its alias logs_current');
+    await picture('drop-aliases');
+    await drop.keepsCopy.uncheck();
+    await expect(drop.withoutCopy).toBeVisible();
+    await picture('drop-without-copy');
     await page.keyboard.press('Escape');
-    return 'the dialog names the alias and the way round';
+    return 'the dialog names the alias as a step; that no copy is kept has to be typed';
+  });
+
+  await step('drop several', async () => {
+    for (const name of ['books', 'authors', 'translations']) await screen.selection.box(name).check();
+    await screen.selection.drop.click();
+    const several = screen.dropSeveral(3);
+    await several.count.fill('3');
+    await expect(several.connection).toBeVisible();
+    await inBothSchemes('drop-several');
+    await several.cancel.click();
+    return 'the list in full; the count and the connection have to be typed';
+  });
+
+  await step('drop an alias', async () => {
+    await screen.list.row('books').root.click();
+    const panel = screen.panel('books');
+    await panel.tab('Aliases').click();
+    await picture('panel-aliases-production');
+    await panel.root.getByRole('button', { name: 'Drop… catalog' }).click();
+    const drop = screen.dropName('alias', 'catalog');
+    await drop.typeName.fill('catalog');
+    await picture('drop-alias');
+    await drop.submit.click();
+    await screen.tasks.open();
+    const task = screen.tasks.task('Drop alias catalog of books');
+    await expect(task.root).toContainText(/Nothing is sent for \d+ s\./);
+    await picture('drop-waits');
+    await task.button('Undo').click();
+    await expect(task.status('Undone')).toBeVisible();
+    await page.keyboard.press('Escape');
+    return 'nothing is sent for ten seconds, and it was taken back';
+  });
+
+  await step('a database that is not empty', async () => {
+    await screen.sidebar.root.getByRole('button', { name: 'More about reviews', exact: true }).click();
+    await picture('database-menu');
+    await page.getByRole('menuitem', { name: /^Drop database…/ }).click();
+    await expect(screen.dropName('database', 'reviews').dialog).toContainText('Servers drop only empty');
+    await picture('drop-database-blocked');
+    await page.keyboard.press('Escape');
+    return 'the dialog names what is in it';
   });
 
   await step('the server goes away', async () => {

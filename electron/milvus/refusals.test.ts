@@ -41,4 +41,14 @@ describe('createRefusals', () => {
     refusals.forget('c1');
     expect(refusals.of('c1')).toEqual([]);
   });
+
+  it('takes what is created or dropped for no place: a refusal is about the database', () => {
+    const refusals = createRefusals();
+    for (const rpc of ['CreateCollection', 'DropAlias']) refusals.note('c1', rpc, books, denied);
+    const place = { database: 'default', collection: null, privilege: 'PrivilegeLoad' };
+    expect(refusals.of('c1')).toEqual([
+      { action: 'createCollection', ...place },
+      { action: 'dropAlias', ...place },
+    ]);
+  });
 });

@@ -4,7 +4,7 @@ import { z } from 'zod';
 export const refusableActions = [
   ...(['load', 'release', 'createIndex', 'createPartition', 'dropPartition', 'dropCollection'] as const),
   ...(['renameCollection', 'createAlias', 'alterAlias', 'dropAlias'] as const),
-  ...(['createDatabase', 'dropDatabase'] as const),
+  ...(['createCollection', 'createDatabase', 'dropDatabase'] as const),
 ] as const;
 export type RefusableAction = (typeof refusableActions)[number];
 
@@ -21,6 +21,7 @@ const actionsByRpc: Readonly<Record<string, RefusableAction>> = {
   CreateAlias: 'createAlias',
   AlterAlias: 'alterAlias',
   DropAlias: 'dropAlias',
+  CreateCollection: 'createCollection',
   CreateDatabase: 'createDatabase',
   DropDatabase: 'dropDatabase',
 };
@@ -62,11 +63,14 @@ export function withoutRefusal(refusals: readonly Refusal[], place: RefusalPlace
   return refusals.filter((each) => !isAt(each, place));
 }
 
+/** Actions that are about a database, whatever else the request names: what is created or dropped there is no place. */
+const ofDatabase: ReadonlySet<RefusableAction> = new Set(['dropAlias', 'createCollection', 'dropDatabase']);
+
 /** The place that a request is about, from the names in it; null for a request that is none of the actions. */
 export function placeOf(rpc: string, params: Readonly<Record<string, string>>): RefusalPlace | null {
   const action = actionOf(rpc);
   if (action === undefined) return null;
   if (action === 'createDatabase') return { action, database: null, collection: null };
-  const collection = action === 'dropAlias' || action === 'dropDatabase' ? null : (params.collection ?? null);
+  const collection = ofDatabase.has(action) ? null : (params.collection ?? null);
   return { action, database: params.database ?? null, collection };
 }

@@ -55,7 +55,7 @@ export function RecreateForm(props: RecreateFormProps) {
   });
   // What is shown has to be about the name that is in the field, and be newer than the last key.
   const shown = asked === collection && isName && !plan.isFetching ? plan.data : undefined;
-  const notNow = useWhyNotRecreate(server);
+  const notNow = useWhyNotRecreate(server, database);
   const because =
     notNow ??
     (shown === undefined ? t('archive.recreate.wait') : null) ??

@@ -27,23 +27,28 @@ export function DropConfirm({ connectionId, ticket, phrases, submit, onClose }: 
   const drop = useDrop(onClose);
   const given = phrases.map(({ of }) => typed[of] ?? '');
   const isReady = ticket !== null && areTyped(phrases, given);
+  const questions = phrases.map((phrase) => (
+    <TypePhrase
+      key={phrase.of}
+      phrase={phrase}
+      typed={typed[phrase.of] ?? ''}
+      onType={(text) => {
+        setTyped((before) => ({ ...before, [phrase.of]: text }));
+      }}
+      onEnter={() => {
+        if (isReady) button.current?.focus();
+      }}
+    />
+  ));
   return (
     <>
-      {phrases.map((phrase) => (
-        <TypePhrase
-          key={phrase.of}
-          phrase={phrase}
-          typed={typed[phrase.of] ?? ''}
-          onType={(text) => {
-            setTyped((before) => ({ ...before, [phrase.of]: text }));
-          }}
-          onEnter={() => {
-            if (isReady) button.current?.focus();
-          }}
-        />
-      ))}
       {drop.error !== null && <ErrorNotice error={errorOf(drop.error)} />}
-      <DialogFooter cancel={t('drop.cancel')} cancelFirst onCancel={onClose}>
+      <DialogFooter
+        cancel={t('drop.cancel')}
+        cancelFirst
+        onCancel={onClose}
+        above={phrases.length === 0 ? undefined : questions}
+      >
         <Button
           ref={button}
           color="red"

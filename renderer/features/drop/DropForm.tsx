@@ -39,6 +39,7 @@ export function DropForm(props: DropFormProps) {
   const submit = useSubmitText(plan);
   const { ticket, phrases, items, waitMs } = plan;
   const [only] = items;
+  const count = items.filter(isDroppable).length;
   return (
     <>
       {items.length === 1 && only !== undefined ? (
@@ -50,8 +51,8 @@ export function DropForm(props: DropFormProps) {
         <Checkbox
           mt={12}
           size="sm"
-          label={t('drop.keepCopy')}
-          description={t(keepsCopy ? 'drop.keepCopy.on' : 'drop.keepCopy.off')}
+          label={t('drop.keepCopy', { count })}
+          description={t(keepsCopy ? 'drop.keepCopy.on' : 'drop.keepCopy.off', { count })}
           checked={keepsCopy}
           onChange={(event) => {
             onKeepsCopy(event.currentTarget.checked);

@@ -18,7 +18,7 @@ export function TypePhrase({ phrase, typed, onType, onEnter }: TypePhraseProps) 
   const mismatch = typedMismatch(typed, phrase.text);
   return (
     <TextInput
-      mt={14}
+      mb={8}
       label={t(`drop.type.${phrase.of}`, { text: visibleText(phrase.text) })}
       error={mismatch === null ? null : t(`drop.typed.${mismatch}`)}
       autoComplete="off"

@@ -46,9 +46,10 @@ export const drop = {
     'Keep a copy of each definition in the archive; what has none that could be kept is not dropped',
   'drop.step.removeAliases':
     'Remove {count, plural, one {its alias} other {its aliases}} {aliases}: this server drops none that has any. Programs that use {count, plural, one {it} other {them}} fail from then on',
-  'drop.keepCopy': 'Keep a copy of the definition first',
-  'drop.keepCopy.on': 'From the archive it can be created again, empty. The data cannot be brought back.',
-  'drop.keepCopy.off': 'Then nothing tells afterwards how it was made.',
+  'drop.keepCopy': 'Keep a copy of {count, plural, one {the definition} other {each definition}} first',
+  'drop.keepCopy.on': 'From the archive {count, plural, one {it} other {each}} can be created again, empty.',
+  'drop.keepCopy.off':
+    'Then nothing tells afterwards how {count, plural, one {it was} other {they were}} made.',
   'drop.step.check': 'Check that the id is still the same; if not, nothing is dropped',
   'drop.step.release': 'Release {name}',
   'drop.step.wait': 'Wait {seconds, number} s, in which you can undo it: nothing is sent until then',
