@@ -20,7 +20,7 @@ export function SettingsDialog({ onClose }: { onClose: () => void }) {
     <Modal
       opened
       onClose={onClose}
-      size={720}
+      size={800}
       title={t('settings.title')}
       closeButtonProps={{ 'aria-label': t('dialog.close') }}
     >
