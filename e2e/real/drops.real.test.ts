@@ -1,0 +1,143 @@
+import { describe, expect, it } from 'vitest';
+import type { ArchiveEntry } from '@shared/domain/archive';
+import type { DropTarget } from '@shared/domain/drop';
+import { DEFAULT_SETTINGS } from '@shared/domain/settings';
+import type { Task } from '@shared/domain/task';
+import { keepsIn } from '../../electron/archive/testing/copies';
+import { dropHandlers } from '../../electron/ipc/handlers/drops';
+import type { ServerRegistry } from '../../electron/milvus/gateway-types';
+import { encodeSchema } from '../../scripts/lib/milvus-client.mjs';
+import { createLoadRecords, createTaskManager } from '../../electron/tasks';
+import type { BulkManager } from '../../electron/tasks/bulk';
+import { useRealServer } from './real-server';
+
+const CONNECTION = 'real';
+const DB = 'default';
+
+const schemaOf = (name: string) =>
+  encodeSchema({
+    name,
+    fields: [
+      { name: 'id', data_type: 'Int64', is_primary_key: true },
+      { name: 'vector', data_type: 'FloatVector', type_params: [{ key: 'dim', value: '8' }] },
+    ],
+  });
+
+describe.each(['2.3.5', '2.2.16', 'lite'] as const)('drops on Milvus %s', (version) => {
+  const real = useRealServer(version, () => Promise.resolve());
+  // milvus-lite has no ids, and drops partitions that are in memory.
+  const isLite = version === 'lite';
+
+  function setUp() {
+    const kept: ArchiveEntry[] = [];
+    const records = createLoadRecords({ read: () => null, write: () => Promise.resolve() });
+    const describeConnection = () => ({ name: 'Real one', environment: 'staging' as const });
+    const gateway = () => real.gateway;
+    const tasks = createTaskManager({ gateway, describeConnection, records, keepCopy: keepsIn(kept) });
+    const handlers = dropHandlers({
+      ...{ tasks, describeConnection, loadedFields: records.get, now: () => Date.now() },
+      servers: { gateway } as unknown as ServerRegistry,
+      bulks: {} as BulkManager,
+      settings: { read: () => DEFAULT_SETTINGS },
+    });
+    const page = new AbortController().signal;
+    const call = () => ({ signal: new AbortController().signal, page });
+    const ended = ({ id }: Task): Promise<Task> =>
+      new Promise((resolve) => {
+        const look = (): void => {
+          const task = tasks.list().find((each) => each.id === id);
+          if (task !== undefined && task.status !== 'running') resolve(task);
+        };
+        tasks.onChange(look);
+        look();
+      });
+    return {
+      ...{ kept, tasks },
+      plan: async (target: DropTarget) =>
+        handlers['drops.plan']({ connectionId: CONNECTION, targets: [target], keepsCopy: true }, call()),
+      start: async (ticket: string | null, typed: string[]): Promise<Task> => {
+        const input = { connectionId: CONNECTION, ticket: ticket ?? '', typed };
+        const { task } = await handlers['drops.start'](input, call());
+        return ended(task!);
+      },
+    };
+  }
+
+  /** A collection with a partition, both in memory, and an alias. */
+  async function make(name: string): Promise<void> {
+    const { probe } = real.reader;
+    await probe.call('CreateCollection', { collection_name: name, schema: schemaOf(name), shards_num: 1 });
+    await probe.call('CreatePartition', { collection_name: name, partition_name: 'old' });
+    const index = { field: 'vector', name: 'vector_idx', type: 'FLAT', metric: 'L2', params: {} };
+    await real.gateway.createIndex(DB, name, index);
+    await probe.call('LoadCollection', { collection_name: name });
+    await real.gateway.createAlias(DB, `${name}_now`, name);
+    const inMemory = async () =>
+      (await real.gateway.collectionsInMemory(DB)).find((each) => each.name === name);
+    await expect.poll(async () => (await inMemory())?.percent, { timeout: 30_000 }).toBe(100);
+  }
+
+  const collectionOf = async (name: string) => {
+    const { id } = await real.gateway.describeCollection(DB, name);
+    return { connectionId: CONNECTION, database: DB, collection: name, collectionId: id };
+  };
+  const namesOf = async () => (await real.gateway.listCollections(DB)).map(({ name }) => name).sort();
+  const partitionsOf = async (name: string) =>
+    (await real.gateway.listPartitions(DB, name)).map((each) => each.name).sort();
+
+  it('a partition goes after its release and a copy, a collection with its alias, and nothing else', async () => {
+    const { plan, start, kept } = setUp();
+    await make('books');
+    await make('papers');
+    const books = await collectionOf('books');
+    const partitionId = (await real.gateway.listPartitions(DB, 'books')).find(
+      ({ name }) => name === 'old',
+    )?.id;
+    const partition: DropTarget = {
+      kind: 'partition',
+      ref: { ...books, partition: 'old', partitionId: partitionId ?? null },
+    };
+    const first = await plan(partition);
+    expect(first.items[0]?.blockers).toEqual([]);
+    // Without release of single partitions after a load of the whole, the server refuses; then nothing is dropped.
+    const end = await start(first.ticket, ['old']);
+    const refuses = end.error?.code === 'partitionReleaseAfterCollection';
+    expect(end.status).toBe(refuses ? 'failed' : 'done');
+    expect(await partitionsOf('books')).toEqual(refuses ? ['_default', 'old'] : ['_default']);
+    expect(kept.map((entry) => [entry.partition, entry.definition.collection])).toEqual([['old', 'books']]);
+
+    const whole = await plan({ kind: 'collection', ref: books });
+    expect(whole.items[0]).toMatchObject({ facts: { aliases: ['books_now'] }, blockers: [] });
+    expect((await start(whole.ticket, ['books'])).status).toBe('done');
+    expect(await namesOf()).toEqual(['papers']);
+    expect(kept[1]?.definition).toMatchObject({
+      aliases: { kind: 'read', value: ['books_now'] },
+      indexes: { kind: 'read', value: [{ field: 'vector' }] },
+    });
+    expect((await real.gateway.describeCollection(DB, 'papers_now')).name).toBe('papers');
+  });
+
+  it('a collection that was dropped and created again under its name stays', async () => {
+    const { plan, start } = setUp();
+    const { probe } = real.reader;
+    await probe.call('CreateCollection', {
+      collection_name: 'twice',
+      schema: schemaOf('twice'),
+      shards_num: 1,
+    });
+    const ref = await collectionOf('twice');
+    const { ticket } = await plan({ kind: 'collection', ref });
+    await probe.call('DropCollection', { collection_name: 'twice' });
+    await probe.call('CreateCollection', {
+      collection_name: 'twice',
+      schema: schemaOf('twice'),
+      shards_num: 1,
+    });
+    const end = await start(ticket, ['twice']);
+    // Where there are no ids only the name tells which one it is, and the question says so.
+    expect([end.status, end.error?.code ?? null]).toEqual(
+      isLite ? ['done', null] : ['failed', 'identityChanged'],
+    );
+    expect((await namesOf()).includes('twice')).toBe(!isLite);
+  });
+});
