@@ -36,6 +36,24 @@ export const memoryRow = (page: Page, table: Locator, name: string) => {
       await root.getByRole('button', { name: `More for ${name}`, exact: true }).click();
       return page.getByRole('menu');
     },
+    /** What is in "More", each with why it cannot be done now: null if it can. */
+    async offers(): Promise<Record<string, string | null>> {
+      await root.getByRole('button', { name: `More for ${name}`, exact: true }).click();
+      const items = page.getByRole('menu').getByRole('menuitem');
+      await expect(items.first()).toBeVisible();
+      const found = await items.evaluateAll((all) =>
+        all.map((each) => {
+          const isOff = each.getAttribute('aria-disabled') === 'true';
+          return [
+            each.getAttribute('aria-label') ?? '',
+            isOff ? each.getAttribute('aria-description') : null,
+          ] as const;
+        }),
+      );
+      await page.keyboard.press('Escape');
+      await expect(items).toHaveCount(0);
+      return Object.fromEntries(found);
+    },
     async choose(item: string): Promise<void> {
       await root.getByRole('button', { name: `More for ${name}`, exact: true }).click();
       await page.getByRole('menuitem', { name: item, exact: true }).click();

@@ -18,6 +18,7 @@ import {
 import { firstScreen } from './first-screen';
 import { memoryView } from './memory-view';
 import { nameDialogs } from './names';
+import { palette } from './palette';
 import { sidebar } from './sidebar';
 import { taskDock } from './task-dock';
 import { warmSets } from './warm-sets';
@@ -47,6 +48,7 @@ export const screenOf = (page: Page) => ({
   selection: selectionBar(page),
   bulk: (title: string) => bulkDialog(page, title),
   names: nameDialogs(page),
+  palette: palette(page),
   alert: page.getByRole('alert'),
 });
 

@@ -1,31 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { emptyConnectionDraft } from '@shared/domain/connection';
 import { LOAD_EVERYTHING } from '@shared/domain/load-request';
-import type { MilvusProbe } from '../../scripts/lib/milvus-client.mjs';
 import { testConnection } from '../../electron/milvus';
 import { openGateway, type OpenGateway } from './open-gateway';
 import { codeOf, errorOf } from './outcome';
 import { useRealServer } from './real-server';
 import { fillCollection } from '../fixtures/milvus-fill';
+import { addUser, ROOT } from '../fixtures/milvus-users';
 
 const DB = 'default';
 const BOOKS = 'books';
 const READER = { user: 'reader', password: 'reader-Secret1' };
-const ROOT = { user: 'root', password: 'Milvus' };
 const MAY = ['ShowCollections', 'DescribeCollection'];
-
-async function addReader(probe: MilvusProbe): Promise<void> {
-  const role = { name: 'readers' };
-  const password = Buffer.from(READER.password).toString('base64');
-  await probe.call('CreateCredential', { username: READER.user, password });
-  await probe.call('CreateRole', { entity: role });
-  await probe.call('OperateUserRole', { username: READER.user, role_name: role.name, type: 'AddUserToRole' });
-  for (const name of MAY) {
-    const grantor = { privilege: { name } };
-    const entity = { role, grantor, object: { name: 'Global' }, object_name: '*', db_name: DB };
-    await probe.call('OperatePrivilege', { entity, type: 'Grant' });
-  }
-}
 
 const real = useRealServer(
   '2.3.5',
@@ -33,7 +19,7 @@ const real = useRealServer(
     await fillCollection(probe, {
       ...{ collection: BOOKS, partitions: ['poetry'], rowsPerPartition: 100, dimension: 8, withIndex: true },
     });
-    await addReader(probe);
+    await addUser(probe, { ...READER, mayGlobally: MAY });
   },
   ROOT,
 );

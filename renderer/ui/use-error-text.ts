@@ -2,6 +2,7 @@ import { useCallback } from 'react';
 import { useText } from '@renderer/i18n';
 import type { TextValues } from '@renderer/i18n';
 import type { AppError } from '@shared/ipc/result';
+import { grantNameOf } from '@shared/policy/rights';
 import { visibleText } from './visible-text';
 
 /** Stands in the sentences of the catalogue for a value that this failure did not come with. */
@@ -25,6 +26,7 @@ export const errorValues = [
   'field',
   'file',
   'found',
+  'grant',
   'left',
   'limit',
   'missing',
@@ -54,6 +56,7 @@ export function valuesOf({ params }: Pick<AppError, 'params'>): TextValues {
   const values: TextValues = Object.fromEntries(errorValues.map((name) => [name, ABSENT]));
   // A deadline of the main process counts in ms, those of the server in seconds.
   if (params.timeoutMs !== undefined) values.seconds = String(Number(params.timeoutMs) / 1000);
+  if (params.privilege !== undefined) values.grant = isolated(grantNameOf(params.privilege));
   for (const [name, value] of Object.entries(params)) values[name] = isolated(value);
   return values;
 }

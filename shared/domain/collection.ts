@@ -160,7 +160,8 @@ export const dropFactsSchema = z.object({
   rowCount: int64Schema.nullable(),
   /** Statistics count inserted rows and may lag; they are never exact. */
   rowCountExact: z.boolean(),
-  partitionNames: z.array(z.string()),
+  /** Null: this user may not read them, which only a drop of the collection can do without. */
+  partitionNames: z.array(z.string()).nullable(),
   aliases: z.array(z.string()),
   /** Null: could not be read. */
   indexes: z.array(indexSchema).nullable(),

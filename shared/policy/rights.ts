@@ -26,6 +26,12 @@ const actionsByRpc: Readonly<Record<string, RefusableAction>> = {
   DropDatabase: 'dropDatabase',
 };
 
+/**
+ * The name by which a privilege is granted: what a refusal calls "PrivilegeLoad", servers grant as "Load", and by no
+ * other name ("not found the privilege name[PrivilegeLoad]", seen on 2.3.5).
+ */
+export const grantNameOf = (privilege: string): string => privilege.replace(/^Privilege(?=[A-Z])/, '');
+
 /** The action that a request of Milvus' protocol carries out; undefined for one that is none of them. */
 export function actionOf(rpc: string): RefusableAction | undefined {
   return Object.hasOwn(actionsByRpc, rpc) ? actionsByRpc[rpc] : undefined;

@@ -44,6 +44,21 @@ describe.each(['2.2.16', '2.3.5', '2.5.27', '3.0.1'] as const)('what a drop on %
   });
 });
 
+it('is told of a collection whose partitions and rows this user may not read; of a partition it is not', async () => {
+  const { read, sandbox } = await loadedBooks('2.3.5');
+  sandbox.faults.denied.add('PrivilegeShowPartitions').add('PrivilegeGetStatistics');
+  const unread = { partitionNames: null, loadedPartitions: null, rowCount: null };
+  expect(await read()).toMatchObject({
+    ...unread,
+    collection: 'books',
+    aliases: ['catalog'],
+    partitionKeyMode: false,
+  });
+  await expect(read('old')).rejects.toMatchObject({
+    error: { code: 'permissionDenied', params: { privilege: 'PrivilegeShowPartitions' } },
+  });
+});
+
 it('asks milvus-lite for no replicas, of which it knows nothing', async () => {
   const { read, sent } = await loadedBooks('lite-3.2.1');
   const before = sent('GetReplicas');

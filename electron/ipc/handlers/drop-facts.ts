@@ -6,6 +6,7 @@ import { settle } from '@shared/ipc/settle';
 import type { DropReading } from '@shared/policy/drop-plan';
 import { lookAlikes } from '@shared/policy/look-alikes';
 import { readGrants } from '../../archive/read-definition';
+import type { NamedId } from '../../milvus/gateway-types';
 import { readCollectionDetail } from './collection-detail';
 import type { DetailReading } from './collection-detail';
 import { readPartitionMemory } from './partition-memory';
@@ -22,6 +23,23 @@ function sinceOf(loaded: LoadedFields): number | null {
   return loaded.kind === 'unknown' ? null : loaded.at;
 }
 
+/**
+ * The partitions; null for the drop of a collection by a user who may not read them: the server grants the drop by
+ * another right, and takes no names for it.
+ */
+async function readPartitions(
+  { gateway, options }: DropFactsReading,
+  { database, collection }: CollectionRef,
+  partition: string | null,
+): Promise<NamedId[] | null> {
+  try {
+    return await gateway.listPartitions(database, collection, options);
+  } catch (thrown) {
+    if (partition === null && toAppError(thrown).code === 'permissionDenied') return null;
+    throw thrown;
+  }
+}
+
 /** Everything about the collection, each of it read at the same time; what may be missing is settled. */
 async function readAll(reading: DropFactsReading, target: CollectionRef, partition: string | null) {
   const { gateway, namesIn, withGrants, options } = reading;
@@ -30,7 +48,7 @@ async function readAll(reading: DropFactsReading, target: CollectionRef, partiti
     partition === null ? null : settle(gateway.partitionRowCount(database, collection, partition, options));
   const [detail, partitions, rows, memory, names, grants] = await Promise.all([
     readCollectionDetail(reading, target, true),
-    gateway.listPartitions(database, collection, options),
+    readPartitions(reading, target, partition),
     counting,
     settle(readPartitionMemory(gateway, target, options)),
     namesIn(database),
@@ -41,8 +59,8 @@ async function readAll(reading: DropFactsReading, target: CollectionRef, partiti
 }
 
 /**
- * Reads afresh, all at once, what a drop would destroy. Fails only if the collection or its partitions cannot be read,
- * or with `partitionNotFound`; what else could not be read is null.
+ * Reads afresh, all at once, what a drop would destroy. Fails only if the collection or its partitions cannot be read
+ * (but see `readPartitions`), or with `partitionNotFound`; what else could not be read is null.
  * @param partition the one to drop, or null for the whole collection
  */
 export async function readDropFacts(
@@ -51,22 +69,25 @@ export async function readDropFacts(
   partition: string | null,
 ): Promise<DropFacts> {
   const { detail, partitions, rowCount, memory, names, grants } = await readAll(reading, target, partition);
-  const dropped = partitions.filter(({ name }) => partition === null || name === partition);
-  if (dropped.length === 0 && partition !== null) fail('partitionNotFound', { params: { partition } });
+  const dropped = partitions?.filter(({ name }) => partition === null || name === partition) ?? null;
+  if (dropped?.length === 0 && partition !== null) fail('partitionNotFound', { params: { partition } });
   const percentOf = memory.value;
   const loaded =
-    percentOf === null ? null : dropped.filter((each) => percentOf(each) !== null).map(({ name }) => name);
-  const beside = partition === null ? names : partitions.map(({ name }) => name);
+    percentOf === null || dropped === null
+      ? null
+      : dropped.filter((each) => percentOf(each) !== null).map(({ name }) => name);
+  const own = partitions?.map(({ name }) => name) ?? null;
+  const beside = partition === null ? names : own;
   return {
     readAt: detail.readAt,
     collection: detail.name,
     collectionId: detail.id,
     partition,
-    partitionId: partition === null ? null : (dropped[0]?.id ?? null),
+    partitionId: partition === null ? null : (dropped?.[0]?.id ?? null),
     rowCount,
     // Statistics count what was inserted and lag behind deletes, on every version.
     rowCountExact: false,
-    partitionNames: partitions.map(({ name }) => name),
+    partitionNames: own,
     aliases: detail.aliases,
     indexes: detail.indexes,
     loadedPartitions: loaded,

@@ -35,6 +35,23 @@ describe('dropping a collection', () => {
     expect(screen.getByText('The data cannot be brought back.')).toBeDefined();
   });
 
+  it('says what this user may not read, and can be dropped all the same', async () => {
+    const unread = { partitionNames: null, loadedPartitions: null, rowCount: null, replicas: null };
+    const { bridge, user } = open({ environment: 'development', dropFacts: dropFactsOf(unread) });
+    const drop = await button('Drop books');
+    for (const fact of ['Rows', 'Partitions', 'In memory']) {
+      expect(screen.getByText(fact).nextElementSibling?.textContent).toBe('could not be read');
+    }
+    await user.click(drop);
+    await waitFor(() => expect(bridge.callsOf('drops.start')).toHaveLength(1));
+  });
+
+  it('says that something is in memory where only the replicas can be read', async () => {
+    const unread = { partitionNames: null, loadedPartitions: null, replicas: 2 };
+    open({ environment: 'development', dropFacts: dropFactsOf(unread) });
+    expect(await screen.findByText('yes; which partitions could not be read; 2 replicas')).toBeDefined();
+  });
+
   it('wants the exact name; Cancel has the focus and Enter drops nothing', async () => {
     const { bridge, user, onClose } = open({ environment: 'production' });
     const drop = await button('Drop books');

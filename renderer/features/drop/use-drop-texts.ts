@@ -19,17 +19,19 @@ export function useDropTexts(facts: DropFacts) {
     return t(facts.rowCountExact ? 'drop.rowsExact' : 'drop.rowsApproximate', { count });
   };
   const indexes = facts.indexes?.map(({ field, type }) => t('drop.index', { field, type })) ?? null;
-  const loaded = facts.loadedPartitions;
+  const { loadedPartitions: loaded, partitionNames } = facts;
   const collectionMemory = () => {
-    if (loaded === null) return t('drop.unread');
-    if (loaded.length === 0) return t('drop.memoryNone');
-    const some = t('drop.memorySome', { loaded: loaded.length, total: facts.partitionNames.length });
     const { replicas, loadedSince } = facts;
-    const more = [
-      ...(replicas === null || replicas === 0 ? [] : [t('drop.replicas', { count: replicas })]),
-      ...(loadedSince === null ? [] : [t('drop.since', { time: time(loadedSince) })]),
-    ];
-    return [some, ...more].join('; ');
+    const hasReplicas = replicas !== null && replicas > 0;
+    const copies = hasReplicas ? [t('drop.replicas', { count: replicas })] : [];
+    if (loaded === null || partitionNames === null) {
+      // Who may not read the partitions may still be told of replicas: something is in memory then.
+      return hasReplicas ? [t('drop.memoryUnread'), ...copies].join('; ') : t('drop.unread');
+    }
+    if (loaded.length === 0) return t('drop.memoryNone');
+    const some = t('drop.memorySome', { loaded: loaded.length, total: partitionNames.length });
+    const since = loadedSince === null ? [] : [t('drop.since', { time: time(loadedSince) })];
+    return [some, ...copies, ...since].join('; ');
   };
   const rights = () => {
     const { grants } = facts;
@@ -45,7 +47,10 @@ export function useDropTexts(facts: DropFacts) {
   return {
     rows: rows(),
     rights: rights(),
-    partitions: t('drop.counted', { count: facts.partitionNames.length, names: some(facts.partitionNames) }),
+    partitions:
+      partitionNames === null
+        ? t('drop.unread')
+        : t('drop.counted', { count: partitionNames.length, names: some(partitionNames) }),
     aliases: some(facts.aliases),
     indexes: indexes === null ? t('drop.unread') : some(indexes),
     lookAlikes: facts.lookAlikes === null ? t('drop.unread') : some(facts.lookAlikes),

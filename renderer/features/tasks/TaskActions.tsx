@@ -6,7 +6,8 @@ import { useDialogStore } from '@renderer/stores/dialog-store';
 import { Because } from '@renderer/ui/Because';
 import { ErrorNotice } from '@renderer/ui/ErrorNotice';
 import type { Task } from '@shared/domain/task';
-import { isRepeatable, loadAsBefore, releaseAgain, repeat } from './repeat';
+import type { RefusableAction } from '@shared/policy/rights';
+import { actionOfRepeat, isRepeatable, loadAsBefore, releaseAgain, repeat } from './repeat';
 import { hasLoaded, isWaiting, leavesLoadOut } from './task-words';
 import { useWhyNotWrite } from './use-why-not-write';
 import classes from './tasks.module.css';
@@ -20,7 +21,7 @@ function showCopy(connectionId: string, entryId: string): Promise<void> {
 /** What can be done with a task. Nothing here pretends to undo: stopping to watch changes nothing on the server. */
 export function TaskActions({ task }: { task: Task }) {
   const t = useText();
-  const because = useWhyNotWrite(task);
+  const whyNot = useWhyNotWrite(task);
   const acting = useMutation({ mutationFn: (act: () => Promise<unknown>) => act() });
   const { id: taskId, status, kind, connectionId, copyId } = task;
   const isWatched = kind === 'load' || kind === 'refreshLoad' || kind === 'createIndex';
@@ -48,8 +49,12 @@ export function TaskActions({ task }: { task: Task }) {
       </Button>
     </Because>
   );
-  const write = (label: string, hint: string | null, act: () => Promise<unknown>) =>
-    button(label, hint, act, because);
+  const write = (
+    label: string,
+    hint: string | null,
+    action: RefusableAction | null,
+    act: () => Promise<unknown>,
+  ) => button(label, hint, act, whyNot(action));
 
   return (
     <>
@@ -62,16 +67,16 @@ export function TaskActions({ task }: { task: Task }) {
         {hasLoaded(task) &&
           status !== 'done' &&
           status !== 'failed' &&
-          write(t('task.release.again'), t('task.release.hint'), () => releaseAgain(task))}
+          write(t('task.release.again'), t('task.release.hint'), 'release', () => releaseAgain(task))}
         {!isRunning &&
           status !== 'done' &&
           task.before !== null &&
           task.error?.params.restored !== 'yes' &&
-          write(t('task.before'), t('task.before.hint'), () => loadAsBefore(task))}
+          write(t('task.before'), t('task.before.hint'), 'load', () => loadAsBefore(task))}
         {!isRunning &&
           status !== 'done' &&
           isRepeatable(task) &&
-          write(t('task.retry'), null, () => repeat(task))}
+          write(t('task.retry'), null, actionOfRepeat(task), () => repeat(task))}
         {copyId !== undefined &&
           button(t('task.copy'), t('task.copy.hint'), () => showCopy(connectionId, copyId))}
         {!isRunning && (

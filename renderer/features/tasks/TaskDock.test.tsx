@@ -160,6 +160,31 @@ describe('the task dock', () => {
     expect(bridge.callsOf('collections.load')).toEqual([]);
   });
 
+  it('offers nothing that the server refused to this user, with the name of the privilege', async () => {
+    const place = { database: 'default', collection: 'books' };
+    const refusals = [{ ...place, action: 'load' as const, privilege: 'PrivilegeLoad' }];
+    const denied = appError('permissionDenied', { params: { privilege: 'PrivilegeLoad' } });
+    const release = taskOf({ id: 'r', kind: 'release', status: 'failed', endedAt: 2, error: denied });
+    const { user, bridge } = show([
+      { ...failed, error: denied },
+      release,
+      { ...failed, id: 'o', collection: 'films' },
+    ]);
+    bridge.handle({ 'collections.load': () => loading, 'rights.refused': () => ({ refusals }) });
+    bridge.emit('rights.changed', { connectionId: 'c', refusals });
+    const retry = async (title: string) => within(await item(title)).getByRole('button', { name: 'Retry' });
+    const books = await retry('Load books');
+    await waitFor(() => expect(books.getAttribute('aria-disabled')).toBe('true'));
+    expect(books.getAttribute('aria-description')).toContain('PrivilegeLoad is missing');
+    await user.click(books);
+    expect(bridge.callsOf('collections.load')).toEqual([]);
+    for (const title of ['Release books', 'Load films']) {
+      expect((await retry(title)).getAttribute('aria-disabled'), title).toBe('false');
+    }
+    bridge.emit('rights.changed', { connectionId: 'c', refusals: [] });
+    await waitFor(() => expect(books.getAttribute('aria-disabled')).toBe('false'));
+  });
+
   it('says that nothing moves, for how long, and what to check', async () => {
     const still = {
       ...loading,

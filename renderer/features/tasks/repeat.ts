@@ -8,6 +8,7 @@ import type { LoadOptions } from '@shared/domain/load-request';
 import { LOAD_EVERYTHING } from '@shared/domain/load-request';
 import type { Task } from '@shared/domain/task';
 import { NOT_ASKED } from '@shared/policy/confirmation';
+import type { RefusableAction } from '@shared/policy/rights';
 import { leavesLoadOut } from './task-words';
 
 const ask = (dialog: Dialog): void => {
@@ -51,6 +52,23 @@ async function loadWith(task: Task, options: LoadOptions): Promise<void> {
 /** Whether a task can be asked for again from where it is listed. What a drop of a name destroys is shown elsewhere. */
 export const isRepeatable = ({ kind }: Task): boolean => kind !== 'dropAlias' && kind !== 'dropDatabase';
 
+/** Whether only the load is left of the index that a task created for it. */
+const isLoadLeft = (task: Task): boolean => task.load !== null && !leavesLoadOut(task);
+
+/** What asking again would ask of the server first; null: that is found out only then. */
+export function actionOfRepeat(task: Task): RefusableAction | null {
+  switch (task.kind) {
+    case 'refreshLoad':
+      return 'load';
+    case 'createIndex':
+      return isLoadLeft(task) ? 'load' : 'createIndex';
+    case 'recreate':
+      return null;
+    default:
+      return task.kind;
+  }
+}
+
 /** The dialog of a name again, with what was asked for in it. */
 function nameDialog(task: Task): Dialog {
   const { kind, connectionId, name = '', pointedTo } = task;
@@ -70,7 +88,7 @@ export async function repeat(task: Task): Promise<void> {
       return loadAgain(task);
     case 'createIndex':
       // What is built is not built again: what is left of it is the load.
-      if (task.load !== null && !leavesLoadOut(task)) return loadAgain(task);
+      if (isLoadLeft(task)) return loadAgain(task);
       ask({ kind: 'createIndex', target, field: task.index?.field ?? '', thenLoad: task.load });
       return;
     case 'recreate':

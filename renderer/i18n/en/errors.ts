@@ -130,7 +130,7 @@ export const errors = {
   'error.permissionDenied.message':
     '{privilege, select, absent {This user may not do that} other {{user, select, absent {This user} other {The user {user}}} lacks the right {privilege}}}.',
   'error.permissionDenied.hint':
-    '{privilege, select, absent {Ask who administers the server for the right.} other {Ask who administers the server to grant {privilege}.}} The rest of the window works.',
+    '{privilege, select, absent {Ask who administers the server for the right.} other {Ask who administers the server to grant {grant}.}} The rest of the window works.',
   'error.notSupported.message': 'This server cannot do that.',
   'error.notSupported.hint': 'A newer version of Milvus may. The version is shown beside the connection.',
   'error.databaseNotFound.message':

@@ -110,7 +110,8 @@ export const load = {
   'load.obstacle.tooFewNodes.remedy': 'Load fewer replicas, or add query nodes to the group.',
   'load.obstacle.noRight':
     'The user may not load{told, select, yes {: the privilege {privilege} is missing} other {}}.',
-  'load.obstacle.noRight.remedy': 'Ask whoever manages this server for it.',
+  'load.obstacle.noRight.remedy':
+    'Ask whoever manages this server {told, select, yes {to grant {grant}} other {for it}}.',
   'load.obstacle.quota': 'The cluster holds requests back: {states}. {reasons}',
   'load.obstacle.quota.remedy': 'The load may be refused or wait until the quota is free again.',
   'load.obstacle.unhealthy': 'The cluster calls itself unhealthy{told, select, yes {: {reasons}} other {}}.',

@@ -94,8 +94,9 @@ export const names = {
   'changes.dismiss': 'Dismiss',
 
   'because.noRight':
-    'The server refused this to your user: {privilege} is missing. "Check rights again" offers it anew',
-  'because.noRightUnnamed': 'The server refused this to your user. "Check rights again" offers it anew',
+    'The server refused this to your user: {privilege} is missing. "Check rights again" under "Commands" offers it anew',
+  'because.noRightUnnamed':
+    'The server refused this to your user. "Check rights again" under "Commands" offers it anew',
   'rights.keywords': 'permissions privileges refused',
   'rights.check': 'Check rights again',
 } as const;
