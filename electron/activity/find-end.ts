@@ -9,8 +9,7 @@ import { isNameTaken } from '../archive/recreate-facts';
 import { findOutcome } from '../tasks/bulk/resolve';
 import type { Found } from '../tasks/bulk/resolve';
 import { areAliasesGone } from '../tasks/steps/aliases';
-import { checkCollection, isCollectionGone } from '../tasks/steps/check';
-import { isPartitionGone } from '../tasks/steps/drop';
+import { checkCollection, isCollectionGone, isPartitionGone } from '../tasks/steps/check';
 import { isAboutName, isNameChanged } from '../tasks/steps/name-endings';
 import type { BeginLine } from './line';
 
@@ -72,7 +71,7 @@ const looks: Readonly<Partial<Record<string, Look>>> = {
     const [partition] = partitions ?? [];
     if (partition === undefined) return { kind: 'untold', error: null };
     const one = { ...target, partition, partitionId };
-    return shown(await isPartitionGone({ server: () => gateway, target: one }));
+    return shown(await isPartitionGone(gateway, one));
   },
   recreate: lookAtRecreated,
   createPartition: async (gateway, target, { target: { partitions } }) => {

@@ -32,6 +32,12 @@ describe('ensureSuccess', () => {
     expect(judged({ error_code: 6, code: 6 })).toBe('serverError');
   });
 
+  it('takes a status that says neither for neither', () => {
+    expect(judged({ error_code: 99, code: 0, reason: '' })).toBe('internal');
+    expect(judged({ status: { error_code: 99 } })).toBe('internal');
+    expect(judged({ error_code: 99, reason: 'it cannot be' })).toBe('serverError');
+  });
+
   it.each([
     undefined,
     null,

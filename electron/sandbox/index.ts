@@ -12,7 +12,7 @@ import type { ProfileName } from './profiles';
 import { DEFAULT_PROFILE, profiles } from './profiles';
 import { scenarioNamed } from './scenarios';
 import type { Scenario } from './scenarios/scenario';
-import type { ReceivedCall, ServerParts } from './server';
+import type { ReceivedCall, ServerParts, Witness } from './server';
 import { carryOut, serve } from './server';
 import { fillWorld } from './world/build';
 import { World } from './world/world';
@@ -24,6 +24,7 @@ export { EVERY, larger, unknownEnums, withoutStatus } from './faults';
 export type { ProfileName } from './profiles';
 export { profileNames } from './profiles';
 export { addCollection } from './world/build';
+export type { ReceivedCall, Witness } from './server';
 
 /** How a sandbox is started; everything has a default. */
 export interface SandboxOptions {
@@ -47,6 +48,7 @@ export interface SandboxOptions {
    * is driven, which would have to be moved while the call waits.
    */
   releaseMs?: number;
+  witness?: Witness;
 }
 
 /** A running server of Milvus' protocol with a state of its own. */
@@ -134,6 +136,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     signIn: { users: world.accounts.users, authorization: options.users !== undefined, token },
     releaseMs: options.releaseMs ?? (options.clock === undefined ? RELEASE_MS : 0),
     certificates: certificates?.server ?? null,
+    witness: options.witness,
     cut: () => {
       network.cut();
     },

@@ -28,6 +28,12 @@ export interface ReceivedCall {
   request: Wire;
 }
 
+/** Sees each request that is carried out, right before and right after it: nothing comes between. */
+export interface Witness {
+  before: (call: ReceivedCall) => void;
+  after: (call: ReceivedCall) => void;
+}
+
 /** So many requests are remembered; a sample that is open all day must not grow. */
 const MOST_CALLS = 5000;
 
@@ -44,6 +50,7 @@ export interface ServerParts {
   certificates: ServerCertificates | null;
   /** Cuts the connections of all clients. */
   cut: () => void;
+  witness?: Witness | undefined;
 }
 
 /** A failure as gRPC wants it. */
@@ -121,23 +128,27 @@ function lose(parts: ServerParts): never {
 }
 
 function failBefore(fault: Fault | undefined, parts: ServerParts): void {
-  if (fault?.kind === 'grpc') throw new WireFailure(fault.code, fault.details);
+  if (fault?.kind === 'grpc' && fault.when !== 'after') throw new WireFailure(fault.code, fault.details);
   if (fault?.kind === 'lost' && fault.when === 'before') lose(parts);
 }
 
 async function answer(method: string, call: ServerUnaryCall<Wire, Wire>, parts: ServerParts): Promise<Wire> {
-  const { world, faults, signIn, calls, releaseMs } = parts;
+  const { world, faults, signIn, calls, releaseMs, witness } = parts;
   const refused = refusedCredentials(call.metadata, signIn);
   if (refused !== null) throw new WireFailure(grpcStatus.UNAUTHENTICATED, refused);
-  calls.push({ method, request: call.request });
+  const received = { method, request: call.request };
+  calls.push(received);
   if (calls.length > MOST_CALLS) calls.shift();
   const fault = faults.take(method);
   await wait(faults.delayOf(method), world);
   failBefore(fault, parts);
   if (fault?.kind === 'status') return withStatus(method, fault.status);
+  witness?.before(received);
   const reply = carryOut(method, call.request, world, callerOf(call.metadata, signIn), faults.denied);
+  witness?.after(received);
   if (method.startsWith('Release')) await wait(releaseMs, world);
   if (fault?.kind === 'lost') lose(parts);
+  if (fault?.kind === 'grpc') throw new WireFailure(fault.code, fault.details);
   return fault?.kind === 'altered' ? fault.change(reply) : reply;
 }
 

@@ -72,8 +72,10 @@ export function createStarts(start: (plan: Plan) => Task, deps: StepDeps): Start
         ...(partitionId === null ? {} : { partitionId }),
       });
     },
-    startDropCollection: (target, { waitMs = 0, keepsCopy = true, aliases = [], ...origin } = {}) => {
-      const way = { keepsCopy, aliases: [...aliases] };
+    startDropCollection: (target, { waitMs = 0, keepsCopy = true, aliases = [], ...rest } = {}) => {
+      const { shownAliases, ...origin } = rest;
+      const shown = shownAliases === undefined ? {} : { shownAliases: [...shownAliases] };
+      const way = { keepsCopy, aliases: [...aliases], ...shown };
       const work = dropCollectionWork(deps, target, { ...way, waitMs });
       const steps = afterWait(waitMs, dropSteps(way));
       return start({

@@ -13,10 +13,12 @@ export interface DropOptions extends TaskOrigin {
   keepsCopy?: boolean;
   /** Of a collection: what is removed first. */
   aliases?: readonly string[];
+  /** Of a collection: all that were shown; one more keeps it from being dropped. Absent: nobody has read them. */
+  shownAliases?: readonly string[];
 }
 
 /** How an alias or a database is dropped: of them no copy is kept. */
-export type NameDropOptions = Omit<DropOptions, 'keepsCopy' | 'aliases'>;
+export type NameDropOptions = Omit<DropOptions, 'keepsCopy' | 'aliases' | 'shownAliases'>;
 
 /**
  * Runs loads, releases and drops to their end, independent of any window. Each `start` answers at once with a

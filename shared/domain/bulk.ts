@@ -31,6 +31,8 @@ export const bulkDeedSchema = z.discriminatedUnion('action', [
     partition: z.object({ name: z.string(), id: int64Schema.nullable() }).nullable(),
     /** Aliases that are removed first; absent where none are. */
     aliases: z.array(z.string()).optional(),
+    /** All that were shown of a collection: one more keeps it from being dropped. */
+    shownAliases: z.array(z.string()).optional(),
   }),
 ]);
 export type BulkDeed = z.infer<typeof bulkDeedSchema>;

@@ -23,6 +23,8 @@ export interface DropWay {
   releaseFirst?: boolean;
   /** Aliases that are removed first. */
   aliases?: readonly string[];
+  /** All that were shown: one more keeps it from being dropped. Absent: nobody has read them. */
+  shownAliases?: readonly string[];
 }
 
 /** The steps of a drop, for its plan and for its task: a partition that is loaded may have to be released first. */

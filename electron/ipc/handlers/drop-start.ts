@@ -25,7 +25,10 @@ function startOne(tasks: TaskManager, item: DropItem, how: NameDropOptions): Tas
   const keeping = { ...how, keepsCopy: steps.includes('keep') };
   return target.kind === 'partition'
     ? tasks.startDropPartition(target.ref, releasesFirst(item), keeping)
-    : tasks.startDropCollection(target.ref, { ...keeping, aliases: aliasesToRemove(item) });
+    : tasks.startDropCollection(target.ref, {
+        ...{ ...keeping, aliases: aliasesToRemove(item) },
+        ...(item.facts === null ? {} : { shownAliases: item.facts.aliases }),
+      });
 }
 
 function startName(tasks: TaskManager, target: NameDropTarget, how: NameDropOptions): Task {
@@ -45,6 +48,7 @@ function bulkItem(item: DropItem): BulkItem {
       partition:
         target.kind === 'partition' ? { name: target.ref.partition, id: target.ref.partitionId } : null,
       ...(aliases.length === 0 ? {} : { aliases: [...aliases] }),
+      ...(target.kind === 'collection' && facts !== null ? { shownAliases: facts.aliases } : {}),
     },
     verdict: { kind: 'do', steps, notes: [], shows: true },
     rows: facts?.rowCount ?? null,

@@ -5,8 +5,8 @@ import type { Status } from '../refusal';
 
 /** How a call is made to fail. */
 export type Fault =
-  /** Answers with a gRPC failure; nothing is changed. */
-  | { kind: 'grpc'; code: grpcStatus; details: string }
+  /** Answers with a gRPC failure: before the request is carried out, which is so by default, or after. */
+  | { kind: 'grpc'; code: grpcStatus; details: string; when?: 'before' | 'after' }
   /** Answers with a status of Milvus; nothing is changed. */
   | { kind: 'status'; status: Partial<Status> }
   /** Loses the call, and with it the connection: before the request is carried out, or after. */

@@ -109,6 +109,20 @@ describe('a bulk', () => {
     expect(events.at(-1)).toBe('send l');
   });
 
+  it('works on one collection once at a time', async () => {
+    const { run, events, settle, end, states } = stage(loads('b', 'a', 'a', 'c'), 3);
+    run.begin();
+    await settle();
+    expect(events.filter((event) => event.startsWith('send'))).toEqual(['send b', 'send a', 'send c']);
+    await end('b');
+    expect(events.filter((event) => event === 'send a')).toHaveLength(1);
+    await end('a', 'failed');
+    expect(events.at(-1)).toBe('send a');
+    await end('a');
+    await end('c');
+    expect(states()).toEqual(['done', 'failed', 'done', 'done']);
+  });
+
   it('sends nothing that could not be written down, and goes on when it can', async () => {
     const { run, events, settle, state, states } = stage(loads('a'), 1);
     state.diskFails = true;

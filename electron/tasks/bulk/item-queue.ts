@@ -1,13 +1,20 @@
 import type { BulkItem } from '@shared/domain/bulk';
 import { turnOf } from '@shared/policy/bulk-plan';
 
-/** Items that wait for their turn: all releases end before a load begins. */
+const ofItem = ({ wish }: BulkItem): string => JSON.stringify([wish.target.database, wish.target.collection]);
+
+/**
+ * Items that wait for their turn: all releases end before a load begins, and of one collection there is one under way at
+ * a time, because no two tasks work on one.
+ */
 export class ItemQueue {
   readonly #items: readonly BulkItem[];
   /** By turn, in the order of the plan; taken from the end. */
   readonly #waiting: [number[], number[]] = [[], []];
   /** Under way, by turn. */
   readonly #active: [Set<number>, Set<number>] = [new Set(), new Set()];
+  /** Collections of those that are under way. */
+  readonly #busy = new Set<string>();
 
   constructor(items: readonly BulkItem[]) {
     this.#items = items;
@@ -16,6 +23,11 @@ export class ItemQueue {
   #turn(n: number): 0 | 1 {
     const item = this.#items[n];
     return item === undefined ? 1 : turnOf(item);
+  }
+
+  #collection(n: number): string {
+    const item = this.#items[n];
+    return item === undefined ? String(n) : ofItem(item);
   }
 
   /** Lets items wait, in the order of the plan. */
@@ -36,15 +48,19 @@ export class ItemQueue {
   /** The next item, which is under way from now on; null if none can begin now. */
   take(): number | null {
     const turn = this.#waiting[0].length > 0 || this.#active[0].size > 0 ? 0 : 1;
-    const n = this.#waiting[turn].pop();
+    const waiting = this.#waiting[turn];
+    const at = waiting.findLastIndex((n) => !this.#busy.has(this.#collection(n)));
+    const [n] = at < 0 ? [] : waiting.splice(at, 1);
     if (n === undefined) return null;
     this.#active[turn].add(n);
+    this.#busy.add(this.#collection(n));
     return n;
   }
 
   /** An item is no longer under way. */
   end(n: number): void {
     this.#active[this.#turn(n)].delete(n);
+    this.#busy.delete(this.#collection(n));
   }
 
   /** Takes out all that wait. */

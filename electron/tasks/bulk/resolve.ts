@@ -3,8 +3,7 @@ import type { CollectionRef } from '@shared/domain/refs';
 import { toAppError } from '@shared/ipc/result';
 import type { AppError, ErrorCode } from '@shared/ipc/result';
 import type { MilvusGateway } from '../../milvus/gateway-types';
-import { checkCollection, isCollectionGone } from '../steps/check';
-import { isPartitionGone } from '../steps/drop';
+import { checkCollection, isCollectionGone, isPartitionGone } from '../steps/check';
 import { findOwn } from '../watcher';
 
 /**
@@ -74,9 +73,8 @@ async function lookAtDrop(gateway: MilvusGateway, { target, partition }: DropDee
   const isGone =
     partition === null
       ? await isCollectionGone(gateway, target)
-      : await isPartitionGone({
-          server: () => gateway,
-          target: { ...target, partition: partition.name, partitionId: partition.id },
+      : await isPartitionGone(gateway, {
+          ...{ ...target, partition: partition.name, partitionId: partition.id },
         });
   return { kind: isGone ? 'done' : 'notInEffect' };
 }

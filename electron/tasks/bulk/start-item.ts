@@ -8,10 +8,13 @@ import type { TaskManager } from '../task-types';
 export function startItem(tasks: TaskManager, { wish, verdict }: BulkItem, origin: TaskOrigin): Task {
   if (wish.action === 'load') return tasks.startLoad(wish.target, wish.options, origin);
   if (wish.action === 'release') return tasks.startRelease(wish.target, wish.partitions, origin);
-  const { target, partition, aliases = [] } = wish;
+  const { target, partition, aliases = [], shownAliases } = wish;
   const steps = verdict.kind === 'do' ? verdict.steps : [];
   const how = { ...origin, keepsCopy: steps.includes('keep') };
-  if (partition === null) return tasks.startDropCollection(target, { ...how, aliases });
+  if (partition === null) {
+    const shown = shownAliases === undefined ? {} : { shownAliases };
+    return tasks.startDropCollection(target, { ...how, aliases, ...shown });
+  }
   const releaseFirst = releasesFirst({ steps });
   const named = { ...target, partition: partition.name, partitionId: partition.id };
   return tasks.startDropPartition(named, releaseFirst, how);

@@ -85,6 +85,8 @@ export async function removeAliases(context: StepContext, aliases: readonly stri
   const left = [];
   for (const alias of aliases) if (!(await isAliasGone(server(), target, alias))) left.push(alias);
   for (const alias of left) {
+    // Removing the one before it may have taken long.
+    if (await isAliasGone(server(), target, alias)) continue;
     const change = {
       send: () => server().dropAlias(database, alias),
       isDone: () => isAliasGone(server(), target, alias),

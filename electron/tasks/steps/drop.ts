@@ -4,7 +4,12 @@ import type { ErrorCode } from '@shared/ipc/result';
 import type { DropWay } from '@shared/policy/drop-plan';
 import { carryOut } from '../outcome';
 import { removeAliases } from './aliases';
-import { checkBeforeDrop, checkPartitionBeforeDrop, isCollectionGone, unlessGone } from './check';
+import {
+  checkCollectionBeforeDrop,
+  checkPartitionBeforeDrop,
+  isCollectionGone,
+  isPartitionGone,
+} from './check';
 import { contextOf, forgetLoaded } from './context';
 import type { StepContext, StepDeps, Work } from './context';
 import { release } from './release';
@@ -70,7 +75,7 @@ export function dropPartitionWork(
       carryOut(
         {
           send: () => context.server().dropPartition(target.database, target.collection, target.partition),
-          isDone: () => isPartitionGone(context),
+          isDone: () => isPartitionGone(context.server(), target),
         },
         run.looking,
       ),
@@ -78,34 +83,21 @@ export function dropPartitionWork(
   };
 }
 
-/** Whether a partition, or all of its collection, is gone. */
-export async function isPartitionGone({
-  server,
-  target,
-}: Pick<StepContext<PartitionRef>, 'server' | 'target'>): Promise<boolean> {
-  const { database, collection, partition, partitionId } = target;
-  const partitions = await unlessGone(server().listPartitions(database, collection));
-  if (partitions === null) return isCollectionGone(server(), target);
-  const found = partitions.find(({ name }) => name === partition);
-  // Another id means that this one is gone and somebody made a new one.
-  return found === undefined || (partitionId !== null && found.id !== partitionId);
-}
-
 /**
  * Drop of a collection: keep a copy, remove the aliases that were shown where the server wants that, read its id again,
- * drop, see that it is gone.
+ * and that no alias was added, drop, see that it is gone.
  */
 export function dropCollectionWork(
   deps: StepDeps,
   target: CollectionRef,
-  { keepsCopy, aliases = [], waitMs }: DropWork,
+  { keepsCopy, aliases = [], shownAliases, waitMs }: DropWork,
 ): Work {
   return async (run) => {
     const context = contextOf(deps, run, target);
     await waitFirst(run, waitMs);
     if (keepsCopy) await keepFirst(context, deps, null);
     if (aliases.length > 0) await run.step('removeAliases', () => removeAliases(context, aliases));
-    await run.step('check', () => checkBeforeDrop(context.server(), target));
+    await run.step('check', () => checkCollectionBeforeDrop(context.server(), target, shownAliases));
     await run.step('drop', async () => {
       await carryOut(
         {

@@ -9,8 +9,7 @@ import { isNameTaken } from '../../archive/recreate-facts';
 import { areAliasesGone } from './aliases';
 import { contextOf, forgetLoaded } from './context';
 import type { StepContext, StepDeps, Work } from './context';
-import { isCollectionGone } from './check';
-import { isPartitionGone } from './drop';
+import { isCollectionGone, isPartitionGone } from './check';
 import { findIndex, watchBuild } from './index-build';
 import { isAboutName, isNameChanged } from './name-endings';
 import { isUnderWay } from './load';
@@ -72,9 +71,8 @@ const endings: Readonly<Record<TaskStep['kind'], (context: StepContext, run: Tas
       const isGone =
         partition === null
           ? await isCollectionGone(context.server(), context.target)
-          : await isPartitionGone({
-              ...context,
-              target: { ...context.target, partition, partitionId: task.partitionId ?? null },
+          : await isPartitionGone(context.server(), {
+              ...{ ...context.target, partition, partitionId: task.partitionId ?? null },
             });
       if (!isGone) throw failed(task, 'notDropped');
     }),
