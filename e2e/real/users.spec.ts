@@ -497,7 +497,7 @@ test('who may drop but hardly read is told what could not be read, and so is the
     async () => {
       await scraps.choose('Drop…');
       await expect(drop.typeName).toBeVisible();
-      for (const fact of ['Rows', 'Partitions']) {
+      for (const fact of ['Rows', 'Partitions', 'Rights by name']) {
         await expect(drop.dialog).toContainText(`${fact}could not be read`);
       }
       await expect(drop.dialog).toContainText('Indexesembedding (IVF_FLAT)');
