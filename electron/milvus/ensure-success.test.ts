@@ -1,16 +1,19 @@
 import { describe, expect, it } from 'vitest';
+import type { AppError } from '@shared/ipc/result';
 import { toAppError } from '@shared/ipc/result';
 import { ensureSuccess } from './ensure-success';
 import { SOME_READ } from './error-map';
 
-function judged(reply: unknown): string {
+function errorOf(reply: unknown): AppError | null {
   try {
     ensureSuccess(reply, SOME_READ);
-    return 'success';
+    return null;
   } catch (thrown) {
-    return toAppError(thrown).code;
+    return toAppError(thrown);
   }
 }
+
+const judged = (reply: unknown): string => errorOf(reply)?.code ?? 'success';
 
 describe('ensureSuccess', () => {
   it('takes only a status that says so', () => {
@@ -33,9 +36,12 @@ describe('ensureSuccess', () => {
   });
 
   it('takes a status that says neither for neither', () => {
-    expect(judged({ error_code: 99, code: 0, reason: '' })).toBe('internal');
-    expect(judged({ status: { error_code: 99 } })).toBe('internal');
-    expect(judged({ error_code: 99, reason: 'it cannot be' })).toBe('serverError');
+    const neither = { code: 'serverError', serverCode: 'gRPC 0', detail: 'error_code 99' };
+    expect(errorOf({ error_code: 99, code: 0, reason: '' })).toMatchObject(neither);
+    expect(errorOf({ status: { error_code: 99 } })).toMatchObject(neither);
+    const refusal = errorOf({ error_code: 99, reason: 'it cannot be' });
+    expect(refusal).toMatchObject({ code: 'serverError', detail: 'it cannot be' });
+    expect(refusal?.serverCode).not.toBe('gRPC 0');
   });
 
   it.each([

@@ -43,6 +43,14 @@ describe('drop of a collection', () => {
     expect((await ended(tasks.startDropCollection(ref('books')))).status).toBe('failed');
   });
 
+  it('is looked for where the answer says neither that it was made nor why not', async () => {
+    const { milvus, tasks, ref, ended } = createStage();
+    milvus.add('books');
+    const error = { ...broken('serverError'), serverCode: 'gRPC 0' };
+    milvus.failNext('dropCollection', { error, carriedOut: 'atOnce' });
+    expect((await ended(tasks.startDropCollection(ref('books')))).status).toBe('done');
+  });
+
   it('is done although another one took its name', async () => {
     const { milvus, tasks, ref, ended } = createStage();
     milvus.add('books');
