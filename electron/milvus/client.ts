@@ -1,5 +1,6 @@
 import { MilvusClient } from '@zilliz/milvus2-sdk-node';
 import { appError, FalconerError, type ErrorCode } from '@shared/ipc/result';
+import { readDefinitionsOnce } from './definitions-once';
 import type { RpcClient, RpcOptions } from './rpc-types';
 
 /** How to reach a server and who asks. */
@@ -43,6 +44,7 @@ function refuse(code: ErrorCode): Promise<never> {
 
 function createSdkClient(settings: ClientSettings): MilvusClient {
   const { credentials, tls } = settings;
+  readDefinitionsOnce();
   const client = new MilvusClient({
     address: settings.target,
     ssl: tls !== null,
