@@ -62,7 +62,7 @@ async function run(start: StartRequest): Promise<HandOver> {
     ...profile,
     ...services,
     applyColorScheme,
-    now: Date.now,
+    now: () => Date.now(),
     test: testConnection,
     info: () => ({
       version,
@@ -88,7 +88,7 @@ async function run(start: StartRequest): Promise<HandOver> {
     handlers,
     isTrusted: (sender) => isTrustedSender(sender, environment.pageUrl),
     connection: (id) => connections.connection(id),
-    chosenLevels: () => settings.read().confirmations,
+    settings: () => settings.read(),
     record: (request) => log.request(request),
     checkOutput: environment.checkAnswers,
   });

@@ -127,11 +127,20 @@ describe('a log', () => {
     expect(await count({ text: 'no ROOM analytics' })).toBe(1);
     expect(await count({ text: 'u+202e p1' })).toBe(1);
     expect(await count({ text: 'absent' })).toBe(0);
+    await log.append(
+      beginLine(
+        { operation: 'dropAlias', parameters: { name: 'catalog_live', from: { collection: 'Old' } } },
+        300,
+      ),
+    );
+    expect([await count({ text: 'Catalog_Live' }), await count({ text: 'old' })]).toEqual([1, 1]);
+    // What it is called by is not what it says.
+    expect(await count({ text: 'from' })).toBe(0);
     expect(await count({ connectionId: 'c2' })).toBe(1);
     expect(await count({ operation: 'release' })).toBe(1);
     expect(await count({ state: 'failed' })).toBe(1);
-    expect(await count({ state: 'running' })).toBe(1);
-    expect(await count({ from: 150 })).toBe(1);
+    expect(await count({ state: 'running' })).toBe(2);
+    expect(await count({ from: 150 })).toBe(2);
     expect(await count({ from: 50, to: 150 })).toBe(1);
   });
 });

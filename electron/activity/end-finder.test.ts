@@ -9,6 +9,7 @@ import { createEndFinder } from './end-finder';
 import type { EndFinderDeps } from './end-finder';
 import { createActivityRecorder } from './recorder';
 import { beginLine, memoryLogFiles } from './testing/lines';
+import { aConnection } from '../testing/a-connection';
 
 /** What an earlier process left, a server with some collections, and a finder. */
 async function stage(left: readonly Partial<ActivityBegin>[], over: Partial<EndFinderDeps> = {}) {
@@ -17,16 +18,19 @@ async function stage(left: readonly Partial<ActivityBegin>[], over: Partial<EndF
   const open = () => createActivityLog({ folder: '', now: () => clock.now(), files });
   await open().append(...left.map((begin) => beginLine(begin)));
   const log = open();
-  const describeConnection = () => ({ name: 'Sandbox', environment: 'development' as const, user: null });
+  const connection = { ...aConnection(), user: null };
+  const describeConnection = () => connection;
   const deps = { log, now: () => clock.now(), describeConnection, redact: (text: string) => text };
   const recorder = createActivityRecorder(deps);
   const server = {
     collections: new Map<string, string>([['books', '7']]),
+    aliases: new Map<string, string>(),
     inMemory: [] as string[],
     refusal: null as FalconerError | null,
     reads: 0,
   };
-  const found = (name: string) => {
+  const found = (asked: string) => {
+    const name = server.aliases.get(asked) ?? asked;
     server.reads++;
     if (server.refusal !== null) throw server.refusal;
     const id = server.collections.get(name);
@@ -44,7 +48,14 @@ async function stage(left: readonly Partial<ActivityBegin>[], over: Partial<EndF
     listDatabases: () => Promise.resolve(['default', 'there']),
   } as unknown as MilvusGateway;
   const finder = createEndFinder({
-    ...{ log, recorder, clock, life: new AbortController().signal, gateway: () => gateway },
+    ...{
+      log,
+      recorder,
+      clock,
+      life: new AbortController().signal,
+      gateway: () => gateway,
+      describeConnection,
+    },
     ...{ isTakenUp: () => false, isBulkBusy: () => Promise.resolve(false), outlives: () => true },
     ...over,
   });
@@ -57,7 +68,7 @@ async function stage(left: readonly Partial<ActivityBegin>[], over: Partial<EndF
     (await log.page(EVERY_ACTIVITY, 0, 100)).entries
       .reverse()
       .map(({ operation, state, byReading, error }) => [operation, state, byReading, error?.code ?? null]);
-  return { look, told, server, recorder, clock };
+  return { look, told, log, server, recorder, clock, connection };
 }
 
 const drop = { operation: 'dropCollection' };
@@ -66,6 +77,15 @@ const database = { database: 'there', collection: null, collectionId: null, part
 const old = { database: 'default', collection: 'old', collectionId: '7', partitions: null };
 const unmade = { ...gone, collectionId: null };
 const partition = { database: 'default', collection: 'books', collectionId: '7', partitions: ['p1'] };
+
+describe('what was begun on a server to which the connection does not lead any more', () => {
+  it.each([gone, old])('has an unknown end, whatever the other server holds', async (target) => {
+    const { look, told, server } = await stage([{ ...drop, target, fingerprint: 'before' }]);
+    await look();
+    expect(await told()).toEqual([['dropCollection', 'unknown', false, 'leadsElsewhere']]);
+    expect(server.reads).toBe(0);
+  });
+});
 
 describe('what nobody saw end', () => {
   it.each<[string, Partial<ActivityBegin>, unknown[]]>([
@@ -136,11 +156,27 @@ describe('what nobody saw end', () => {
     expect(await told()).toEqual([[begin.operation ?? 'load', ...end]]);
   });
 
-  it('is looked for twice before it counts as not carried out', async () => {
-    const { look, told, server } = await stage([drop]);
+  it('is looked for over some seconds before it counts as not carried out', async () => {
+    const { look, told, server, clock } = await stage([drop]);
+    const from = clock.now();
+    clock.after(4500, () => server.collections.delete('books'));
     await look();
-    expect(server.reads).toBe(2);
-    expect(await told()).toHaveLength(1);
+    expect(clock.now() - from).toBeGreaterThan(4500);
+    expect(await told()).toEqual([['dropCollection', 'done', true, null]]);
+  });
+
+  it('is told of aliases of which only some are gone: which', async () => {
+    const parameters = { aliases: ['there', 'gone'] };
+    const { look, log, server } = await stage([{ operation: 'dropAlias', parameters }]);
+    server.aliases.set('there', 'books');
+    await look();
+    const { entries } = await log.page(EVERY_ACTIVITY, 0, 1);
+    expect(entries).toMatchObject([
+      {
+        state: 'failed',
+        error: { code: 'interrupted', params: { left: 'aliasesRemoved', aliases: 'gone' } },
+      },
+    ]);
   });
 
   it('stays open while the server does not answer, and is unknown where it may not be read', async () => {

@@ -1,6 +1,8 @@
 import { appError } from '@shared/ipc/result';
 import type { MilvusGateway } from '../milvus/gateway-types';
+import { createBelief } from '../tasks/belief';
 import type { TaskClock } from '../tasks/clock';
+import type { ConnectionFacts } from '../tasks/gate';
 import type { ActivityLog } from './activity-log';
 import { findEnd } from './find-end';
 import type { FoundEnd } from './find-end';
@@ -9,8 +11,6 @@ import type { ActivityOutcomeSeen, ActivityRecorder } from './recorder';
 
 const FIRST_PAUSE_MS = 1000;
 const LONGEST_PAUSE_MS = 10_000;
-/** So many looks in a row must find no effect before that is believed. */
-const LOOKS_TO_BELIEVE = 2;
 /** After so many rounds the rest is left for the next time that the connection is opened. */
 const MOST_ROUNDS = 30;
 
@@ -20,6 +20,7 @@ export interface EndFinderDeps {
   clock: TaskClock;
   /** Aborts when the application ends. */
   life: AbortSignal;
+  describeConnection: (connectionId: string) => ConnectionFacts;
   /** Throws `notConnected`. */
   gateway: (connectionId: string) => MilvusGateway;
   /** A task of an earlier process goes on, and ends its own lines. */
@@ -36,7 +37,7 @@ export interface EndFinder {
   look(connectionId: string): Promise<void>;
 }
 
-function seenAs(found: FoundEnd, misses: number): ActivityOutcomeSeen | null {
+function seenAs(found: FoundEnd, isBelieved: boolean): ActivityOutcomeSeen | null {
   const byReading = true;
   switch (found.kind) {
     case 'done':
@@ -44,9 +45,11 @@ function seenAs(found: FoundEnd, misses: number): ActivityOutcomeSeen | null {
     case 'failed':
       return { outcome: 'failed', error: found.error, byReading };
     case 'notInEffect':
-      return misses < LOOKS_TO_BELIEVE
-        ? null
-        : { outcome: 'failed', error: appError('notInEffect'), byReading };
+      return isBelieved ? { outcome: 'failed', error: appError('notInEffect'), byReading } : null;
+    case 'inPart':
+      return isBelieved ? { outcome: 'failed', error: found.error, byReading } : null;
+    case 'elsewhere':
+      return { outcome: 'unknown', error: found.error, byReading: false };
     case 'gone':
     case 'untold':
       return { outcome: 'unknown', error: found.error ?? appError('interrupted'), byReading };
@@ -58,7 +61,7 @@ function seenAs(found: FoundEnd, misses: number): ActivityOutcomeSeen | null {
 
 /** See {@link EndFinder}. */
 export function createEndFinder(deps: EndFinderDeps): EndFinder {
-  const { log, recorder, clock, life, gateway, isTakenUp, isBulkBusy, outlives } = deps;
+  const { log, recorder, clock, life, describeConnection, gateway, isTakenUp, isBulkBusy, outlives } = deps;
   const busy = new Set<string>();
   const isOver = (): boolean => life.aborted;
 
@@ -90,7 +93,7 @@ export function createEndFinder(deps: EndFinderDeps): EndFinder {
   }
 
   async function lookForAll(connectionId: string): Promise<void> {
-    const misses = new Map<number, number>();
+    const belief = createBelief<number>(() => clock.now());
     let pause = FIRST_PAUSE_MS;
     for (let round = 0; round < MOST_ROUNDS; round++) {
       const open = await openOf(connectionId);
@@ -100,9 +103,10 @@ export function createEndFinder(deps: EndFinderDeps): EndFinder {
       for (const line of open) {
         if (isBusy && line.bulk !== null) continue;
         if (!canAsk(connectionId)) return;
-        const found = await findEnd(() => gateway(connectionId), line);
-        misses.set(line.seq, found.kind === 'notInEffect' ? (misses.get(line.seq) ?? 0) + 1 : 0);
-        const seen = seenAs(found, misses.get(line.seq) ?? 0);
+        const found = await findEnd(() => gateway(connectionId), line, describeConnection(connectionId));
+        const isMissed = found.kind === 'notInEffect' || found.kind === 'inPart';
+        if (!isMissed) belief.forget(line.seq);
+        const seen = seenAs(found, isMissed && belief.misses(line.seq));
         if (seen !== null && !isOver()) await end(line, seen);
       }
       await clock.sleep(pause, life);

@@ -8,13 +8,16 @@ import type { MilvusGateway } from '../milvus/gateway-types';
 import { isNameTaken } from '../archive/recreate-facts';
 import { findOutcome } from '../tasks/bulk/resolve';
 import type { Found } from '../tasks/bulk/resolve';
-import { areAliasesGone } from '../tasks/steps/aliases';
+import { whyElsewhere } from '../tasks/gate';
+import type { ConnectionFacts } from '../tasks/gate';
+import { aliasesRemoved, areAliasesGone } from '../tasks/steps/aliases';
 import { checkCollection, isCollectionGone, isPartitionGone } from '../tasks/steps/check';
 import { isAboutName, isNameChanged } from '../tasks/steps/name-endings';
 import type { BeginLine } from './line';
 
-/** What reading says of an operation that nobody saw end. `failed`: the server itself says that it went wrong. */
-export type FoundEnd = Found | { kind: 'failed'; error: AppError };
+/** What reading says of an operation that nobody saw end. `failed`: the server itself says that it went wrong;
+ * `inPart`: some of it shows. */
+export type FoundEnd = Found | { kind: 'failed' | 'elsewhere' | 'inPart'; error: AppError };
 
 type Look = (gateway: MilvusGateway, target: CollectionRef, line: BeginLine) => Promise<FoundEnd>;
 
@@ -43,6 +46,16 @@ const nameParameters = z.object({
   from: z.object({ collection: z.string(), collectionId: z.string().nullable() }).optional(),
 });
 
+async function lookAtAliases(
+  gateway: MilvusGateway,
+  target: CollectionRef,
+  aliases: readonly string[],
+): Promise<FoundEnd> {
+  const areGone = await areAliasesGone(gateway, target, aliases);
+  if (areGone.every(Boolean) || !areGone.includes(true)) return shown(areGone.every(Boolean));
+  return { kind: 'inPart', error: aliasesRemoved(target.collection, aliases, areGone) };
+}
+
 async function lookAtName(
   gateway: MilvusGateway,
   target: CollectionRef,
@@ -51,7 +64,7 @@ async function lookAtName(
   const read = nameParameters.safeParse(parameters);
   if (!read.success) return { kind: 'untold', error: null };
   const { name, from: pointedTo, aliases } = read.data;
-  if (aliases !== undefined) return shown((await areAliasesGone(gateway, target, aliases)).every(Boolean));
+  if (aliases !== undefined) return lookAtAliases(gateway, target, aliases);
   const deed = { ...target, kind, ...(name !== undefined && { name }), ...(pointedTo && { pointedTo }) };
   const found = await isNameChanged(gateway, deed);
   return found === null ? { kind: 'untold', error: null } : shown(found);
@@ -93,9 +106,18 @@ const looks: Readonly<Partial<Record<string, Look>>> = {
 /** Failures of a read after which the next one will say the same. */
 const lasting: ReadonlySet<AppError['code']> = new Set(['permissionDenied', 'notSupported']);
 
-/** Reads whether what was announced is in effect. Never throws, and changes nothing. */
-export async function findEnd(gateway: () => MilvusGateway, line: BeginLine): Promise<FoundEnd> {
+/**
+ * Reads whether what was announced is in effect, on the server that it was announced for and on no other. Never throws,
+ * and changes nothing.
+ */
+export async function findEnd(
+  gateway: () => MilvusGateway,
+  line: BeginLine,
+  connection: ConnectionFacts,
+): Promise<FoundEnd> {
   const { connectionId, target, operation } = line;
+  const error = whyElsewhere(connection, line);
+  if (error !== null) return { kind: 'elsewhere', error };
   const { database, collection, collectionId } = target;
   const isName = isAboutName({ kind: operation });
   const look = isName ? lookAtName : Object.hasOwn(looks, operation) ? looks[operation] : undefined;

@@ -3,4 +3,4 @@ export type { ActivityLog } from './activity-log';
 export { createEndFinder } from './end-finder';
 export { exportPieces } from './export-text';
 export { createActivityRecorder } from './recorder';
-export type { ActivityIntent, ActivityOutcomeSeen, ActivityRecorder, Recording } from './recorder';
+export type { ActivityIntent, ActivityRecorder, Recording } from './recorder';

@@ -1,15 +1,10 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
-import { build } from 'vite';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { ActivityChain } from '@shared/domain/activity';
-import { addCollection, startSandbox } from '../sandbox';
+import { addCollection } from '../sandbox';
 import type { Sandbox } from '../sandbox';
+import { buildProgram, startFastSandbox, startProgram } from '../testing/killing';
+import type { Killable, Program } from '../testing/killing';
 
 // A process that is killed in the middle of drops and loads: what the server got is in its log, and the next start says
 // of each what is so.
@@ -18,30 +13,13 @@ const ROUNDS = Number(process.env.FALCONER_ACTIVITY_KILLS ?? 4);
 const COLLECTIONS = 60;
 /** Both processes live so many times as fast as the machine's clock. */
 const SPEED = 100;
-const sources = fileURLToPath(new URL('.', import.meta.url));
-const root = join(sources, '..', '..');
-let folder: string;
-let program: string;
+let program: Program;
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'falconer-activity-kill-'));
-  await build({
-    configFile: false,
-    root,
-    logLevel: 'error',
-    resolve: { tsconfigPaths: true },
-    build: {
-      ssr: join(sources, 'testing', 'killed-process.ts'),
-      outDir: join(folder, 'built'),
-      emptyOutDir: true,
-      target: 'node20',
-      rolldownOptions: { output: { format: 'cjs', entryFileNames: '[name].cjs' } },
-    },
-  });
-  program = join(folder, 'built', 'killed-process.cjs');
+  program = await buildProgram('electron/activity/testing/killed-process.ts');
 });
 afterAll(async () => {
-  await rm(folder, { recursive: true, force: true });
+  await program.remove();
 });
 
 interface Told {
@@ -53,38 +31,8 @@ interface Told {
 }
 
 /** A process that changes things; `tell` is answered by a line. */
-function startProcess(profile: string, sandbox: Sandbox, from: number) {
-  const args = [program, profile, sandbox.address, String(SPEED), String(from)];
-  const env = { ...process.env, NODE_PATH: join(root, 'node_modules') };
-  const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'inherit'], env });
-  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
-  const next = async (): Promise<string> => {
-    const { value, done } = await lines.next();
-    if (done === true) throw new Error('The process has ended');
-    return value;
-  };
-  return {
-    next,
-    order: (text: string) => child.stdin.write(`${text}\n`),
-    async kill(): Promise<void> {
-      const closed = once(child, 'close');
-      child.kill('SIGKILL');
-      await closed;
-    },
-  };
-}
-
-function startFastSandbox(from: number): Promise<Sandbox> {
-  const clock = {
-    now: () => from + (Date.now() - from) * SPEED,
-    schedule: (ms: number, call: () => void) => {
-      const timer = setTimeout(call, ms / SPEED);
-      return () => {
-        clearTimeout(timer);
-      };
-    },
-  };
-  return startSandbox({ scenario: { databases: { default: [] } }, clock });
+function startProcess(profile: string, sandbox: Sandbox, from: number): Killable {
+  return startProgram(program, [profile, sandbox.address, String(SPEED), String(from)]);
 }
 
 function fill({ world, faults }: Sandbox): void {
@@ -125,8 +73,8 @@ function isInEffect({ world }: Sandbox, { operation, collection }: Told): boolea
 
 async function playRound(round: number) {
   const from = Date.now();
-  const sandbox = await startFastSandbox(from);
-  const profile = join(folder, `profile-${String(round)}`);
+  const sandbox = await startFastSandbox({ from, speed: SPEED });
+  const profile = join(program.folder, `profile-${String(round)}`);
   try {
     fill(sandbox);
     const first = startProcess(profile, sandbox, from);

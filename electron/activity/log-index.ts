@@ -12,11 +12,18 @@ interface Kept {
 /** Nothing in it looks other than it is. */
 const PLAIN = /^[\x20-\x7e]*$/;
 
+/** What was asked for besides, without what it is called by: new names, aliases, options. */
+const leavesOf = (value: unknown): string[] => {
+  if (typeof value === 'object' && value !== null) return Object.values(value).flatMap(leavesOf);
+  return [typeof value === 'string' ? value : JSON.stringify(value)];
+};
+
 const wordsOf = ({ begin, end }: Kept): string => {
   const { target, consent } = begin;
   const all = [
     ...[begin.connectionName, begin.user, begin.operation, target.database, target.collection],
     ...[target.collectionId, target.partitionId, ...(target.partitions ?? [])],
+    ...leavesOf(begin.parameters),
     ...(consent.kind === 'typed' ? consent.phrases : []),
     ...[end?.error?.code, end?.error?.detail],
   ];
@@ -66,7 +73,7 @@ export class LogIndex {
   }
 
   #entryOf(kept: Kept): ActivityEntry {
-    const { type: _type, late: _late, ...begin } = kept.begin;
+    const { type: _type, late: _late, fingerprint: _fingerprint, ...begin } = kept.begin;
     const { end } = kept;
     const { hash: _hash, ...known } = begin as typeof begin & { hash?: string };
     return {

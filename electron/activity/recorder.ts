@@ -9,6 +9,7 @@ import { takesAway } from '@shared/domain/activity';
 import type { Environment } from '@shared/domain/environment';
 import type { AppError } from '@shared/ipc/result';
 import { toAppError } from '@shared/ipc/result';
+import type { ConnectionFacts } from '../tasks/gate';
 import type { ActivityLog } from './activity-log';
 import type { BeginLine, NewLine } from './line';
 
@@ -19,6 +20,10 @@ export interface ActivityIntent extends Pick<
 > {
   operation: ActivityOperation;
   consent: ActivityConsent;
+  /** Where the connection led when it was agreed to; absent: where it leads now. */
+  fingerprint?: string | undefined;
+  /** Absent: that of the connection. */
+  environment?: Environment;
 }
 
 /** How an operation ended, as whoever saw it knows. */
@@ -50,7 +55,9 @@ export interface RecorderDeps {
   log: ActivityLog;
   /** Milliseconds since 1970. */
   now: () => number;
-  describeConnection: (id: string) => { name: string; environment: Environment; user: string | null };
+  describeConnection: (id: string) => Pick<ConnectionFacts, 'name' | 'environment' | 'fingerprint'> & {
+    user: string | null;
+  };
   /** Blots out secrets. */
   redact: (text: string) => string;
 }
@@ -115,10 +122,11 @@ class Recorder implements ActivityRecorder {
   async begin(intent: ActivityIntent): Promise<Recording> {
     const { log, now, describeConnection, redact } = this.#deps;
     const at = now();
-    const { name: connectionName, environment, user } = describeConnection(intent.connectionId);
+    const { name: connectionName, user, ...there } = describeConnection(intent.connectionId);
     const consent = redacted(intent.consent, redact);
-    const what = structuredClone({ ...intent, connectionName, environment, user, consent });
-    const line = { at, type: 'begin' as const, ...what };
+    const { fingerprint = there.fingerprint, environment = there.environment, ...deed } = intent;
+    const what = structuredClone({ ...deed, connectionName, environment, user, consent });
+    const line = { at, type: 'begin' as const, ...what, ...(fingerprint === null ? {} : { fingerprint }) };
     try {
       const [seq = 0] = await log.append(line);
       return this.#recording(intent.operation, (seen) => log.append(this.#endLine(seq, at, seen)));

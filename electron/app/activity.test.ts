@@ -9,6 +9,7 @@ import { beginLine } from '../activity/testing/lines';
 import type { ServerRegistry } from '../milvus';
 import type { ConnectionStore } from '../storage/connections';
 import { createActivity } from './activity';
+import { aConnection } from '../testing/a-connection';
 
 it.each<['load' | 'release' | 'drop', ActivityBegin['operation'], ActivityBegin['operation']]>([
   ['load', 'release', 'load'],
@@ -29,6 +30,7 @@ it.each<['load' | 'release' | 'drop', ActivityBegin['operation'], ActivityBegin[
     );
     const { activity, found } = createActivity({
       ...{ folder, redact: (text: string) => text, outlives: () => true, takenUp: () => [] },
+      describeConnection: () => aConnection(),
       connections: {} as ConnectionStore,
       servers: {} as ServerRegistry,
       bulks: () => Promise.resolve([]),

@@ -6,6 +6,7 @@ import { createActivityLog, createActivityRecorder, createEndFinder } from '../a
 import type { ActivityLog, ActivityRecorder } from '../activity';
 import type { ServerRegistry } from '../milvus';
 import type { ConnectionStore } from '../storage/connections';
+import type { ConnectionFacts } from '../tasks/gate';
 import { realClock } from '../tasks/clock';
 import type { FoundListener } from '../tasks/bulk/bulk-types';
 
@@ -15,6 +16,7 @@ interface ActivityDeps {
   connections: ConnectionStore;
   servers: ServerRegistry;
   redact: (text: string) => string;
+  describeConnection: (connectionId: string) => ConnectionFacts;
   /** Whether what the connection holds is the same after another start of the application. */
   outlives: (connectionId: string) => boolean;
   /** Ids of the tasks of earlier processes that go on. */
@@ -34,16 +36,13 @@ interface Activity {
 
 /** Builds the log of the profile; nothing of it is read before something is written or looked at. */
 export function createActivity(deps: ActivityDeps): Activity {
-  const { folder, connections, servers, redact, outlives, takenUp, bulks } = deps;
+  const { folder, connections, servers, redact, outlives, describeConnection, takenUp, bulks } = deps;
   const activity = createActivityLog({ folder: join(folder, 'activity'), now: Date.now });
   const recorder = createActivityRecorder({
     ...{ log: activity, now: Date.now, redact },
     describeConnection: (id) => {
-      const connection = connections.connection(id);
-      // As for tasks: one that was removed meanwhile is told of as if it mattered most.
-      if (connection === undefined) return { name: id, environment: 'production', user: null };
-      const { name, environment, auth } = connection;
-      return { name, environment, user: auth.kind === 'password' ? auth.user : null };
+      const auth = connections.connection(id)?.auth;
+      return { ...describeConnection(id), user: auth?.kind === 'password' ? auth.user : null };
     },
   });
   const life = new AbortController();
@@ -51,6 +50,7 @@ export function createActivity(deps: ActivityDeps): Activity {
   const finder = createEndFinder({
     ...{ log: activity, recorder, clock: realClock, life: life.signal },
     gateway: (id) => servers.gateway(id),
+    describeConnection,
     isTakenUp: (taskId) => takenUp().includes(taskId),
     isBulkBusy: async (connectionId) =>
       (await bulks()).some((bulk) => bulk.connectionId === connectionId && bulk.isResolving),

@@ -1,20 +1,19 @@
-import type { Connection } from '@shared/domain/connection';
-import { appError } from '@shared/ipc/result';
-import type { AppError } from '@shared/ipc/result';
 import type { ServerRegistry } from '../milvus';
+import type { ConnectionGate } from '../tasks/bulk';
+import { whyNotSent } from '../tasks/gate';
+import type { ConnectionFacts } from '../tasks/gate';
 
 /**
- * Whether a bulk may send something over a connection now. The connection may have been removed, closed, lost or made
- * read-only since the bulk was started.
+ * Whether a bulk may send something over a connection now. The connection may have been removed, closed, lost, edited or
+ * made read-only since it was agreed to.
  */
 export function bulkGate(
   servers: Pick<ServerRegistry, 'statuses'>,
-  connectionOf: (id: string) => Connection | undefined,
-): (connectionId: string) => 'open' | 'held' | AppError {
-  return (connectionId) => {
-    const connection = connectionOf(connectionId);
-    if (connection === undefined) return appError('connectionUnknown', { params: { id: connectionId } });
-    if (connection.readOnly) return appError('readOnly', { params: { connection: connection.name } });
-    return servers.statuses()[connectionId]?.kind === 'connected' ? 'open' : 'held';
+  describeConnection: (connectionId: string) => ConnectionFacts,
+): ConnectionGate {
+  return (agreed, sending) => {
+    const { connectionId } = agreed;
+    const isOpen = servers.statuses()[connectionId]?.kind === 'connected';
+    return whyNotSent(describeConnection(connectionId), agreed, sending) ?? (isOpen ? 'open' : 'held');
   };
 }

@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import electronLog from 'electron-log/node';
 import type { RequestRecord } from '../ipc/pipeline';
+import { logText } from './log-text';
 import type { Redactor } from './redaction';
 
-/** The log file, and the console while developing. Every text passes the redactor. */
+/** The log file, and the console while developing. Every text passes the redactor, and none makes a line of its own. */
 export interface Log {
   info(text: string): void;
   warn(text: string): void;
@@ -34,7 +35,7 @@ export function createLog({ folder, redactor, toConsole }: LogOptions): Log {
   log.transports.file.level = 'info';
   log.transports.console.level = toConsole ? 'info' : false;
   const write = (level: 'info' | 'warn' | 'error', text: string): void => {
-    log[level](redactor.redact(text));
+    log[level](logText(redactor.redact(text)));
   };
   return {
     info: (text) => write('info', text),

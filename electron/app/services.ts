@@ -5,17 +5,18 @@ import { keepCopy } from '../archive/keep';
 import type { KeepDeps } from '../archive/keep';
 import type { ArchiveStore } from '../archive/store';
 import { createArchiveStore } from '../archive/store';
-import type { Environment } from '@shared/domain/environment';
 import { createServerRegistry } from '../milvus';
 import type { ServerRegistry } from '../milvus';
 import type { Sandbox } from '../sandbox';
 import type { Profile } from '../storage/profile';
+import type { ConnectionFacts } from '../tasks/gate';
 import { createTaskJournal, createTaskManager, seeMemory } from '../tasks';
 import type { LoadRecords, TaskManager } from '../tasks';
 import { createBulkManager } from '../tasks/bulk';
 import type { BulkManager } from '../tasks/bulk';
 import { createActivity } from './activity';
 import { bulkGate } from './bulk-gate';
+import { connectionFacts } from './connection-facts';
 import { createLoadMemory } from './load-memory';
 import { createSampleCluster } from './sample-cluster';
 import type { SampleCluster } from './sample-cluster';
@@ -32,8 +33,7 @@ export interface Services {
   keeping: KeepDeps;
   activity: ActivityLog;
   recorder: ActivityRecorder;
-  /** A connection that was removed meanwhile is asked about as if it mattered most. */
-  describeConnection: (connectionId: string) => { name: string; environment: Environment };
+  describeConnection: (connectionId: string) => ConnectionFacts;
   /** Stops watching, lets go of all servers and stops the sample cluster. */
   stop(): Promise<void>;
 }
@@ -43,7 +43,7 @@ export interface Services {
  * @param redact blots out secrets
  */
 export function createServices(profile: Profile, redact: (text: string) => string): Services {
-  const { connections, loadRecords: file, taskJournal, folder } = profile;
+  const { connections, settings, loadRecords: file, taskJournal, folder } = profile;
   const sample = createSampleCluster(async () => (await import('../sandbox')).startSandbox());
   const servers = createServerRegistry({
     connections: { ...connections, sampleAddress: () => sample.address() },
@@ -58,8 +58,12 @@ export function createServices(profile: Profile, redact: (text: string) => strin
   };
   // The sample cluster starts afresh each time: nothing of what was under way in it is left.
   const outlives = (id: string): boolean => id !== SAMPLE_CONNECTION_ID;
+  const describeConnection = connectionFacts(
+    (id) => connections.connection(id),
+    () => settings.read(),
+  );
   const { activity, recorder, found, watch } = createActivity({
-    ...{ folder, connections, servers, redact, outlives },
+    ...{ folder, connections, servers, redact, outlives, describeConnection },
     takenUp: () => journal.left().map(({ id }) => id),
     bulks: () => bulks.list(),
   });
@@ -68,16 +72,14 @@ export function createServices(profile: Profile, redact: (text: string) => strin
     // What is an item of a bulk has its place in the ledger, which finds out by itself how it ended.
     ({ connectionId, id }) => outlives(connectionId) && !bulks.taskIds().includes(id),
   );
-  const describeConnection: Services['describeConnection'] = (id) =>
-    connections.connection(id) ?? { name: id, environment: 'production' };
   const tasks = createTaskManager({
     gateway: (id) => servers.gateway(id),
     describeConnection,
     records: loadRecords,
-    keepCopy: (gateway, target, partition) =>
+    keepCopy: (gateway, target, wish) =>
       keepCopy(gateway, keeping, {
-        ...{ target, partition },
-        why: partition === null ? 'dropCollection' : 'dropPartition',
+        ...{ target, ...wish },
+        why: wish.partition === null ? 'dropCollection' : 'dropPartition',
       }),
     journal,
     recorder,
@@ -86,7 +88,7 @@ export function createServices(profile: Profile, redact: (text: string) => strin
   const bulks: BulkManager = createBulkManager({
     tasks,
     gateway: (id) => servers.gateway(id),
-    gate: bulkGate(servers, (id) => connections.connection(id)),
+    gate: bulkGate(servers, describeConnection),
     onOpen: (listener) => {
       servers.onStatus((id, { kind }) => {
         if (kind === 'connected') listener(id);

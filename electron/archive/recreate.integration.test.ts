@@ -113,6 +113,35 @@ describe('keeping a copy', () => {
     expect(definition.aliases.kind).toBe('read');
   });
 
+  const later = { kind: 'grpc' as const, code: status.UNAVAILABLE, details: 'busy' };
+  const denied = {
+    ...{ kind: 'grpc' as const, code: status.PERMISSION_DENIED },
+    details: 'PrivilegeIndexDetail: permission deny to reader',
+  };
+
+  it.each([
+    ['DescribeIndex', 'indexes', later, 'connectionLost'],
+    ['DescribeIndex', 'indexes', no('not now'), 'invalidParameter'],
+    ['DescribeIndex', 'indexes', denied, 'permissionDenied'],
+    ['ShowPartitions', 'partitions', later, 'connectionLost'],
+  ] as const)('before a drop keeps none where %s fails: %s', async (method, part, fault, code) => {
+    const { stage, keep, archive } = await startRecreateStage({ profile: '2.5.27' });
+    stage.sandbox.faults.failAlways(method, fault);
+    const keeping = keep(stage.collection('books'), 'dropCollection', []);
+    await expect(keeping).rejects.toMatchObject({ error: { code, params: { part } } });
+    expect((await archive.list(0, 50)).total).toBe(0);
+  });
+
+  it('before a drop does without what this user may not read, where that was told, and for no other reason', async () => {
+    const { stage, keep } = await startRecreateStage({ profile: '2.5.27' });
+    const keepTold = () => keep(stage.collection('books'), 'dropCollection', ['indexes']);
+    stage.sandbox.faults.failAlways('DescribeIndex', denied);
+    expect((await keepTold()).definition.indexes).toMatchObject({ kind: 'notRead' });
+    stage.sandbox.faults.end();
+    stage.sandbox.faults.failAlways('DescribeIndex', later);
+    await expect(keepTold()).rejects.toMatchObject({ error: { params: { part: 'indexes' } } });
+  });
+
   it('keeps nothing of a collection that is another one than the id says', async () => {
     const { stage, keep, archive } = await startRecreateStage({ profile: '2.5.27' });
     const target = { ...stage.collection('books'), collectionId: '1' };

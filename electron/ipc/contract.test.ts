@@ -1,3 +1,4 @@
+import { DEFAULT_SETTINGS } from '@shared/domain/settings';
 import type { Environment } from '@shared/domain/environment';
 import { LOAD_EVERYTHING } from '@shared/domain/load-request';
 import type { Channel } from '@shared/ipc/contract';
@@ -108,6 +109,14 @@ describe('on a read-only connection', () => {
       ok: false,
       error: { code: 'readOnly', params: { connection: 'analytics' } },
     });
+    for (const [name, spy] of Object.entries(spies)) expect(spy, name).not.toHaveBeenCalled();
+  });
+
+  it.each(changingChannels)('%s is refused in an environment that is read-only', async (channel) => {
+    const settings = () => ({ ...DEFAULT_SETTINGS, readOnlyEnvironments: ['staging' as const] });
+    const { send, spies } = aPipeline({ settings }, { environment: 'staging', name: 'analytics' });
+    const params = { connection: 'analytics', why: 'environment' };
+    expect(await send(channel)).toMatchObject({ ok: false, error: { code: 'readOnly', params } });
     for (const [name, spy] of Object.entries(spies)) expect(spy, name).not.toHaveBeenCalled();
   });
 

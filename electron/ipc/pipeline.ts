@@ -1,9 +1,9 @@
 import type { Connection } from '@shared/domain/connection';
+import type { Settings } from '@shared/domain/settings';
 import type { Channel, ChannelName } from '@shared/ipc/contract';
 import { contract } from '@shared/ipc/contract';
 import type { ErrorCode, Result } from '@shared/ipc/result';
 import { fail, FalconerError, toAppError } from '@shared/ipc/result';
-import type { ChosenLevels } from '@shared/policy/confirmation';
 import type { z } from 'zod';
 import { guardConfirmation } from './confirmation-guard';
 import { deadlineOf, lateError, withDeadline } from './deadline';
@@ -24,8 +24,8 @@ export interface PipelineDeps {
   handlers: Handlers;
   isTrusted: (sender: Sender) => boolean;
   connection: (id: string) => Connection | undefined;
-  /** What a person wants to be asked more strictly. */
-  chosenLevels: () => ChosenLevels;
+  /** What a person wants to be asked more strictly, and where nothing may be changed. */
+  settings: () => Pick<Settings, 'confirmations' | 'readOnlyEnvironments'>;
   record: (request: RequestRecord) => void;
   /** Whether answers are held against the contract as well; costs time with long lists. */
   checkOutput: boolean;
@@ -71,8 +71,9 @@ export function createPipeline(deps: PipelineDeps): Pipeline {
     if (!deps.isTrusted(sender)) fail('badSender');
     const channel: Channel = contract[name];
     const input = parseInput(channel, raw);
-    const connection = guardEffect(channel, input, deps.connection);
-    if (connection !== null) guardConfirmation(name, input, connection.environment, deps.chosenLevels());
+    const connection = guardEffect(channel, input, deps.connection, deps.settings());
+    if (connection !== null)
+      guardConfirmation(name, input, connection.environment, deps.settings().confirmations);
 
     const ms = deadlineOf(name, input, connection);
     // The map's type ties each handler to its channel's input, which the line above has validated.

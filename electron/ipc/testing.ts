@@ -69,6 +69,11 @@ export const goodInputs: { [N in ChannelName]: ChannelInput<N> } = {
   'collections.refreshLoad': aCollectionRef,
   'collections.release': { ...aCollectionRef, confirmation },
   'collections.rename': { ...aCollectionRef, name: 'novels', confirmation },
+  'aliases.find': {
+    connectionId: aCollectionRef.connectionId,
+    database: aCollectionRef.database,
+    alias: 'reading',
+  },
   'aliases.create': { ...aCollectionRef, alias: 'reading' },
   'aliases.alter': {
     ...{ ...aCollectionRef, alias: 'reading', from: { collection: 'papers', collectionId: '8' } },
@@ -162,7 +167,7 @@ export function aPipeline(changes: Partial<PipelineDeps> = {}, connection: Parti
     handlers,
     isTrusted: (sender) => sender === trustedSender,
     connection: (id) => (id === saved.id ? saved : undefined),
-    chosenLevels: () => ({}),
+    settings: () => DEFAULT_SETTINGS,
     record: (request) => records.push(request),
     checkOutput: false,
     ...changes,

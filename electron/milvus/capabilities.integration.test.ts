@@ -134,6 +134,9 @@ const truths: Record<CapabilityName, (server: Server) => boolean> = {
     return takes('DropPartition', { ...BOOKS, partition_name: 'old' });
   },
   dropAliasedCollection: ({ takes }) => takes('DropCollection', BOOKS),
+  // A name that is free again can be given again.
+  aliasesGoAlong: ({ takes }) =>
+    takes('DropCollection', BOOKS) && takes('CreateAlias', { alias: 'catalog', collection_name: 'bare' }),
   loadWithoutIndex: ({ takes }) => takes('LoadCollection', { collection_name: 'bare' }),
   resourceGroups: ({ takes }) => takes('ListResourceGroups', {}),
   mixDefaultGroup: ({ takes, addNode, addGroup }) => {

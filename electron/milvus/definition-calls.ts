@@ -1,11 +1,23 @@
 import { FalconerError } from '@shared/ipc/result';
 import type { MilvusGateway } from './gateway-types';
-import { toCollectionMessage, toGrants, toIndexDefinitions, toRoles } from './mappers/definition';
+import {
+  toCollectionMessage,
+  toGrants,
+  toIndexDefinitions,
+  toRoles,
+  toRoleUsers,
+} from './mappers/definition';
 import type { Send } from './send';
 
 type DefinitionCalls = Pick<
   MilvusGateway,
-  'collectionMessage' | 'indexDefinitions' | 'roles' | 'grantsOf' | 'createCollection' | 'createIndexAs'
+  | 'collectionMessage'
+  | 'indexDefinitions'
+  | 'roles'
+  | 'usersOfRoles'
+  | 'grantsOf'
+  | 'createCollection'
+  | 'createIndexAs'
 >;
 
 /** Servers answer "index not found" for a collection that has none (700, and IndexNotExist on 2.2). */
@@ -27,6 +39,8 @@ export function createDefinitionCalls(send: Send): DefinitionCalls {
     indexDefinitions: async (database, collection, options) =>
       toIndexDefinitions(await unlessNone(send('DescribeIndex', of(database, collection), options))),
     roles: async (options) => toRoles(await send('SelectRole', { include_user_info: false }, options)),
+    usersOfRoles: async (options) =>
+      toRoleUsers(await send('SelectRole', { include_user_info: true }, options)),
     grantsOf: async (role, database, collection, options) => {
       const entity = { role: { name: role }, db_name: database };
       return toGrants(await send('SelectGrant', { entity }, options), role, collection);

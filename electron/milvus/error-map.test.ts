@@ -40,6 +40,25 @@ const statuses: StatusRow[] = [
     "ShowPartitions failed: code: CollectionNotExists, reason: can't find collection default:x",
     'collectionNotFound',
   ],
+  // An alias whose collection is gone is told by the id of that; one that is not there by its own name.
+  [
+    '2.2.16',
+    0,
+    'UnexpectedError',
+    "code: CollectionNotExists, reason: can't find collection: 4470",
+    'collectionNotFound',
+    read,
+    { goneId: '4470' },
+  ],
+  [
+    '2.3.5',
+    100,
+    'UnexpectedError',
+    "can't find collection collection not found[collection=4470]",
+    'collectionNotFound',
+    read,
+    { goneId: '4470' },
+  ],
   [
     '2.2.16',
     0,
@@ -431,6 +450,11 @@ describe('a failure of gRPC', () => {
   it.each(failures)('%d "%s": %s', (code, details, is, params = {}) => {
     const error = errorFromGrpc({ code, details }, SOME_READ);
     expect(error).toMatchObject({ code: is, params, detail: details, serverCode: `gRPC ${String(code)}` });
+  });
+
+  it('has no parameter without a value, which nothing could keep or send on', () => {
+    const error = errorFromGrpc({ code: 7, details: 'PrivilegeIndexDetail: permission deny' }, SOME_READ);
+    expect(Object.entries(error.params)).toEqual([['privilege', 'PrivilegeIndexDetail']]);
   });
 });
 

@@ -61,7 +61,9 @@ function build(
   facts: RequestFacts,
   rest: Partial<AppError>,
 ): AppError {
-  const groups = found === true ? [] : Object.entries(found.groups ?? {}).filter((entry) => entry[1] !== '');
+  // A group that an optional part of the sentence has is there without a value where that part is not.
+  const named: [string, string | undefined][] = found === true ? [] : Object.entries(found.groups ?? {});
+  const groups = named.filter(([, value]) => value !== undefined && value !== '');
   // The request's own names win: servers often name ids, or a name wrapped in their own punctuation.
   const params = { ...(Object.fromEntries(groups) as Record<string, string>), ...facts.params };
   return appError(code, { ...rest, params, retryable: isRetryable(code, facts.effect) });

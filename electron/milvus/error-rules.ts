@@ -154,6 +154,11 @@ export const errorRules: readonly ErrorRule[] = [
   },
   // A collection that has just begun to load has no channels yet: 2.3.5 gives that the number of "not found".
   { is: 'notLoaded', rpc: /^GetReplicas$/, text: /failed to get channels, collection not loaded/ },
+  // Asked for by a name it tells an id: an alias led there, and its collection is gone (seen on 2.2.16 and 2.3.5).
+  {
+    is: 'collectionNotFound',
+    text: /(?:can't find collection: |collection not found\[collection=)(?<goneId>\d+)(?:\]|$)/m,
+  },
   { is: 'collectionNotFound', milvus: [100, 'CollectionNotExists', 'CollectionNameNotFound'] },
   {
     is: 'collectionNotFound',

@@ -1,7 +1,7 @@
 import type { Health, QueryNode, ResourceGroup } from '@shared/domain/cluster';
 import type { CollectionDetail, Index } from '@shared/domain/collection';
 import type { IndexDefinition, JsonObject, Pairs } from '@shared/domain/definition';
-import type { Grant } from '@shared/domain/grant';
+import type { Grant, RoleUsers } from '@shared/domain/grant';
 import type { NewIndex } from '@shared/domain/index-request';
 import type { LoadOptions } from '@shared/domain/load-request';
 import type { ConnectionStatus, ServerInfo } from '@shared/domain/server';
@@ -194,6 +194,8 @@ export interface MilvusGateway {
   /** Indexes with their parameters as the server keeps them. */
   indexDefinitions(database: string, collection: string, options?: CallOptions): Promise<IndexDefinition[]>;
   roles(options?: CallOptions): Promise<string[]>;
+  /** Every role with those who have it. */
+  usersOfRoles(options?: CallOptions): Promise<RoleUsers[]>;
   /** What a role may do in a database with a collection, by its name or by a right to all. */
   grantsOf(role: string, database: string, collection: string, options?: CallOptions): Promise<Grant[]>;
 

@@ -71,6 +71,7 @@ const methods: Record<
   collectionMessage: ['DescribeCollection', (g, o) => g.collectionMessage('db', 'c', o)],
   indexDefinitions: ['DescribeIndex', (g, o) => g.indexDefinitions('db', 'c', o)],
   roles: ['SelectRole', (g, o) => g.roles(o)],
+  usersOfRoles: ['SelectRole', (g, o) => g.usersOfRoles(o)],
   grantsOf: ['SelectGrant', (g, o) => g.grantsOf('r', 'db', 'c', o)],
   createCollection: [
     'CreateCollection',

@@ -21,6 +21,7 @@ export { ManualClock } from './clock';
 export { manyCollections, scenarioNamed, scenarioNames } from './scenarios';
 export type { ScenarioName } from './scenarios';
 export { EVERY, larger, unknownEnums, withoutStatus } from './faults';
+export type { HeldQueue } from './faults';
 export type { ProfileName } from './profiles';
 export { profileNames } from './profiles';
 export { addCollection } from './world/build';

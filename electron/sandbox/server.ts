@@ -121,6 +121,9 @@ export function carryOut(
   }
 }
 
+/** What goes through the queue of the root coordinator. */
+const isQueued = (method: string): boolean => /^(?:Create|Drop|Alter|Rename)/.test(method);
+
 /** Loses a call as a network does: the connection goes with it. */
 function lose(parts: ServerParts): never {
   parts.cut();
@@ -143,6 +146,7 @@ async function answer(method: string, call: ServerUnaryCall<Wire, Wire>, parts: 
   await wait(faults.delayOf(method), world);
   failBefore(fault, parts);
   if (fault?.kind === 'status') return withStatus(method, fault.status);
+  if (isQueued(method)) await faults.queued();
   witness?.before(received);
   const reply = carryOut(method, call.request, world, callerOf(call.metadata, signIn), faults.denied);
   witness?.after(received);

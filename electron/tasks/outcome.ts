@@ -58,7 +58,9 @@ function isUncertain({ code, serverCode, detail }: AppError): boolean {
 }
 
 /** Reads that fail so will not do better a second later. */
-export const hopeless: ReadonlySet<AppError['code']> = new Set(['permissionDenied', 'notSupported']);
+export const hopeless: ReadonlySet<AppError['code']> = new Set([
+  ...(['permissionDenied', 'notSupported', 'leadsElsewhere'] as const),
+]);
 
 /** The work's own end, or {@link Stopped} as soon as the signal aborts; what it then becomes is not awaited. */
 export async function unlessStopped<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
@@ -163,8 +165,13 @@ const passing: ReadonlySet<AppError['code']> = new Set([
 /**
  * Reads what must be known before a request that follows another one: with the first carried out, a server that cannot
  * be asked is waited for. Throws what will not pass by itself at once, and after minutes the last failure.
+ * @param limitMs how long it is tried; what nothing was sent for yet need not wait for minutes
  */
-export async function readThrough<T>(read: () => Promise<T>, looking: Looking): Promise<T> {
+export async function readThrough<T>(
+  read: () => Promise<T>,
+  looking: Looking,
+  limitMs = WAIT_MS,
+): Promise<T> {
   type Found = { value: T } | { failure: FalconerError };
   const tryOnce = async (): Promise<Found> => {
     try {
@@ -175,7 +182,7 @@ export async function readThrough<T>(read: () => Promise<T>, looking: Looking): 
     }
   };
   const isEnough = (found: Found): boolean => 'value' in found;
-  const found = await readUntil(tryOnce, { isEnough, limitMs: WAIT_MS, endsAtLimit: false }, looking);
+  const found = await readUntil(tryOnce, { isEnough, limitMs, endsAtLimit: false }, looking);
   if ('failure' in found) throw found.failure;
   return found.value;
 }
@@ -196,6 +203,7 @@ function unknown(cause: AppError | null): UnknownOutcome {
  */
 function judge(found: boolean | AppError, doubt: AppError | null): void {
   if (found === true) return;
+  if (found !== false && found.code === 'leadsElsewhere') throw new UnknownOutcome(found);
   if (found === false && doubt !== null) throw new FalconerError({ ...doubt, retryable: false });
   throw unknown(doubt ?? (found === false ? null : found));
 }

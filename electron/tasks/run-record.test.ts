@@ -7,6 +7,7 @@ import { createActivityLog, createActivityRecorder } from '../activity';
 import { memoryLogFiles } from '../activity/testing/lines';
 import { broken, refused } from './testing/fake-milvus';
 import { createStage } from './testing/stage';
+import { aConnection } from '../testing/a-connection';
 
 const typed = { consent: { kind: 'typed' as const, phrases: ['books'] } };
 
@@ -15,7 +16,10 @@ function recordedStage() {
   const files = memoryLogFiles();
   const open = () => createActivityLog({ folder: '', now: () => stage.clock.now(), files });
   const log = open();
-  const describeConnection = () => ({ name: 'Fake', environment: 'production' as const, user: 'root' });
+  const describeConnection = () => ({
+    ...aConnection({ name: 'Fake', environment: 'production' }),
+    user: 'root',
+  });
   const redact = (text: string) => text.replaceAll('hunter2', '[redacted]');
   const now = (): number => stage.clock.now();
   const recorder = createActivityRecorder({ log, now, describeConnection, redact });
@@ -44,12 +48,16 @@ describe('a step that changes a server', () => {
     milvus.add('books');
     const drop = milvus.gateway().dropCollection;
     const before: ActivityEntry[] = [];
+    const places: unknown[] = [];
     milvus.gateway().dropCollection = async (...given) => {
       before.push(...(await entries(again().log)));
+      places.push(...(await again().log.open()).map(({ fingerprint }) => fingerprint));
       await drop(...given);
     };
     const task = await ended(tasks.startDropCollection(ref('books'), typed));
     expect(before).toMatchObject([{ operation: 'dropCollection', state: 'open' }]);
+    // Where the connection led is for the log's files only.
+    expect([places, before[0]]).toEqual([['there'], expect.not.objectContaining({ fingerprint: 'there' })]);
     expect(await entries()).toMatchObject([
       {
         ...{ operation: 'dropCollection', state: 'done', byReading: false, taskId: task.id },

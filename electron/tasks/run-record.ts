@@ -11,6 +11,8 @@ export interface TaskOrigin {
   consent?: ActivityConsent;
   /** `n`: its place there, from 0. */
   bulk?: { id: string; n: number };
+  /** Over what it was agreed to; what lacks is as the connection is now. */
+  agreed?: { environment?: Task['environment']; fingerprint?: string | undefined };
 }
 
 /**
@@ -76,6 +78,7 @@ function intentOf(task: Task, step: TaskStep['kind'], origin: TaskOrigin): Activ
   const { partitions, parameters } = detailsOf(task, step);
   return {
     ...{ connectionId, taskId, parameters, operation: operationOf(task, step) },
+    fingerprint: task.fingerprint,
     target: { ...whole, collectionId, partitions, partitionId: partitionId ?? null },
     bulk: origin.bulk ?? null,
     consent: origin.consent ?? { kind: 'notAsked' },

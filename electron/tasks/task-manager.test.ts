@@ -290,7 +290,8 @@ describe('dispose', () => {
     const { collectionsInMemory } = gateway;
     await clock.settle();
     expect(milvus.calls.map(({ method }) => method)).toEqual([
-      ...['describeCollection', 'listPartitions', 'releasePartitions'],
+      ...['describeCollection', 'listPartitions'],
+      ...['partitionsInMemory', 'listPartitions', 'replicas', 'releasePartitions'],
       ...['partitionsInMemory', 'collectionsInMemory'],
     ]);
   });

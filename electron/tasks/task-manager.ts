@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { setMaxListeners } from 'node:events';
-import type { Environment } from '@shared/domain/environment';
 import type { CollectionRef } from '@shared/domain/refs';
 import type { Task } from '@shared/domain/task';
 import { fail } from '@shared/ipc/result';
@@ -9,6 +8,7 @@ import type { MilvusGateway } from '../milvus/gateway-types';
 import type { TaskClock } from './clock';
 import { realClock } from './clock';
 import { createAttention } from './attention';
+import type { ConnectionFacts } from './gate';
 import type { TaskJournal } from './journal';
 import { noJournal } from './journal';
 import type { LoadRecords } from './load-records';
@@ -30,7 +30,7 @@ const MOST_ENDED = 200;
 export interface TaskManagerDeps {
   /** Throws `notConnected`. */
   gateway: (connectionId: string) => MilvusGateway;
-  describeConnection(connectionId: string): { name: string; environment: Environment };
+  describeConnection(connectionId: string): ConnectionFacts;
   records: LoadRecords;
   /** Where tasks are kept that are on their way; none by default. */
   journal?: TaskJournal;
@@ -77,10 +77,12 @@ class Tasks {
     if (this.#life.signal.aborted) fail('cancelled');
     this.#makeWay(kind, target);
     const { connectionId, database, collection, collectionId } = target;
-    const { name: connectionName, environment } = this.#deps.describeConnection(connectionId);
+    const now = this.#deps.describeConnection(connectionId);
+    const { environment, fingerprint } = { ...now, ...origin.agreed };
     const task: Task = {
       id: (this.#deps.newId ?? randomUUID)(),
-      ...{ kind, status: 'running', connectionId, connectionName, environment },
+      ...{ kind, status: 'running', connectionId, connectionName: now.name, environment },
+      ...(fingerprint == null ? {} : { fingerprint }),
       ...{ database, collection, collectionId, partitions, load },
       ...(partitionId === undefined ? {} : { partitionId }),
       ...(aliases === undefined ? {} : { aliases }),
@@ -112,6 +114,7 @@ class Tasks {
         this.#tell(changed);
       },
       save: (changed) => this.#journal.save(changed),
+      connection: () => this.#deps.describeConnection(task.connectionId),
       record: new RunRecord(this.#deps.recorder ?? null, origin, task.resumedAt !== null),
     });
     this.#runs.set(task.id, run);

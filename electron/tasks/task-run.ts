@@ -1,11 +1,22 @@
 import { isDeepStrictEqual } from 'node:util';
+import { takesAway } from '@shared/domain/activity';
 import type { Task, TaskStep } from '@shared/domain/task';
-import { fail, toAppError } from '@shared/ipc/result';
+import { fail, FalconerError, toAppError } from '@shared/ipc/result';
 import type { AppError } from '@shared/ipc/result';
 import type { TaskClock } from './clock';
+import { whyElsewhere, whyNotSent } from './gate';
+import type { ConnectionFacts } from './gate';
 import { Stopped, Undone, UnknownOutcome } from './outcome';
 import type { Looking } from './outcome';
 import type { RunRecord } from './run-record';
+
+/** What a run tells of itself and works with. */
+interface RunParts {
+  changed: (task: Task) => void;
+  save: (task: Task) => Promise<void>;
+  record: RunRecord;
+  connection: () => ConnectionFacts;
+}
 
 /** A task on its way: its present snapshot, and how it changes. Every snapshot is a new, frozen object. */
 export class TaskRun {
@@ -18,7 +29,15 @@ export class TaskRun {
   readonly #record: RunRecord;
   readonly #watching = new AbortController();
   readonly #undo = new AbortController();
+  readonly #connection: () => ConnectionFacts;
+  /** When it was begun, had waited, or sent something last. */
+  #lastMoved: number;
   readonly #sends = (): void => {
+    const drops = takesAway(this.#task.kind);
+    const restMs = this.clock.now() - this.#lastMoved;
+    const why = whyNotSent(this.#connection(), this.#task, { drops, restMs });
+    if (why !== null) throw new FalconerError(why);
+    this.#lastMoved = this.clock.now();
     this.#record.sends();
   };
 
@@ -26,16 +45,13 @@ export class TaskRun {
    * @param changed is told every new snapshot
    * @param save puts the task on the disk, before each of its steps
    * @param record tells the activity log of each step that changes a server
+   * @param connection the task's connection as it is now
    */
   constructor(
     task: Task,
     clock: TaskClock,
     life: AbortSignal,
-    {
-      changed,
-      save,
-      record,
-    }: { changed: (task: Task) => void; save: (task: Task) => Promise<void>; record: RunRecord },
+    { changed, save, record, connection }: RunParts,
   ) {
     this.#task = Object.freeze(task);
     this.clock = clock;
@@ -43,6 +59,8 @@ export class TaskRun {
     this.#changed = changed;
     this.#save = save;
     this.#record = record;
+    this.#connection = connection;
+    this.#lastMoved = clock.now();
   }
 
   get task(): Task {
@@ -75,6 +93,12 @@ export class TaskRun {
     return { clock: this.clock, life: this.life, signal: this.life, sends: this.#sends };
   }
 
+  /** Throws `leadsElsewhere` if its connection leads to another server than when it was agreed to. */
+  checkPlace(): void {
+    const why = whyElsewhere(this.#connection(), this.#task);
+    if (why?.code === 'leadsElsewhere') throw new FalconerError(why);
+  }
+
   /** The user looks away: a task that only looks ends, one that still has something to send goes on until then. */
   stopWatching(): void {
     this.#watching.abort();
@@ -82,7 +106,8 @@ export class TaskRun {
 
   /** Waits that long; throws {@link Undone} if it is taken back meanwhile, and {@link Stopped} when all ends. */
   async waitForUndo(ms: number): Promise<void> {
-    this.update({ waitsUntil: this.clock.now() + ms });
+    this.#lastMoved = this.clock.now() + ms;
+    this.update({ waitsUntil: this.#lastMoved });
     const either = AbortSignal.any([this.#undo.signal, this.life]);
     await this.clock.sleep(ms, either);
     if (this.life.aborted) throw new Stopped();

@@ -62,10 +62,11 @@ export function createStarts(start: (plan: Plan) => Task, deps: StepDeps): Start
       const work = releaseWork(deps, target, partitions);
       return start({ kind: 'release', target, partitions, load: null, steps: ['release'], work, origin });
     },
-    startDropPartition: (target, releaseFirst, { waitMs = 0, keepsCopy = true, ...origin } = {}) => {
+    startDropPartition: (target, releaseFirst, { waitMs = 0, keepsCopy = true, ...rest } = {}) => {
+      const { copyLacks = [], ...origin } = rest;
       const partitions = [target.partition];
       const steps = afterWait(waitMs, dropSteps({ keepsCopy, releaseFirst }));
-      const work = dropPartitionWork(deps, target, { keepsCopy, releaseFirst, waitMs });
+      const work = dropPartitionWork(deps, target, { keepsCopy, copyLacks, releaseFirst, waitMs });
       const { partitionId } = target;
       return start({
         ...{ kind: 'dropPartition', target, partitions, load: null, steps, work, origin },
@@ -73,9 +74,9 @@ export function createStarts(start: (plan: Plan) => Task, deps: StepDeps): Start
       });
     },
     startDropCollection: (target, { waitMs = 0, keepsCopy = true, aliases = [], ...rest } = {}) => {
-      const { shownAliases, ...origin } = rest;
+      const { shownAliases, copyLacks = [], ...origin } = rest;
       const shown = shownAliases === undefined ? {} : { shownAliases: [...shownAliases] };
-      const way = { keepsCopy, aliases: [...aliases], ...shown };
+      const way = { keepsCopy, copyLacks, aliases: [...aliases], ...shown };
       const work = dropCollectionWork(deps, target, { ...way, waitMs });
       const steps = afterWait(waitMs, dropSteps(way));
       return start({

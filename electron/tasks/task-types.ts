@@ -1,3 +1,4 @@
+import type { MakingPart } from '@shared/domain/definition-parts';
 import type { NewIndex } from '@shared/domain/index-request';
 import type { LoadOptions } from '@shared/domain/load-request';
 import type { CollectionRef, DatabaseRef, PartitionRef } from '@shared/domain/refs';
@@ -15,10 +16,12 @@ export interface DropOptions extends TaskOrigin {
   aliases?: readonly string[];
   /** Of a collection: all that were shown; one more keeps it from being dropped. Absent: nobody has read them. */
   shownAliases?: readonly string[];
+  /** Parts of which it was told that the copy has none of them: one more, and no copy is kept; none by default. */
+  copyLacks?: readonly MakingPart[];
 }
 
 /** How an alias or a database is dropped: of them no copy is kept. */
-export type NameDropOptions = Omit<DropOptions, 'keepsCopy' | 'aliases' | 'shownAliases'>;
+export type NameDropOptions = Omit<DropOptions, 'keepsCopy' | 'aliases' | 'shownAliases' | 'copyLacks'>;
 
 /**
  * Runs loads, releases and drops to their end, independent of any window. Each `start` answers at once with a

@@ -3,7 +3,7 @@ import type { AppError } from '@shared/ipc/result';
 import type { InMemory, MilvusGateway } from '../milvus/gateway-types';
 import type { TaskClock } from './clock';
 import { createNextReads } from './next-read';
-import { Stopped, UnknownOutcome, unlessStopped } from './outcome';
+import { hopeless, Stopped, UnknownOutcome, unlessStopped } from './outcome';
 import type { TaskRun } from './task-run';
 
 /** Every look falls on a multiple of this, in ms, so that tasks which watch look at the same moments. */
@@ -114,9 +114,9 @@ export async function watch(run: TaskRun, look: () => Promise<Verdict>): Promise
       failures = 0;
       run.update({ error: null });
     } catch (thrown) {
-      if (thrown instanceof Stopped) throw thrown;
+      if (thrown instanceof Stopped || thrown instanceof UnknownOutcome) throw thrown;
       const error = toAppError(thrown);
-      if (error.code === 'permissionDenied' || error.code === 'notSupported') throw new UnknownOutcome(error);
+      if (hopeless.has(error.code)) throw new UnknownOutcome(error);
       failures++;
       run.update({ error });
     }

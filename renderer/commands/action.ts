@@ -14,6 +14,8 @@ export interface ShownSelection {
   count: number;
   selectShown: () => void;
   clear: () => void;
+  /** True if at least one of them may be, or why none may. */
+  enabled: (action: 'load' | 'release') => Enabled;
   /** Opens the plan of doing it to all that are selected. */
   plan: (action: 'load' | 'release') => void;
 }

@@ -4,7 +4,7 @@ import { appError } from '@shared/ipc/result';
 import { capabilitiesOf, serverInfoFrom } from '@shared/policy/capabilities';
 import type { CollectionState } from '@shared/policy/collection-state';
 import type { Enabled } from './action';
-import { collectionRules, partitionRules } from './collection-rules';
+import { collectionRules, partitionRules, permittedOfAny } from './collection-rules';
 import type { CollectionSubject, PartitionSubject, ServerFacts } from './collection-subject';
 
 const ref = { connectionId: 'c', database: 'default', collection: 'books', collectionId: '1' };
@@ -113,5 +113,21 @@ describe('what can be done with a partition', () => {
     const ofDefault = partition({ ref: { ...ref, partition: '_default', partitionId: '1' } });
     expect(because(partitionRules.drop(ofDefault))).toBe('because.defaultPartition');
     expect(partitionRules.drop(partition())).toBe(true);
+  });
+});
+
+describe('what can be done with many', () => {
+  const place = (collection: string) => ({ action: 'load' as const, database: 'default', collection });
+  const refusals = ['books', 'papers'].map((name) => ({ ...place(name), privilege: 'PrivilegeLoad' }));
+
+  it('is asked about as long as one of them is left, and greyed with the privilege where none is', () => {
+    const [books, papers, films] = [place('books'), place('papers'), place('films')];
+    expect(permittedOfAny({ refusals }, [books, films, papers])).toBe(true);
+    expect(permittedOfAny({ refusals }, [books, papers])).toMatchObject({
+      ...{ because: 'because.noRight', values: { grant: 'Load', privilege: 'PrivilegeLoad' } },
+    });
+    expect(permittedOfAny({ refusals }, [{ ...books, action: 'release' }])).toBe(true);
+    expect(permittedOfAny({}, [books])).toBe(true);
+    expect(permittedOfAny({ refusals }, [])).toBe(true);
   });
 });

@@ -2,7 +2,7 @@ import type { MessageId } from '@renderer/i18n';
 import type { CapabilityName } from '@shared/policy/capabilities';
 import { fieldsWithoutIndex } from '@shared/policy/index-defaults';
 import { vectorsWithoutIndex } from '@shared/policy/load-plan';
-import { refusalOf } from '@shared/policy/rights';
+import { privilegeNames, refusalOf } from '@shared/policy/rights';
 import type { RefusableAction, RefusalPlace } from '@shared/policy/rights';
 import type { Enabled } from './action';
 import type { CollectionSubject, PartitionSubject, ServerFacts } from './collection-subject';
@@ -37,9 +37,17 @@ export function capable({ capabilities }: Pick<ServerFacts, 'capabilities'>, nam
 /** Whether the server has not refused that very action on that very thing to this user; see `shared/policy/rights.ts`. */
 export function permitted({ refusals }: Pick<ServerFacts, 'refusals'>, place: RefusalPlace): Enabled {
   const refusal = refusalOf(refusals, place);
-  if (refusal === undefined) return true;
-  const { privilege } = refusal;
-  return privilege === null ? no('because.noRightUnnamed') : no('because.noRight', { privilege });
+  return refusal === undefined ? true : no('because.noRight', { ...privilegeNames(refusal.privilege) });
+}
+
+/** The same for an action on each of many: only where none of them is left is there nothing to ask about. */
+export function permittedOfAny(
+  server: Pick<ServerFacts, 'refusals'>,
+  places: readonly RefusalPlace[],
+): Enabled {
+  const [first] = places;
+  const isLeft = places.some((place) => refusalOf(server.refusals, place) === undefined);
+  return first === undefined || isLeft ? true : permitted(server, first);
 }
 
 /** The same for an action on a collection. */

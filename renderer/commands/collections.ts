@@ -42,15 +42,31 @@ function onList(run: (list: ShownList) => void) {
 }
 
 /** The same for what concerns all that are selected in it. */
-function onSelection(run: (selection: ShownSelection) => void) {
+function onSelection(
+  run: (selection: ShownSelection) => void,
+  rule: (selection: ShownSelection) => Enabled = () => true,
+) {
   return {
-    enabled: ({ list }: ActionContext): Enabled =>
-      (list?.selection?.count ?? 0) > 0 ? true : { because: 'because.nothingSelected' },
+    enabled: ({ list }: ActionContext): Enabled => {
+      const selection = list?.selection ?? null;
+      return selection === null || selection.count === 0
+        ? { because: 'because.nothingSelected' }
+        : rule(selection);
+    },
     run: ({ list }: ActionContext) => {
       if (list?.selection != null) run(list.selection);
     },
   };
 }
+
+/** The plan of a change to all that are selected. */
+const planSelected = (change: 'load' | 'release') =>
+  onSelection(
+    ({ plan }) => {
+      plan(change);
+    },
+    ({ enabled }) => enabled(change),
+  );
 
 /** What can be done with a list of collections. */
 export const listActions = {
@@ -63,16 +79,12 @@ export const listActions = {
   loadSelected: action({
     id: 'collections.loadSelected',
     label: 'selection.action.load',
-    ...onSelection((selection) => {
-      selection.plan('load');
-    }),
+    ...planSelected('load'),
   }),
   releaseSelected: action({
     id: 'collections.releaseSelected',
     label: 'selection.action.release',
-    ...onSelection((selection) => {
-      selection.plan('release');
-    }),
+    ...planSelected('release'),
   }),
   clearSelection: action({
     id: 'collections.clearSelection',

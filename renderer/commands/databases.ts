@@ -7,11 +7,13 @@ import type { ServerFacts } from './collection-subject';
 
 function may(
   server: ServerFacts,
-  action: 'createDatabase' | 'dropDatabase',
+  action: 'createDatabase' | 'dropDatabase' | 'dropAlias',
   database: string | null,
 ): Enabled {
   if (!server.connected) return { because: 'because.notConnected' };
   if (server.readOnly) return { because: 'because.readOnly' };
+  // Aliases are older than databases.
+  if (action === 'dropAlias') return permitted(server, { action, database, collection: null });
   const able = capable(server, 'databases');
   return able === true ? permitted(server, { action, database, collection: null }) : able;
 }
@@ -42,5 +44,18 @@ export const dropDatabaseOf = (connectionId: string, database: string, server: S
     run: () => {
       const target = { kind: 'database' as const, ref: { connectionId, database } };
       useDialogStore.getState().openDialog({ kind: 'dropName', target });
+    },
+  });
+
+/** The action that asks for an alias by its name, in place of finding it at a collection, and drops it. */
+export const dropAliasIn = (connectionId: string, database: string, server: ServerFacts) =>
+  action({
+    id: `database.dropAlias ${database}`,
+    label: 'drop.aliasByName',
+    hidden: true,
+    destructive: true,
+    enabled: () => may(server, 'dropAlias', database),
+    run: () => {
+      useDialogStore.getState().openDialog({ kind: 'dropAlias', ref: { connectionId, database } });
     },
   });

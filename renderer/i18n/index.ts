@@ -1,4 +1,5 @@
 export { en } from './en';
+export { inSentence } from './in-sentence';
 export type { MessageId } from './messages';
 export { TextProvider } from './TextProvider';
 export { useFormats } from './use-formats';

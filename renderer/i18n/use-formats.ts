@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { useIntl } from 'react-intl';
+import { NO_BREAK } from './no-break';
 
 /** How numbers and times are written. */
 export interface Formats {
@@ -43,7 +44,7 @@ export function useFormats(): Formats {
       bytes: (value) => {
         const power = value < 1 ? 0 : Math.min(UNITS.length - 1, Math.floor(Math.log2(value) / 10));
         const digits = { maximumFractionDigits: power === 0 ? 0 : 2, maximumSignificantDigits: 3 };
-        return `${intl.formatNumber(value / 1024 ** power, digits)} ${UNITS[power] ?? ''}`;
+        return `${intl.formatNumber(value / 1024 ** power, digits)}${NO_BREAK}${UNITS[power] ?? ''}`;
       },
       day: (at) => isoDay.format(at),
       moment: (at) => isoMoment.format(at),

@@ -2,7 +2,7 @@ import { create } from 'zustand';
 import type { BulkWish } from '@shared/domain/bulk';
 import type { DropTarget, NameDropTarget } from '@shared/domain/drop';
 import type { LoadOptions } from '@shared/domain/load-request';
-import type { CollectionRef } from '@shared/domain/refs';
+import type { CollectionRef, DatabaseRef } from '@shared/domain/refs';
 
 /** Every dialog that can be open, with what it is about. */
 export type Dialog =
@@ -18,7 +18,10 @@ export type Dialog =
   | { kind: 'drop'; connectionId: string; targets: DropTarget[] }
   /** An alias with the collection that it was shown at, or a database. */
   | { kind: 'dropName'; target: NameDropTarget }
-  | { kind: 'createPartition'; target: CollectionRef }
+  /** Asks which alias is to be dropped. */
+  | { kind: 'dropAlias'; ref: DatabaseRef }
+  /** `name`: what the field begins with; empty by default. */
+  | { kind: 'createPartition'; target: CollectionRef; name?: string }
   /** `name`: what the field begins with. */
   | { kind: 'renameCollection'; target: CollectionRef; name: string }
   | { kind: 'createAlias'; target: CollectionRef; name: string }

@@ -4,6 +4,7 @@ import type {
   NameDropBlocker,
   NameDropPlan,
   NameDropTarget,
+  PointedFacts,
 } from '@shared/domain/drop';
 import { isDroppable, phrasesFor, planDrop, withoutTwice } from '@shared/policy/drop-plan';
 import { namePhrasesFor } from '@shared/policy/name-drop-plan';
@@ -19,11 +20,13 @@ import type { Connection } from '@shared/domain/connection';
 import { DEFAULT_SETTINGS } from '@shared/domain/settings';
 import type { ClusterMemory, CollectionSegments } from '@shared/domain/cluster';
 import type { FieldSamples } from '@shared/domain/collection';
+import type { LookAlikes } from '@shared/domain/look-alike';
 import type { LoadChecks } from '@shared/domain/load-checks';
 import type { LoadPreset } from '@shared/domain/load-preset';
 import type { Task } from '@shared/domain/task';
 import type { AppError } from '@shared/ipc/result';
 import type { Refusal } from '@shared/policy/rights';
+import { blockRefused } from '@shared/policy/refused-items';
 import { capabilitiesOf, serverInfoFrom } from '@shared/policy/capabilities';
 import { installFakeBridge } from './fake-bridge';
 import type { FakeBridge, FakeHandlers } from './fake-bridge';
@@ -42,8 +45,14 @@ export interface FakeDatabase {
   partitions?: PartitionList;
   dropFacts?: DropFacts;
   dropWaitMs?: number;
+  /** What would go is told no earlier. */
+  dropsRead?: Promise<void>;
   /** What stands in the way of dropping an alias or a database; nothing by default. */
   nameBlockers?: readonly NameDropBlocker[];
+  /** What is told of the collection that an alias leads to. */
+  pointed?: Partial<PointedFacts>;
+  /** Names beside an alias or a database that are easily taken for it. */
+  nameLookAlikes?: LookAlikes | null;
   tasks?: Task[];
   refusals?: Refusal[];
   loadChecks?: Partial<LoadChecks>;
@@ -77,6 +86,9 @@ export function connectionOf(over: Partial<Connection> = {}): Connection {
   return { ...emptyConnectionDraft(), id: 'c', kind: 'server', name: 'local', secret: 'none', ...over };
 }
 
+const POINTED: PointedFacts = { isGone: false, rowCount: '1234567', memory: { loaded: 0, total: 2 } };
+const NONE_ALIKE: LookAlikes = { named: [], more: 0 };
+
 /** Facts of a drop of `books` with id 1, as freshly read. */
 export function dropFactsOf(over: Partial<DropFacts> = {}): DropFacts {
   return {
@@ -86,20 +98,28 @@ export function dropFactsOf(over: Partial<DropFacts> = {}): DropFacts {
     partition: null,
     partitionId: null,
     rowCount: '1234567',
-    rowCountExact: false,
     partitionNames: ['_default', 'y2015'],
     aliases: [],
     indexes: [],
     loadedPartitions: [],
-    ...{ loadedSince: null, replicas: null, partitionKeyMode: false, lookAlikes: [] },
+    ...{ loadedSince: null, replicas: null, partitionKeyMode: false },
+    lookAlikes: NONE_ALIKE,
     ...over,
   };
+}
+
+let tickets = 0;
+
+/** A ticket like no other. */
+function newTicket(): string {
+  tickets++;
+  return `ticket ${String(tickets)}`;
 }
 
 /** A plan as the main process makes it, of what this database says would go. */
 function dropPlanOf(held: FakeDatabase, targets: readonly DropTarget[], keepsCopy: boolean): DropPlan {
   const capabilities = capabilitiesOf(serverInfoFrom(held.version ?? 'v2.5.27'));
-  const items = withoutTwice(
+  const planned = withoutTwice(
     targets.map((target) => {
       const named =
         targets.length === 1
@@ -109,11 +129,12 @@ function dropPlanOf(held: FakeDatabase, targets: readonly DropTarget[], keepsCop
       return planDrop({ target, facts }, keepsCopy, capabilities);
     }),
   );
+  const items = blockRefused(planned, held.refusals ?? []);
   const chosen = items.filter(isDroppable);
   const connection = { name: 'local', environment: held.environment ?? 'development' };
   const phrases = phrasesFor(chosen, connection, DEFAULT_SETTINGS.confirmations);
   const readAt = Date.now();
-  const ticket = chosen.length === 0 ? null : `ticket ${String(readAt)}`;
+  const ticket = chosen.length === 0 ? null : newTicket();
   return { ticket, readAt, expiresAt: readAt + 120_000, items, phrases, waitMs: held.dropWaitMs ?? 0 };
 }
 
@@ -123,8 +144,10 @@ function nameDropPlanOf(held: FakeDatabase, target: NameDropTarget): NameDropPla
   const readAt = Date.now();
   const blockers = [...(held.nameBlockers ?? [])];
   return {
+    lookAlikes: held.nameLookAlikes === undefined ? NONE_ALIKE : held.nameLookAlikes,
+    pointed: target.kind === 'alias' ? { ...POINTED, ...held.pointed } : null,
     ...{ target, blockers, readAt, expiresAt: readAt + 120_000, waitMs: held.dropWaitMs ?? 0 },
-    ticket: blockers.length > 0 ? null : `ticket ${String(readAt)}`,
+    ticket: blockers.length > 0 ? null : newTicket(),
     phrases: blockers.length > 0 ? [] : namePhrasesFor(target, connection, DEFAULT_SETTINGS.confirmations),
   };
 }
@@ -156,7 +179,10 @@ function reads(held: FakeDatabase): FakeHandlers {
     'collections.segments': () => held.segments ?? { readAt: now(), inMemory: [], onDisk: [] },
     'cluster.memory': () => held.cluster ?? clusterOf(),
     'presets.list': () => ({ presets: held.presets ?? [] }),
-    'drops.plan': ({ targets, keepsCopy }) => dropPlanOf(held, targets, keepsCopy),
+    'drops.plan': async ({ targets, keepsCopy }) => {
+      await held.dropsRead;
+      return dropPlanOf(held, targets, keepsCopy);
+    },
     'drops.planName': ({ target }) => nameDropPlanOf(held, target),
     'partitions.list': () =>
       held.partitions ?? {
@@ -199,7 +225,11 @@ function application(held: FakeDatabase): FakeHandlers {
     'settings.read': () => DEFAULT_SETTINGS,
     'settings.update': (change) => ({ ...DEFAULT_SETTINGS, ...change }),
     'rights.refused': () => ({ refusals: held.refusals ?? [] }),
-    'rights.forget': () => ({ refusals: [] }),
+    'rights.forget': () => {
+      const offered = held.refusals?.length ?? 0;
+      held.refusals = [];
+      return { offered };
+    },
     'tasks.list': () => ({ tasks: held.tasks ?? [] }),
     'bulk.list': () => ({ bulks: [], taskIds: [] }),
     'app.copyText': () => ({}),

@@ -2,6 +2,8 @@ import { ActionIcon, Menu } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import type { Action, ActionContext } from '@renderer/commands/action';
+import { NOWHERE } from '@renderer/commands/context-source';
+import { isRefused, rightsActions } from '@renderer/commands/rights';
 import classes from './ActionMenu.module.css';
 import { ActionMenuItem } from './ActionMenuItem';
 import { landmarkOf } from './landmark';
@@ -66,6 +68,17 @@ export function ActionMenu({ label, actions, context, tabIndex = 0 }: ActionMenu
                 onChosen={close}
               />
             ))}
+            {actions.some(({ enabled }) => isRefused(enabled({ ...NOWHERE, ...context }))) && (
+              <>
+                <Menu.Divider />
+                <ActionMenuItem
+                  action={rightsActions.checkRights}
+                  context={context}
+                  isFirst={false}
+                  onChosen={close}
+                />
+              </>
+            )}
           </Menu.Dropdown>
         </Menu>
       )}

@@ -2,12 +2,12 @@ import { Modal } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { EnvironmentBadge } from './EnvironmentBadge';
 import classes from './DialogFrame.module.css';
-import { VisibleName } from './VisibleName';
+import { VisibleSentence } from './VisibleSentence';
 import type { Environment } from '@shared/domain/environment';
 
 interface DialogFrameProps {
   title: string;
-  /** The place that the dialog is about, such as "default on analytics-eu". */
+  /** The place that the dialog is about, such as "default on analytics-eu"; names in it were made visible before. */
   where: string;
   environment: Environment;
   size: number;
@@ -32,7 +32,7 @@ export function DialogFrame({ title, where, environment, size, note, children, o
     >
       <div className={classes.where}>
         <EnvironmentBadge environment={environment} />
-        <VisibleName name={where} wrap />
+        <VisibleSentence text={where} wrap />
         {note != null && <span aria-hidden>·</span>}
         {note}
       </div>

@@ -15,7 +15,9 @@ describe('the notice of a failure', () => {
   it('says what happened and what to do, and keeps the words of the server behind "Details"', async () => {
     installFakeBridge();
     const { user } = renderWithProviders(<ErrorNotice error={denied} />);
-    expect(screen.getByRole('alert').textContent).toContain('The user reader lacks the right PrivilegeLoad.');
+    expect(screen.getByRole('alert').textContent).toContain(
+      'The user reader lacks the privilege Load (the server calls it PrivilegeLoad).',
+    );
     // By the name that servers take for a grant.
     expect(screen.getByText(/Ask who administers the server to grant Load\./)).toBeTruthy();
     const details = screen.getByRole('button', { name: 'Details' });
@@ -41,7 +43,7 @@ describe('the notice of a failure', () => {
     await user.click(screen.getByRole('button', { name: 'Copy' }));
     await screen.findByRole('button', { name: 'Copied' });
     const [copied] = bridge.callsOf('app.copyText');
-    expect(copied?.text).toContain('lacks the right PrivilegeLoad');
+    expect(copied?.text).toContain('lacks the privilege Load (');
     expect(copied?.text).toContain('PrivilegeLoad: permission deny to reader');
   });
 
@@ -51,5 +53,14 @@ describe('the notice of a failure', () => {
     renderWithProviders(<ErrorNotice error={error} />);
     expect(screen.getByRole('alert').textContent).not.toContain('\u202e');
     expect(screen.getByRole('alert').textContent).toContain('202E');
+  });
+
+  it('makes visible what the words of the server would hide, and keeps their lines', async () => {
+    const bridge = installFakeBridge({ 'app.copyText': () => ({}) });
+    const error = appError('internal', { detail: 'panic:\u001b[2J\n  at a\u202eb' });
+    const { user } = renderWithProviders(<ErrorNotice error={error} />);
+    expect(screen.getByText(/^panic:/).textContent).toContain('panic:[U+001B][2J\n  at a[U+202E]b\n');
+    await user.click(screen.getByRole('button', { name: 'Copy' }));
+    expect(bridge.callsOf('app.copyText')[0]?.text).not.toMatch(/[\u001b\u202e]/);
   });
 });

@@ -7,6 +7,7 @@ import type { AppError } from '@shared/ipc/result';
 import classes from './ErrorNotice.module.css';
 import { useCopy } from './use-copy';
 import { useErrorHint, useErrorText } from './use-error-text';
+import { visibleWords } from './visible-text';
 
 interface ErrorNoticeProps {
   error: AppError;
@@ -25,7 +26,8 @@ export function ErrorNotice({ error, onRetry, actions }: ErrorNoticeProps) {
   const { isCopied, copy } = useCopy();
   const detailsId = useId();
   const code = error.serverCode ?? error.code;
-  const words = [error.detail, t('errorNotice.code', { code })].filter((line) => line !== null);
+  const detail = error.detail === null ? null : visibleWords(error.detail);
+  const words = [detail, t('errorNotice.code', { code })].filter((line) => line !== null);
   return (
     <Alert color="red" role="alert" icon={<IconAlertCircle aria-hidden />} className={classes.notice}>
       <p className={classes.message}>{message}</p>

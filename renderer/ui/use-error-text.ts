@@ -2,7 +2,7 @@ import { useCallback } from 'react';
 import { useText } from '@renderer/i18n';
 import type { TextValues } from '@renderer/i18n';
 import type { AppError } from '@shared/ipc/result';
-import { grantNameOf } from '@shared/policy/rights';
+import { privilegeNames } from '@shared/policy/rights';
 import { visibleText } from './visible-text';
 
 /** Stands in the sentences of the catalogue for a value that this failure did not come with. */
@@ -17,6 +17,7 @@ export const errorValues = [
   'aliases',
   'cause',
   'collection',
+  'part',
   'collections',
   'connection',
   'count',
@@ -38,6 +39,7 @@ export const errorValues = [
   'privilege',
   'reason',
   'seconds',
+  'told',
   'user',
   'why',
 ] as const;
@@ -56,7 +58,10 @@ export function valuesOf({ params }: Pick<AppError, 'params'>): TextValues {
   const values: TextValues = Object.fromEntries(errorValues.map((name) => [name, ABSENT]));
   // A deadline of the main process counts in ms, those of the server in seconds.
   if (params.timeoutMs !== undefined) values.seconds = String(Number(params.timeoutMs) / 1000);
-  if (params.privilege !== undefined) values.grant = isolated(grantNameOf(params.privilege));
+  if (params.privilege !== undefined) {
+    const { told, grant } = privilegeNames(params.privilege);
+    Object.assign(values, { told, grant: isolated(grant) });
+  }
   for (const [name, value] of Object.entries(params)) values[name] = isolated(value);
   return values;
 }

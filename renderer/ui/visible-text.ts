@@ -1,1 +1,1 @@
-export { visibleParts, visibleText } from '@shared/policy/visible-text';
+export { visibleParts, visibleText, visibleWords } from '@shared/policy/visible-text';

@@ -21,7 +21,12 @@ export const activityOperations = [
   'dropDatabase',
   'dropPartition',
   'dropCollection',
+  'dropCopy',
+  'protectLess',
 ] as const;
+
+/** In place of a connection, for what is done to no server: a copy that was imported, or the settings. */
+export const NO_CONNECTION = '';
 export type ActivityOperation = (typeof activityOperations)[number];
 
 /** Whether an operation takes something away for good: it is not sent if the log cannot be written. */
@@ -75,6 +80,8 @@ export const activityBeginSchema = z.object({
   connectionId: z.string(),
   connectionName: z.string(),
   environment: environmentSchema,
+  /** Where the connection led, to be compared; absent in lines of an earlier version. Stays in the log's files. */
+  fingerprint: z.string().optional(),
   /** The user that the connection logs in as; null: none, or a token. */
   user: z.string().nullable(),
   operation: z.string(),
@@ -99,7 +106,7 @@ export const activityEndSchema = z.object({
 export type ActivityEnd = z.infer<typeof activityEndSchema>;
 
 /** One operation with how it stands. Times are milliseconds since 1970. */
-export const activityEntrySchema = activityBeginSchema.extend({
+export const activityEntrySchema = activityBeginSchema.omit({ fingerprint: true }).extend({
   /** Number of its first line in the log, from 1. */
   seq: z.number().int(),
   at: z.number(),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { definitionSchema, unreadParts } from './definition';
+import { definitionSchema } from './definition';
+import { unreadParts } from './definition-parts';
 import { int64Schema } from './refs';
 
 /** Why a copy is kept: asked for, before a drop, or read out of a file. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { appErrorSchema } from '../ipc/result';
+import { makingParts } from './definition-parts';
 import { environmentSchema } from './environment';
 import { loadOptionsSchema } from './load-request';
 import { collectionRefSchema, int64Schema } from './refs';
@@ -33,6 +34,8 @@ export const bulkDeedSchema = z.discriminatedUnion('action', [
     aliases: z.array(z.string()).optional(),
     /** All that were shown of a collection: one more keeps it from being dropped. */
     shownAliases: z.array(z.string()).optional(),
+    /** Parts of which it was told that the copy has none of them; absent: none. */
+    copyLacks: z.array(z.enum(makingParts)).optional(),
   }),
 ]);
 export type BulkDeed = z.infer<typeof bulkDeedSchema>;
@@ -54,6 +57,9 @@ export const bulkSkipSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('busy') }),
   /** The same was wished before it in the list. */
   z.object({ kind: z.literal('twice') }),
+  /** The server has refused this very change to the user before; null: it named no privilege. */
+  z.object({ kind: z.literal('refused'), privilege: z.string().nullable() }),
+  /** The user may not read it. */
   z.object({ kind: z.literal('noRight'), error: appErrorSchema }),
   z.object({ kind: z.literal('unread'), error: appErrorSchema }),
 ]);

@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { grantSchema } from './grant';
+import { grantSchema, roleUsersSchema } from './grant';
+import { lookAlikesSchema } from './look-alike';
+import { makingParts } from './definition-parts';
 import { appErrorSchema } from '../ipc/result';
 import { int64Schema } from './refs';
 
@@ -157,9 +159,11 @@ export const dropFactsSchema = z.object({
   collectionId: int64Schema.nullable(),
   partition: z.string().nullable(),
   partitionId: int64Schema.nullable(),
+  /**
+   * From statistics, which count what was inserted and lag behind deletes, on every version; null: could not be read. An
+   * exact count is a query (`count(*)`, 2.3+), which only a collection in memory answers.
+   */
   rowCount: int64Schema.nullable(),
-  /** Statistics count inserted rows and may lag; they are never exact. */
-  rowCountExact: z.boolean(),
   /** Null: this user may not read them, which only a drop of the collection can do without. */
   partitionNames: z.array(z.string()).nullable(),
   aliases: z.array(z.string()),
@@ -167,6 +171,8 @@ export const dropFactsSchema = z.object({
   indexes: z.array(indexSchema).nullable(),
   /** Names of the partitions in memory (for a partition: itself or none); null: could not be read. */
   loadedPartitions: z.array(z.string()).nullable(),
+  /** Of a partition: how many others of its collection are in memory; null: could not be read. */
+  loadedBeside: z.number().nullable().optional(),
   /** When it was loaded, as far as it was loaded from here; null: nobody knows. Milliseconds since 1970. */
   loadedSince: z.number().nullable(),
   /** How many replicas are in memory; null: could not be read, or nothing is. */
@@ -174,8 +180,12 @@ export const dropFactsSchema = z.object({
   /** The collection has a partition key: its partitions are the server's (2.3+). */
   partitionKeyMode: z.boolean(),
   /** Other names beside it that are easily taken for it; null: the names could not be read. */
-  lookAlikes: z.array(z.string()).nullable(),
+  lookAlikes: lookAlikesSchema.nullable(),
   /** Rights on the collection, by role; null: could not be read. Absent where several are planned: too many calls. */
   grants: z.array(grantSchema).nullable().optional(),
+  /** Every role with its users; as with `grants`. */
+  roles: z.array(roleUsersSchema).nullable().optional(),
+  /** Parts of its definition that this user may not read, so that a copy has none of them; absent: none. */
+  copyLacks: z.array(z.enum(makingParts)).optional(),
 });
 export type DropFacts = z.infer<typeof dropFactsSchema>;

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { grantSchema } from './grant';
 import { appErrorSchema } from '../ipc/result';
 import { loadedFieldsSchema } from './collection';
+import type { UnreadPart } from './definition-parts';
+import { unreadParts } from './definition-parts';
 import { int64Schema } from './refs';
 
 /** What a file of a definition calls itself. */
@@ -106,10 +108,6 @@ export const definitionSchema = z.strictObject({
   record: recordSchema,
 });
 export type Definition = z.infer<typeof definitionSchema>;
-
-/** The parts that a server may refuse to tell. */
-export const unreadParts = ['partitions', 'indexes', 'aliases', 'loaded', 'grants'] as const;
-export type UnreadPart = (typeof unreadParts)[number];
 
 /** The parts of a definition that could not be read. */
 export function partsNotRead({ partitions, indexes, aliases, record }: Definition): UnreadPart[] {

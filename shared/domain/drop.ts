@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { appErrorSchema } from '../ipc/result';
 import { dropFactsSchema } from './collection';
+import { lookAlikesSchema } from './look-alike';
 import { collectionRefSchema, databaseRefSchema, int64Schema, partitionRefSchema } from './refs';
 import { taskStepKinds } from './task';
 
@@ -26,6 +27,8 @@ export const dropBlockerSchema = z.discriminatedUnion('kind', [
   }),
   /** It could not be read, so nobody can say what would go. */
   z.object({ kind: z.literal('unread'), error: appErrorSchema }),
+  /** The server has refused a step of it to this user before; null: it named no privilege. */
+  z.object({ kind: z.literal('refused'), privilege: z.string().nullable() }),
   /** The same is on the list before it, or goes with its collection. */
   z.object({ kind: z.literal('twice') }),
 ]);
@@ -69,11 +72,16 @@ export const dropPlanSchema = z.object({
 });
 export type DropPlan = z.infer<typeof dropPlanSchema>;
 
+/** As {@link collectionRefSchema}; without a name where nothing is known but an alias, or an alias whose own is gone. */
+const pointedRefSchema = collectionRefSchema.extend({
+  collection: collectionRefSchema.shape.collection.or(z.literal('')),
+});
+
 /** A name that somebody wants to be dropped: an alias with what it pointed to on the screen, or a database. */
 export const nameDropTargetSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('alias'),
-    ref: collectionRefSchema,
+    ref: pointedRefSchema,
     alias: collectionRefSchema.shape.collection,
   }),
   z.object({ kind: z.literal('database'), ref: databaseRefSchema }),
@@ -82,7 +90,10 @@ export type NameDropTarget = z.infer<typeof nameDropTargetSchema>;
 
 /** What stands in the way of the drop of a name. */
 export const nameDropBlockerSchema = z.discriminatedUnion('kind', [
-  /** The alias points to another collection than on the screen; null: there is no such alias. */
+  /**
+   * The alias points to another collection than on the screen. Without a name it is one that is gone; without an id
+   * either there is no such alias.
+   */
   z.object({ kind: z.literal('aliasMoved'), collection: z.string().nullable(), id: int64Schema.nullable() }),
   z.object({ kind: z.literal('defaultDatabase') }),
   z.object({ kind: z.literal('databaseGone') }),
@@ -91,8 +102,26 @@ export const nameDropBlockerSchema = z.discriminatedUnion('kind', [
 ]);
 export type NameDropBlocker = z.infer<typeof nameDropBlockerSchema>;
 
+/** The collection that an alias leads to. */
+export const pointedFactsSchema = z.object({
+  /** It was dropped, and the server has kept the alias, which leads nowhere. */
+  isGone: z.boolean(),
+  /** From statistics; null: not read. */
+  rowCount: int64Schema.nullable(),
+  /** How many of its partitions are in memory; null: not read. */
+  memory: z.object({ loaded: z.number(), total: z.number() }).nullable(),
+});
+export type PointedFacts = z.infer<typeof pointedFactsSchema>;
+
 /** As {@link dropPlanSchema}, for one name. Dropping an alias leaves its collection as it is. */
 export const nameDropPlanSchema = dropPlanSchema
   .pick({ ticket: true, readAt: true, expiresAt: true, phrases: true, waitMs: true })
-  .extend({ target: nameDropTargetSchema, blockers: z.array(nameDropBlockerSchema) });
+  .extend({
+    target: nameDropTargetSchema,
+    blockers: z.array(nameDropBlockerSchema),
+    /** Null: of a database, and where there is no such alias. */
+    pointed: pointedFactsSchema.nullable(),
+    /** Other names beside it that are easily taken for it; null: they could not be read. */
+    lookAlikes: lookAlikesSchema.nullable(),
+  });
 export type NameDropPlan = z.infer<typeof nameDropPlanSchema>;

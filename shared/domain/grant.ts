@@ -8,3 +8,7 @@ export const grantSchema = z.strictObject({
   covers: z.enum(['this', 'every']),
 });
 export type Grant = z.infer<typeof grantSchema>;
+
+/** A role, and the names of the users who have it. */
+export const roleUsersSchema = z.strictObject({ role: z.string(), users: z.array(z.string()) });
+export type RoleUsers = z.infer<typeof roleUsersSchema>;

@@ -20,6 +20,8 @@ export const settingsSchema = z.object({
   dropWaitSeconds: z.record(environmentSchema, z.number().int().min(0).max(600)),
   /** How much one plan may drop. */
   mostDrops: z.record(environmentSchema, z.number().int().min(1).max(MOST_DROPS)),
+  /** Nothing may be changed over any connection of these. */
+  readOnlyEnvironments: z.array(environmentSchema),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
@@ -32,6 +34,7 @@ export const DEFAULT_SETTINGS: Settings = {
   confirmations: {},
   dropWaitSeconds: { development: 0, staging: 0, production: 10 },
   mostDrops: { development: MOST_DROPS, staging: 200, production: 50 },
+  readOnlyEnvironments: [],
 };
 
 /** Facts about the running application, and what the command line asked for. */

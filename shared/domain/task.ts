@@ -73,6 +73,8 @@ export const taskSchema = z.object({
   connectionId: z.string(),
   connectionName: z.string(),
   environment: environmentSchema,
+  /** Where the connection led when it was agreed to, to be compared; absent in what an earlier version left. */
+  fingerprint: z.string().optional(),
   database: z.string(),
   /** Empty for a task about a database, which `database` names. */
   collection: z.string(),
@@ -93,6 +95,8 @@ export const taskSchema = z.object({
   pointedTo: z.object({ collection: z.string(), collectionId: int64Schema.nullable() }).optional(),
   /** Aliases that are removed before the drop of their collection; absent where none are. */
   aliases: z.array(z.string()).optional(),
+  /** Those of them that this task has removed, as it saw; absent: none yet. */
+  removed: z.array(z.string()).optional(),
   /** Id of the copy in the archive that was kept before a drop; absent where none was. */
   copyId: z.string().optional(),
   /** What a task of kind `recreate` makes again, and what did not come back; absent elsewhere. */

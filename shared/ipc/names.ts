@@ -35,6 +35,7 @@ export const bridgeChannels = [
   'collections.refreshLoad',
   'collections.release',
   'collections.rename',
+  'aliases.find',
   'aliases.create',
   'aliases.alter',
   'partitions.list',

@@ -11,6 +11,7 @@ export const errorCodes = [
   'readOnly',
   'confirmationRequired',
   'ticketInvalid',
+  'agreementVoid',
   'tooManyDrops',
   'cancelled',
   'internal',
@@ -37,6 +38,7 @@ export const errorCodes = [
   'fileUnwritable',
   // reaching a server
   'notConnected',
+  'leadsElsewhere',
   'nameNotFound',
   'connectionRefused',
   'connectionLost',

@@ -60,6 +60,7 @@ describe('capabilitiesOf', () => {
       ['v2.3.5', 'v2.4.22', 'v2.5.4'],
       ['v2.4.23', 'v2.5.5', 'v2.5.27', 'v2.6.0', 'v3.0.1'],
     ],
+    ['aliasesGoAlong', ['milvus_lite-3.2.1'], ['v2.2.16', 'v2.3.5', 'v2.5.4', 'v3.0.1']],
     ['dropLoadedPartition', ['milvus_lite-3.2.1'], ['v2.2.16', 'v2.3.5', 'v2.5.27', 'v3.0.1']],
     ['loadWithoutIndex', ['milvus_lite-3.2.1'], ['v2.2.16', 'v3.0.1']],
   ])('%s', (name, having, lacking) => {

@@ -17,6 +17,7 @@ export const capabilityNames = [
   'partitionMemory',
   'dropLoadedPartition',
   'dropAliasedCollection',
+  'aliasesGoAlong',
   'loadWithoutIndex',
   'resourceGroups',
   'mixDefaultGroup',
@@ -108,6 +109,11 @@ export const capabilityRules: Record<CapabilityName, Rule> = {
     ],
     lite: true,
     source: 'Milvus 2.4.23 rootcoord/drop_collection_task.go',
+  },
+  aliasesGoAlong: {
+    since: [99, 0, 0],
+    lite: true,
+    source: 'Seen on 2.2.16 and 2.3.5, where an alias outlives its collection, and on milvus-lite 3.2.1',
   },
   loadWithoutIndex: { since: [99, 0, 0], lite: true, source: 'milvus-lite 3.2.1' },
   resourceGroups: {

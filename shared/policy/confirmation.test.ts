@@ -13,6 +13,7 @@ import {
   NOT_ASKED,
   phrasesOf,
 } from './confirmation';
+import { visibleText } from './visible-text';
 
 const environments: Environment[] = ['development', 'staging', 'production'];
 
@@ -50,9 +51,46 @@ describe('isConfirmed', () => {
     fc.assert(
       fc.property(fc.string({ minLength: 1 }), fc.string(), (name, typed) => {
         const given = { acknowledged: true, typedName: typed };
-        expect(isConfirmed('dropCollection', 'production', given, name)).toBe(typed === name);
+        const isIt = typed === name || typed === visibleText(name);
+        expect(isConfirmed('dropCollection', 'production', given, name)).toBe(isIt);
       }),
     );
+  });
+
+  it('takes what cannot be typed as it is shown, and no other name for that', () => {
+    expect(isExactName('line[U+000A]break', 'line\nbreak')).toBe(true);
+    expect(isExactName('line\nbreak', 'line\nbreak')).toBe(true);
+    for (const typed of [
+      'linebreak',
+      'line break',
+      'line[U+000a]break',
+      'line[U+000D]break',
+      'line[U+A]break',
+    ]) {
+      expect(isExactName(typed, 'line\nbreak')).toBe(false);
+    }
+    // What was written so from the start is written out itself.
+    expect(isExactName('line[U+005B]U+000A]break', 'line[U+000A]break')).toBe(true);
+    expect(isExactName('line[U+000A]break', 'line[U+000A]break')).toBe(false);
+    expect(isExactName('line\nbreak', 'line[U+000A]break')).toBe(false);
+  });
+
+  it('takes no text for two names', () => {
+    const pieces = fc.constantFrom('[', '[U+', '000A]', '[U+005B]', 'U+000A]', '\n', 'a', ' ');
+    const names = fc.array(pieces, { minLength: 1, maxLength: 4 }).map((list) => list.join(''));
+    fc.assert(
+      fc.property(names, names, (one, other) => {
+        fc.pre(one !== other);
+        for (const typed of [one, other, visibleText(one), visibleText(other)]) {
+          expect(isExactName(typed, one) && isExactName(typed, other)).toBe(false);
+        }
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('takes nothing at all for no name', () => {
+    expect(isExactName('', '')).toBe(false);
   });
 
   it.each(['Books', 'books ', ' books', 'bооks'])('compares "%s" with "books" exactly', (typed) => {

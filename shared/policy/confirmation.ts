@@ -3,6 +3,7 @@ import type { ActivityConsent } from '../domain/activity';
 import type { Phrase } from '../domain/drop';
 import { environmentSchema } from '../domain/environment';
 import type { Environment } from '../domain/environment';
+import { looksWrittenOut, visibleText } from './visible-text';
 
 export const guardedActions = [
   ...(['load', 'release', 'renameCollection', 'alterAlias'] as const),
@@ -82,9 +83,15 @@ export function consentOf({ acknowledged, typedName }: Confirmation): ActivityCo
   return typedName === null ? { kind: 'acknowledged' } : { kind: 'typed', phrases: [typedName] };
 }
 
-/** Whether the typed text is the name: every character and its case, nothing trimmed. */
+/**
+ * Whether the typed text is the name: every character and its case, nothing trimmed. What cannot be seen cannot be
+ * typed, and a box of one line drops a line break even when it is pasted: it may be written as it is shown, `[U+000A]`.
+ * A name that is written like that from the start has to be typed as it is shown. So no text is that of two names, and
+ * nothing at all is that of none.
+ */
 export function isExactName(typed: string, name: string): boolean {
-  return typed === name;
+  if (typed === '') return false;
+  return typed === visibleText(name) || (typed === name && !looksWrittenOut(name));
 }
 
 /**

@@ -18,8 +18,9 @@ const part = (partition: string, partitionId: string | null = '7'): DropTarget =
 function factsOf(over: Partial<DropFacts> = {}): DropFacts {
   return {
     ...{ readAt: 1, collection: 'books', collectionId: '1', partition: null, partitionId: null },
-    ...{ rowCount: '1', rowCountExact: false, partitionNames: [], aliases: [], indexes: [] },
-    ...{ loadedPartitions: [], loadedSince: null, replicas: null, partitionKeyMode: false, lookAlikes: [] },
+    ...{ rowCount: '1', partitionNames: [], aliases: [], indexes: [] },
+    ...{ loadedPartitions: [], loadedSince: null, replicas: null, partitionKeyMode: false },
+    lookAlikes: { named: [], more: 0 },
     ...over,
   };
 }
@@ -60,14 +61,21 @@ describe('a partition', () => {
 });
 
 describe('a collection', () => {
-  it('that has aliases loses them first from 2.4.23 and 2.5.5 on, as a step of its own', () => {
+  it.each(['v2.2.16', 'v2.3.5', 'v2.4.22', 'v2.5.27', 'v3.0.1', 'a build of our own'])(
+    'that has aliases on %s loses them first, as a step of its own',
+    (version) => {
+      const facts = factsOf({ aliases: ['catalog'] });
+      const plan = planDrop({ target: whole, facts }, true, on(version));
+      expect(plan).toMatchObject({ steps: ['keep', 'removeAliases', 'check', 'drop'], blockers: [] });
+      expect(aliasesToRemove(plan)).toEqual(['catalog']);
+    },
+  );
+
+  it('takes its aliases with it on milvus-lite', () => {
     const facts = factsOf({ aliases: ['catalog'] });
-    const later = planDrop({ target: whole, facts }, true, on('v2.5.27'));
-    expect(later).toMatchObject({ steps: ['keep', 'removeAliases', 'check', 'drop'], blockers: [] });
-    expect(aliasesToRemove(later)).toEqual(['catalog']);
-    const earlier = planDrop({ target: whole, facts }, true, on('v2.3.5'));
-    expect(earlier).toMatchObject({ steps: ['keep', 'check', 'drop'], blockers: [] });
-    expect(aliasesToRemove(earlier)).toEqual([]);
+    const plan = planDrop({ target: whole, facts }, true, on('milvus_lite-3.2.1'));
+    expect(plan).toMatchObject({ steps: ['keep', 'check', 'drop'], blockers: [] });
+    expect(aliasesToRemove(plan)).toEqual([]);
   });
 
   it('goes without a copy only where that was chosen', () => {

@@ -1,4 +1,5 @@
 import type { DropFacts } from '../domain/collection';
+import type { MakingPart } from '../domain/definition-parts';
 import type { DropBlocker, DropItem, DropTarget, Phrase } from '../domain/drop';
 import type { Environment } from '../domain/environment';
 import type { TaskStep } from '../domain/task';
@@ -25,6 +26,8 @@ export interface DropWay {
   aliases?: readonly string[];
   /** All that were shown: one more keeps it from being dropped. Absent: nobody has read them. */
   shownAliases?: readonly string[];
+  /** Parts of which it was told that the copy has none of them; none by default. */
+  copyLacks?: readonly MakingPart[];
 }
 
 /** The steps of a drop, for its plan and for its task: a partition that is loaded may have to be released first. */
@@ -55,8 +58,9 @@ function planPartition(facts: DropFacts, keepsCopy: boolean, capabilities: Capab
 }
 
 /**
- * Plans the drop of a collection. The server releases it by itself. From 2.4.23 and 2.5.5 on it refuses one that has
- * aliases: they are removed first, as a step of its own.
+ * Plans the drop of a collection. The server releases it by itself. Aliases are removed first, as a step of its own:
+ * from 2.4.23 and 2.5.5 on servers refuse to drop a collection that has any, and before that they outlive it, lead
+ * nowhere and keep their name from other collections. Only milvus-lite drops them with it.
  */
 function planCollection(
   facts: DropFacts,
@@ -67,7 +71,7 @@ function planCollection(
   const blockers: DropBlocker[] = [];
   // If the server answers with another name, the one that was asked for is an alias.
   if (facts.collection !== asked) blockers.push({ kind: 'aliasGiven', collection: facts.collection });
-  const aliases = capabilities.dropAliasedCollection.supported ? [] : facts.aliases;
+  const aliases = capabilities.aliasesGoAlong.supported ? [] : facts.aliases;
   return { steps: dropSteps({ keepsCopy, aliases }), blockers };
 }
 

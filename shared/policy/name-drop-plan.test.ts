@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { NameDropTarget } from '../domain/drop';
-import { aliasBlockers, databaseBlockers, namePhrasesFor } from './name-drop-plan';
+import { aliasAsFound, aliasBlockers, databaseBlockers, namePhrasesFor } from './name-drop-plan';
 
 const ref = { connectionId: 'c1', database: 'default', collection: 'books', collectionId: '1' };
 const alias = { kind: 'alias' as const, ref, alias: 'catalog' };
@@ -13,6 +13,28 @@ describe('an alias', () => {
       { kind: 'aliasMoved', collection: 'books', id: '2' },
     ]);
     expect(aliasBlockers(alias, null)).toEqual([{ kind: 'aliasMoved', collection: null, id: null }]);
+  });
+
+  it('whose collection is gone is dropped where that was the one that was shown', () => {
+    expect(aliasBlockers(alias, { name: null, id: '1' })).toEqual([]);
+    expect(aliasBlockers(alias, { name: null, id: '2' })).toEqual([
+      { kind: 'aliasMoved', collection: null, id: '2' },
+    ]);
+  });
+
+  it('that was asked for by its name alone is dropped where it was found', () => {
+    const byName = { ...alias, ref: { ...ref, collection: '', collectionId: null } };
+    for (const found of [
+      { name: 'papers', id: '9' },
+      { name: null, id: '9' },
+      { name: 'papers', id: null },
+    ]) {
+      expect(aliasBlockers(byName, found)).toEqual([]);
+      expect(aliasAsFound(byName, found).ref).toEqual({
+        ...{ ...ref, collection: found.name ?? '', collectionId: found.id },
+      });
+    }
+    expect(aliasBlockers(byName, null)).toHaveLength(1);
   });
 
   it('is told by the name of its collection where there are no ids', () => {

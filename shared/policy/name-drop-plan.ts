@@ -13,17 +13,38 @@ export function droppedName(target: NameDropTarget): string {
   return target.kind === 'alias' ? target.alias : target.ref.database;
 }
 
+/** Where an alias leads. Its name is null where that collection is gone and the server has kept the alias. */
+export interface AliasPlace {
+  name: string | null;
+  id: string | null;
+}
+
+/** Whether an alias leads to the collection that was shown, or to what is left of it. */
+export function isWhereShown(
+  { name, id }: AliasPlace,
+  { collection, collectionId }: Pick<AliasTarget['ref'], 'collection' | 'collectionId'>,
+): boolean {
+  return collectionId === null ? name === collection : id === collectionId;
+}
+
+/** Whether nothing was shown that it leads to: it was asked for by its name alone. */
+const isByName = ({ ref }: AliasTarget): boolean => ref.collection === '' && ref.collectionId === null;
+
 /**
  * What stands in the way of the drop of an alias.
- * @param found the collection that it stands for now; null: there is no such alias
+ * @param found where it leads now; null: there is no such alias
  */
-export function aliasBlockers(
-  { ref: { collection, collectionId } }: AliasTarget,
-  found: { name: string; id: string | null } | null,
-): NameDropBlocker[] {
+export function aliasBlockers(target: AliasTarget, found: AliasPlace | null): NameDropBlocker[] {
   if (found === null) return [{ kind: 'aliasMoved', collection: null, id: null }];
-  const isSame = collectionId === null ? found.name === collection : found.id === collectionId;
-  return isSame ? [] : [{ kind: 'aliasMoved', collection: found.name, id: found.id }];
+  if (isByName(target) || isWhereShown(found, target.ref)) return [];
+  return [{ kind: 'aliasMoved', collection: found.name, id: found.id }];
+}
+
+/** What is agreed to: the alias where it leads now, also where the screen had nothing to show, or no id. */
+export function aliasAsFound(target: AliasTarget, found: AliasPlace): AliasTarget {
+  const { name, id } = found;
+  const collection = isByName(target) ? (name ?? '') : target.ref.collection;
+  return { ...target, ref: { ...target.ref, collection, collectionId: id } };
 }
 
 /**

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { grantNameOf } from './rights';
+import { privilegeNames } from './rights';
 
 it.each([
   ['PrivilegeLoad', 'Load'],
@@ -8,5 +8,11 @@ it.each([
   ['Privileged', 'Privileged'],
   ['Privilege', 'Privilege'],
 ])('%s is granted as %s', (privilege, grant) => {
-  expect(grantNameOf(privilege)).toBe(grant);
+  expect(privilegeNames(privilege).grant).toBe(grant);
+});
+
+it('tells both names of a privilege where they differ, and one where they do not', () => {
+  expect(privilegeNames('PrivilegeLoad').told).toBe('both');
+  expect(privilegeNames('Load')).toEqual({ told: 'one', grant: 'Load', privilege: 'Load' });
+  expect(privilegeNames(null).told).toBe('none');
 });

@@ -30,7 +30,22 @@ const actionsByRpc: Readonly<Record<string, RefusableAction>> = {
  * The name by which a privilege is granted: what a refusal calls "PrivilegeLoad", servers grant as "Load", and by no
  * other name ("not found the privilege name[PrivilegeLoad]", seen on 2.3.5).
  */
-export const grantNameOf = (privilege: string): string => privilege.replace(/^Privilege(?=[A-Z])/, '');
+const grantNameOf = (privilege: string): string => privilege.replace(/^Privilege(?=[A-Z])/, '');
+
+/** How a privilege is said: by the name that a grant takes, and by the server's own where that is another one. */
+export interface PrivilegeNames {
+  /** `both`: the two differ; `one`: they do not; `none`: the server named none. */
+  told: 'both' | 'one' | 'none';
+  grant: string;
+  privilege: string;
+}
+
+/** The names of a privilege that a refusal told of; null: it told of none. */
+export function privilegeNames(privilege: string | null): PrivilegeNames {
+  if (privilege === null) return { told: 'none', grant: '', privilege: '' };
+  const grant = grantNameOf(privilege);
+  return { told: grant === privilege ? 'one' : 'both', grant, privilege };
+}
 
 /** The action that a request of Milvus' protocol carries out; undefined for one that is none of them. */
 export function actionOf(rpc: string): RefusableAction | undefined {

@@ -9,10 +9,10 @@ function keepsWith(archive: KeepDeps['archive']): KeepCopy {
     ...{ archive, now: () => Date.now(), connectionName: (id) => id },
     loadedFields: () => ({ kind: 'unknown' }),
   };
-  return (gateway, target, partition) =>
+  return (gateway, target, wish) =>
     keepCopy(gateway, deps, {
-      ...{ target, partition },
-      why: partition === null ? 'dropCollection' : 'dropPartition',
+      ...{ target, ...wish },
+      why: wish.partition === null ? 'dropCollection' : 'dropPartition',
     });
 }
 

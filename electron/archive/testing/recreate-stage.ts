@@ -10,6 +10,7 @@ import type { SandboxOptions } from '../../sandbox';
 import { startStage, stopStages } from '../../tasks/testing/sandbox-stage';
 import type { Stage } from '../../tasks/testing/sandbox-stage';
 import { keepCopy } from '../keep';
+import type { KeepWish } from '../keep';
 import { readDefinition } from '../read-definition';
 import { readRecreateFacts } from '../recreate-facts';
 import { createArchiveStore } from '../store';
@@ -37,8 +38,9 @@ export async function startRecreateStage(options: SandboxOptions = {}) {
   async function keep(
     target: CollectionRef,
     why: Exclude<KeptReason, 'imported'> = 'asked',
+    mayLack: KeepWish['mayLack'] = 'any',
   ): Promise<ArchiveEntry> {
-    return archive.read(await keepCopy(gateway, keeping, { target, partition: null, why }));
+    return archive.read(await keepCopy(gateway, keeping, { target, partition: null, why, mayLack }));
   }
   /** Some versions refuse to drop what has aliases, so those go first. */
   function dropForGood({ database, collection }: CollectionRef): void {

@@ -2,7 +2,8 @@ import type { ActivityEntry } from '@shared/domain/activity';
 import { exportPieces } from '../../activity';
 import type { ActivityLog } from '../../activity';
 import type { HandlersOf } from '../handler-types';
-import { fileNameOf, saveText } from './save-text';
+import { fileNameOf } from './file-name';
+import { saveText } from './save-text';
 
 export interface ActivityHandlersDeps {
   activity: ActivityLog;

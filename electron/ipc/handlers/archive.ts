@@ -1,7 +1,9 @@
+import { NO_CONNECTION } from '@shared/domain/activity';
 import { consentOf } from '@shared/policy/confirmation';
 import type { ChannelInput } from '@shared/ipc/contract';
 import { fail } from '@shared/ipc/result';
 import { planRecreate } from '@shared/policy/recreate-plan';
+import type { ActivityRecorder } from '../../activity';
 import { readDefinitionFile, writeDefinitionFile } from '../../archive/definition-file';
 import { keepCopy } from '../../archive/keep';
 import type { KeepDeps } from '../../archive/keep';
@@ -11,11 +13,14 @@ import { summaryOf } from '../../archive/store';
 import type { ServerRegistry } from '../../milvus/gateway-types';
 import type { TaskManager } from '../../tasks/task-types';
 import type { HandlersOf } from '../handler-types';
+import { fileNameOf } from './file-name';
 
 export interface ArchiveHandlersDeps {
   servers: ServerRegistry;
   tasks: TaskManager;
   archive: ArchiveStore;
+  /** Writes down that a copy goes. */
+  recorder: ActivityRecorder;
   /** What keeping a copy needs. */
   keeping: KeepDeps;
   /** Milliseconds since 1970. */
@@ -25,13 +30,6 @@ export interface ArchiveHandlersDeps {
   /** Lets the user choose the file of a definition; null if they chose none. */
   chooseDefinition: () => Promise<string | null>;
 }
-
-/** A name that every file system takes. */
-const fileNameOf = (name: string): string =>
-  `${name
-    .replaceAll(/[^\p{L}\p{N} ,._-]/gu, '_')
-    .slice(0, 80)
-    .trim()}.definition.json`;
 
 /** Everything that is known before a collection is made of a copy. */
 async function prepare(
@@ -62,7 +60,7 @@ export function archiveHandlers(deps: ArchiveHandlersDeps): HandlersOf<'archive'
     'archive.list': ({ offset, limit }) => archive.list(offset, limit),
     'archive.read': async ({ entryId }) => ({ entry: await archive.read(entryId) }),
     'archive.keep': async (target, { signal }) => {
-      const wish = { target, partition: null, why: 'asked', options: { signal } } as const;
+      const wish = { target, partition: null, why: 'asked', mayLack: 'any', options: { signal } } as const;
       const id = await keepCopy(servers.gateway(target.connectionId), deps.keeping, wish);
       return { entry: summaryOf(await archive.read(id)) };
     },
@@ -83,7 +81,7 @@ export function archiveHandlers(deps: ArchiveHandlersDeps): HandlersOf<'archive'
     },
     'archive.export': async ({ entryId }) => {
       const { definition } = await archive.read(entryId);
-      const path = await deps.chooseSavePath(fileNameOf(definition.collection));
+      const path = await deps.chooseSavePath(fileNameOf(definition.collection, 'definition.json'));
       if (path !== null) await writeDefinitionFile(path, definition);
       return { path };
     },
@@ -95,7 +93,15 @@ export function archiveHandlers(deps: ArchiveHandlersDeps): HandlersOf<'archive'
       return { entry: summaryOf(await archive.add({ ...kept, definition })) };
     },
     'archive.remove': async ({ entryId }) => {
-      await archive.remove(entryId);
+      const { connectionId, definition, keptAt } = await archive.read(entryId);
+      const { database, collection } = definition;
+      const intent = {
+        ...{ connectionId: connectionId ?? NO_CONNECTION, operation: 'dropCopy' as const },
+        target: { database, collection, collectionId: null, partitions: null },
+        parameters: { copy: entryId, keptAt: new Date(keptAt).toISOString() },
+        ...{ taskId: null, bulk: null, consent: { kind: 'acknowledged' as const } },
+      };
+      await deps.recorder.recorded(intent, () => archive.remove(entryId));
       return {};
     },
   };

@@ -2,6 +2,7 @@ import type { BulkWish } from '@shared/domain/bulk';
 import { fail } from '@shared/ipc/result';
 import { consentOf } from '@shared/policy/confirmation';
 import type { Confirmation } from '@shared/policy/confirmation';
+import { skipRefused } from '@shared/policy/refused-items';
 import type { ServerRegistry } from '../../milvus/gateway-types';
 import type { FieldSampleStore } from '../../storage/field-samples';
 import type { BulkManager } from '../../tasks/bulk';
@@ -51,7 +52,8 @@ export function bulkHandlers(deps: BulkHandlersDeps): HandlersOf<'bulk'> {
       const gateway = servers.gateway(connectionId);
       const isBusyNow = isBusy(deps.tasks);
       const reading = { gateway, loadedFields, fieldSamples, isBusy: isBusyNow, now, options: { signal } };
-      return { items: await planWishes(reading, wishes) };
+      const planned = await planWishes(reading, wishes);
+      return { items: skipRefused(planned, servers.refusals.of(connectionId)) };
     },
     'bulk.prepare': ({ draftId, items }) => ({ draftId: bulks.prepare(draftId, items) }),
     'bulk.start': (input) => bulks.start(withConsent(input)),

@@ -1,4 +1,5 @@
 import type { DropFacts, LoadedFields } from '@shared/domain/collection';
+import type { MakingPart } from '@shared/domain/definition-parts';
 import type { DropTarget } from '@shared/domain/drop';
 import type { CollectionRef } from '@shared/domain/refs';
 import { fail, toAppError } from '@shared/ipc/result';
@@ -10,10 +11,11 @@ import type { NamedId } from '../../milvus/gateway-types';
 import { readCollectionDetail } from './collection-detail';
 import type { DetailReading } from './collection-detail';
 import { readPartitionMemory } from './partition-memory';
+import type { PercentOf } from './partition-memory';
 
 /** What reading for drops needs. */
 export interface DropFactsReading extends DetailReading {
-  /** Names of the collections of a database; null: they could not be read. One call a database is enough. */
+  /** Names of the collections and aliases of a database; null: they could not be read. One look is enough. */
   namesIn: (database: string) => Promise<readonly string[] | null>;
   /** Whether rights are read: one call for each role. */
   withGrants: boolean;
@@ -46,16 +48,23 @@ async function readAll(reading: DropFactsReading, target: CollectionRef, partiti
   const { database, collection } = target;
   const counting =
     partition === null ? null : settle(gateway.partitionRowCount(database, collection, partition, options));
-  const [detail, partitions, rows, memory, names, grants] = await Promise.all([
+  const [detail, partitions, rows, memory, names, grants, roles] = await Promise.all([
     readCollectionDetail(reading, target, true),
     readPartitions(reading, target, partition),
     counting,
     settle(readPartitionMemory(gateway, target, options)),
     namesIn(database),
     withGrants ? settle(readGrants({ gateway, options }, database, collection)) : undefined,
+    withGrants ? settle(gateway.usersOfRoles(options)) : undefined,
   ]);
   const rowCount = rows === null ? detail.rowCount : rows.value;
-  return { detail, partitions, rowCount, memory, names, grants };
+  return { detail, partitions, rowCount, memory, names, grants, roles };
+}
+
+/** Those that are in memory or on the way there; null: that could not be read. */
+function namesInMemory(partitions: readonly NamedId[] | null, percentOf: PercentOf | null): string[] | null {
+  if (partitions === null || percentOf === null) return null;
+  return partitions.filter((each) => percentOf(each) !== null).map(({ name }) => name);
 }
 
 /**
@@ -68,16 +77,21 @@ export async function readDropFacts(
   target: CollectionRef,
   partition: string | null,
 ): Promise<DropFacts> {
-  const { detail, partitions, rowCount, memory, names, grants } = await readAll(reading, target, partition);
+  const { detail, partitions, rowCount, memory, names, grants, roles } = await readAll(
+    reading,
+    target,
+    partition,
+  );
   const dropped = partitions?.filter(({ name }) => partition === null || name === partition) ?? null;
   if (dropped?.length === 0 && partition !== null) fail('partitionNotFound', { params: { partition } });
-  const percentOf = memory.value;
-  const loaded =
-    percentOf === null || dropped === null
-      ? null
-      : dropped.filter((each) => percentOf(each) !== null).map(({ name }) => name);
+  const loaded = namesInMemory(dropped, memory.value);
+  const others = partitions?.filter(({ name }) => name !== partition) ?? null;
   const own = partitions?.map(({ name }) => name) ?? null;
   const beside = partition === null ? names : own;
+  const copyLacks: MakingPart[] = [
+    ...(partitions === null ? (['partitions'] as const) : []),
+    ...(detail.indexError?.code === 'permissionDenied' ? (['indexes'] as const) : []),
+  ];
   return {
     readAt: detail.readAt,
     collection: detail.name,
@@ -85,17 +99,20 @@ export async function readDropFacts(
     partition,
     partitionId: partition === null ? null : (dropped?.[0]?.id ?? null),
     rowCount,
-    // Statistics count what was inserted and lag behind deletes, on every version.
-    rowCountExact: false,
     partitionNames: own,
     aliases: detail.aliases,
     indexes: detail.indexes,
     loadedPartitions: loaded,
+    ...(partition === null ? {} : { loadedBeside: namesInMemory(others, memory.value)?.length ?? null }),
     loadedSince: loaded?.length === 0 ? null : sinceOf(detail.loadedFields),
     replicas: detail.replicas?.length ?? null,
     partitionKeyMode: detail.fields.some(({ roles }) => roles.includes('partitionKey')),
-    lookAlikes: beside === null ? null : lookAlikes(partition ?? detail.name, beside),
+    // Its own aliases are no other collection.
+    lookAlikes:
+      beside === null ? null : lookAlikes(partition ?? detail.name, beside, { except: detail.aliases }),
     ...(grants === undefined ? {} : { grants: grants.value }),
+    ...(roles === undefined ? {} : { roles: roles.value }),
+    ...(copyLacks.length === 0 ? {} : { copyLacks }),
   };
 }
 

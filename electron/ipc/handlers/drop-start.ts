@@ -6,6 +6,7 @@ import type { ChannelOutput } from '@shared/ipc/contract';
 import { aliasesToRemove, releasesFirst } from '@shared/policy/drop-plan';
 import type { Task } from '@shared/domain/task';
 import type { BulkManager } from '../../tasks/bulk';
+import type { AgreedOver } from '../../tasks/gate';
 import type { NameDropOptions, TaskManager } from '../../tasks/task-types';
 
 /** What was agreed to: collections and partitions, or an alias or a database. */
@@ -16,13 +17,15 @@ export interface AgreedDrops {
   what: AgreedWhat;
   /** So long nothing is sent, in ms, and all of it can be taken back. */
   waitMs: number;
+  /** Over what: nothing is sent over a connection that is another one by then. */
+  agreed: Pick<AgreedOver, 'environment' | 'fingerprint'>;
   /** What was typed for each phrase that was asked for. */
   typed: readonly string[];
 }
 
 function startOne(tasks: TaskManager, item: DropItem, how: NameDropOptions): Task {
   const { target, steps } = item;
-  const keeping = { ...how, keepsCopy: steps.includes('keep') };
+  const keeping = { ...how, keepsCopy: steps.includes('keep'), copyLacks: item.facts?.copyLacks ?? [] };
   return target.kind === 'partition'
     ? tasks.startDropPartition(target.ref, releasesFirst(item), keeping)
     : tasks.startDropCollection(target.ref, {
@@ -48,6 +51,7 @@ function bulkItem(item: DropItem): BulkItem {
       partition:
         target.kind === 'partition' ? { name: target.ref.partition, id: target.ref.partitionId } : null,
       ...(aliases.length === 0 ? {} : { aliases: [...aliases] }),
+      ...(facts?.copyLacks === undefined ? {} : { copyLacks: facts.copyLacks }),
       ...(target.kind === 'collection' && facts !== null ? { shownAliases: facts.aliases } : {}),
     },
     verdict: { kind: 'do', steps, notes: [], shows: true },
@@ -63,19 +67,20 @@ function bulkItem(item: DropItem): BulkItem {
 export async function startDrops(
   { tasks, bulks }: { tasks: TaskManager; bulks: BulkManager },
   connectionId: string,
-  { what, waitMs, typed }: AgreedDrops,
+  { what, waitMs, typed, agreed }: AgreedDrops,
 ): Promise<ChannelOutput<'drops.start'>> {
   // For the activity log: a drop is always asked about, and of several phrases all are told.
   const consent: ActivityConsent =
     typed.length === 0 ? { kind: 'acknowledged' } : { kind: 'typed', phrases: [...typed] };
-  if ('name' in what) return { task: startName(tasks, what.name, { waitMs, consent }), bulk: null };
+  const how = { waitMs, consent, agreed };
+  if ('name' in what) return { task: startName(tasks, what.name, how), bulk: null };
   const { items } = what;
   const [first] = items;
   if (items.length === 1 && first !== undefined) {
-    return { task: startOne(tasks, first, { waitMs, consent }), bulk: null };
+    return { task: startOne(tasks, first, how), bulk: null };
   }
   const bulk = await bulks.startDrops({
-    ...{ connectionId, waitMs, consent, concurrency: DEFAULT_BULK_CONCURRENCY },
+    ...{ ...how, connectionId, concurrency: DEFAULT_BULK_CONCURRENCY },
     title: `Drop ${String(items.length)}`,
     items: items.map(bulkItem),
   });

@@ -7,9 +7,11 @@ import type { DropTarget, NameDropTarget } from '@shared/domain/drop';
 import type { Environment } from '@shared/domain/environment';
 import type { Settings } from '@shared/domain/settings';
 import { DEFAULT_SETTINGS } from '@shared/domain/settings';
+import { appError } from '@shared/ipc/result';
 import type { ActivityIntent, ActivityRecorder } from '../../activity';
 import { noRecorder } from '../../activity/testing/lines';
 import type { ServerRegistry } from '../../milvus/gateway-types';
+import { createRefusals } from '../../milvus/refusals';
 import { createBulkManager } from '../../tasks/bulk';
 import { broken } from '../../tasks/testing/fake-milvus';
 import { createStage } from '../../tasks/testing/stage';
@@ -43,7 +45,8 @@ function setUp({ environment = 'staging', settings = {}, version = 'v2.3.5' }: G
   };
   const stage = createStage({ version, recorder });
   const { milvus, tasks, clock } = stage;
-  const connection = { name: 'Main', environment };
+  const refusals = createRefusals();
+  const connection = Object.assign(stage.connection, { name: 'Main', environment });
   const folder = mkdtempSync(join(tmpdir(), 'falconer-drops-'));
   folders.push(folder);
   const bulks = createBulkManager({
@@ -56,7 +59,7 @@ function setUp({ environment = 'staging', settings = {}, version = 'v2.3.5' }: G
   });
   const handlers = dropHandlers({
     ...{ tasks, bulks },
-    servers: { gateway: () => milvus.gateway() } as unknown as ServerRegistry,
+    servers: { gateway: () => milvus.gateway(), refusals } as unknown as ServerRegistry,
     loadedFields: () => ({ kind: 'unknown' }),
     settings: { read: () => ({ ...DEFAULT_SETTINGS, ...settings }) },
     describeConnection: () => connection,
@@ -76,7 +79,7 @@ function setUp({ environment = 'staging', settings = {}, version = 'v2.3.5' }: G
   const call = callOf(page.signal);
   const of = (collection: string): DropTarget => ({ kind: 'collection', ref: stage.ref(collection) });
   return {
-    ...{ ...stage, bulks, handlers, page, call, connection, of, finished },
+    ...{ ...stage, bulks, handlers, refusals, page, call, connection, of, finished },
     consents: () => told.map(({ operation, consent }) => [operation, consent]),
     partOf: (collection: string, partition: string): DropTarget => ({
       kind: 'partition',
@@ -105,13 +108,28 @@ describe('a plan', () => {
           collection: 'books',
           partitionNames: ['_default', 'a'],
           loadedPartitions: ['a'],
-          lookAlikes: ['Books'],
+          lookAlikes: { named: [{ name: 'Books', how: 'drawnAlike' }], more: 0 },
         },
         ...{ steps: ['keep', 'check', 'drop'], blockers: [] },
       },
     ]);
     expect(phrases).toEqual([{ of: 'name', text: 'books' }]);
     expect([ticket, waitMs]).toEqual([expect.any(String), 0]);
+  });
+
+  it('leaves out what the server refused to this user, and asks for the rest alone, until that is forgotten', async () => {
+    const { milvus, refusals, plan, of } = setUp({ environment: 'production' });
+    for (const name of ['books', 'drafts', 'papers']) milvus.add(name);
+    const denied = appError('permissionDenied', { params: { privilege: 'PrivilegeDropCollection' } });
+    refusals.note(CONNECTION, 'DropCollection', { database: 'default', collection: 'drafts' }, denied);
+    const targets = [of('books'), of('drafts'), of('papers')];
+    const { items, phrases } = await plan(targets);
+    const refused = { kind: 'refused', privilege: 'PrivilegeDropCollection' };
+    expect(items.map(({ blockers }) => blockers)).toEqual([[], [refused], []]);
+    expect(phrases).toContainEqual({ of: 'count', text: '2' });
+    expect(await plan([of('drafts')])).toMatchObject({ ticket: null, phrases: [] });
+    refusals.forget(CONNECTION);
+    expect((await plan(targets)).phrases).toContainEqual({ of: 'count', text: '3' });
   });
 
   it('has no ticket for what cannot be dropped', async () => {
@@ -223,6 +241,33 @@ describe('a ticket', () => {
     connection.environment = 'production';
     await expect(start(ticket, [])).rejects.toMatchObject(failing('ticketInvalid', { why: 'changed' }));
     expect(milvus.writes).toEqual([]);
+  });
+
+  it('is not good over a connection that leads elsewhere by now', async () => {
+    const { milvus, plan, start, of, connection } = setUp({ environment: 'development' });
+    milvus.add('books');
+    const { ticket } = await plan([of('books')]);
+    connection.fingerprint = 'elsewhere';
+    await expect(start(ticket, [])).rejects.toMatchObject(failing('ticketInvalid', { why: 'changed' }));
+    expect(milvus.writes).toEqual([]);
+  });
+
+  it('binds a list to where the connection led: nothing of it is sent or taken up elsewhere', async () => {
+    const { milvus, plan, start, of, connection, bulks, finished } = setUp({ environment: 'development' });
+    milvus.add('a');
+    milvus.add('b');
+    const { ticket } = await plan([of('a'), of('b')]);
+    const starting = start(ticket, []);
+    // While its ledger is being written.
+    connection.fingerprint = 'elsewhere';
+    const { bulk } = await starting;
+    await finished();
+    const { entries } = await bulks.entries(bulk!.id, 0, 10);
+    expect(entries.map(({ result }) => result.error?.code)).toEqual(['leadsElsewhere', 'leadsElsewhere']);
+    expect(milvus.writes).toEqual([]);
+    const again = { bulkId: bulk!.id, connectionId: CONNECTION, does: { loads: true, releases: true } };
+    await expect(bulks.resume(again)).rejects.toMatchObject(failing('leadsElsewhere'));
+    await expect(bulks.retry(again)).rejects.toMatchObject(failing('leadsElsewhere'));
   });
 
   it('does not reach what has taken the name since', async () => {

@@ -1,17 +1,17 @@
 import { setMaxListeners } from 'node:events';
 import type { DropItem, DropPlan, NameDropPlan, Phrase } from '@shared/domain/drop';
-import type { Environment } from '@shared/domain/environment';
 import type { Settings } from '@shared/domain/settings';
 import { fewAtOnce } from '@shared/async/few-at-once';
 import { onceEach } from '@shared/async/once-each';
 import type { ChannelInput, ChannelOutput } from '@shared/ipc/contract';
 import { fail } from '@shared/ipc/result';
-import { settle } from '@shared/ipc/settle';
 import { areTyped } from '@shared/policy/confirmation';
 import { namePhrasesFor } from '@shared/policy/name-drop-plan';
 import { isDroppable, phrasesFor, planDrop, withoutTwice } from '@shared/policy/drop-plan';
+import { blockRefused } from '@shared/policy/refused-items';
 import type { CallOptions, MilvusGateway, ServerRegistry } from '../../milvus/gateway-types';
 import type { BulkManager } from '../../tasks/bulk';
+import type { ConnectionFacts } from '../../tasks/gate';
 import type { TaskManager } from '../../tasks/task-types';
 import type { Call, HandlersOf } from '../handler-types';
 import { createTickets } from '../tickets';
@@ -20,7 +20,8 @@ import { readDropTarget } from './drop-facts';
 import type { DropFactsReading } from './drop-facts';
 import { readNameTarget } from './drop-name';
 import { startDrops } from './drop-start';
-import type { AgreedWhat } from './drop-start';
+import { readNamesBeside } from './names-beside';
+import type { AgreedDrops, AgreedWhat } from './drop-start';
 
 /** How many targets are read at a time: a plan must not keep a server from its work. */
 const AT_ONCE = 6;
@@ -31,7 +32,7 @@ export interface DropHandlersDeps {
   bulks: BulkManager;
   loadedFields: LoadedFieldsOf;
   settings: { read: () => Settings };
-  describeConnection: (connectionId: string) => { name: string; environment: Environment };
+  describeConnection: (connectionId: string) => ConnectionFacts;
   /** Milliseconds since 1970. */
   now: () => number;
 }
@@ -41,15 +42,12 @@ interface Agreement {
   what: AgreedWhat;
   phrases: readonly Phrase[];
   waitMs: number;
-  environment: Environment;
+  agreed: AgreedDrops['agreed'];
 }
 
-/** Names of the collections of each database: one call each, however many targets there are. */
+/** Names of each database: read once, however many targets there are. */
 function namesOf(gateway: MilvusGateway, options: CallOptions): DropFactsReading['namesIn'] {
-  return onceEach(async (database) => {
-    const { value } = await settle(gateway.listCollections(database, options));
-    return value?.map(({ name }) => name) ?? null;
-  });
+  return onceEach((database) => readNamesBeside(gateway, database, options));
 }
 
 function checkTargets({ connectionId, targets }: ChannelInput<'drops.plan'>, most: number): void {
@@ -83,13 +81,14 @@ export function dropHandlers(deps: DropHandlersDeps): HandlersOf<'drops'> {
       withGrants: targets.length === 1,
     };
     const readings = await fewAtOnce(targets, AT_ONCE, (target) => readDropTarget(reading, target));
-    return withoutTwice(readings.map((each) => planDrop(each, keepsCopy, gateway.capabilities)));
+    const planned = readings.map((each) => planDrop(each, keepsCopy, gateway.capabilities));
+    return blockRefused(withoutTwice(planned), servers.refusals.of(connectionId));
   }
 
   async function plan(input: ChannelInput<'drops.plan'>, { signal, page }: Call): Promise<DropPlan> {
     const { connectionId } = input;
     const connection = describeConnection(connectionId);
-    const { environment } = connection;
+    const { environment, fingerprint } = connection;
     const set = settings.read();
     checkTargets(input, set.mostDrops[environment]);
     const readAt = now();
@@ -99,7 +98,8 @@ export function dropHandlers(deps: DropHandlersDeps): HandlersOf<'drops'> {
     const waitMs = set.dropWaitSeconds[environment] * 1000;
     const answer = { readAt, items, phrases, waitMs };
     if (chosen.length === 0) return { ...answer, ticket: null, expiresAt: readAt };
-    const agreement = { what: { items: chosen }, phrases, waitMs, environment };
+    const agreed = { environment, fingerprint: fingerprint ?? undefined };
+    const agreement = { what: { items: chosen }, phrases, waitMs, agreed };
     return { ...answer, ...tickets.issue({ connectionId, page }, agreement) };
   }
 
@@ -111,7 +111,7 @@ export function dropHandlers(deps: DropHandlersDeps): HandlersOf<'drops'> {
       fail('invalidInput', { params: { field: 'target.ref.connectionId' } });
     }
     const connection = describeConnection(connectionId);
-    const { environment } = connection;
+    const { environment, fingerprint } = connection;
     const set = settings.read();
     const readAt = now();
     const read = await readNameTarget(servers.gateway(connectionId), target, { signal });
@@ -120,7 +120,8 @@ export function dropHandlers(deps: DropHandlersDeps): HandlersOf<'drops'> {
     const waitMs = set.dropWaitSeconds[environment] * 1000;
     const answer = { readAt, ...read, phrases, waitMs };
     if (isBlocked) return { ...answer, ticket: null, expiresAt: readAt };
-    const agreement = { what: { name: read.target }, phrases, waitMs, environment };
+    const agreed = { environment, fingerprint: fingerprint ?? undefined };
+    const agreement = { what: { name: read.target }, phrases, waitMs, agreed };
     return { ...answer, ...tickets.issue({ connectionId, page }, agreement) };
   }
 
@@ -129,9 +130,12 @@ export function dropHandlers(deps: DropHandlersDeps): HandlersOf<'drops'> {
     { page }: Call,
   ): Promise<ChannelOutput<'drops.start'>> {
     const agreement = tickets.take(ticket, { connectionId, page });
-    const { name, environment } = describeConnection(connectionId);
-    // It was asked about as something else.
-    if (agreement.environment !== environment) fail('ticketInvalid', { params: { why: 'changed' } });
+    const { name, environment, fingerprint } = describeConnection(connectionId);
+    // It was asked about as something else, or on another server.
+    const { agreed } = agreement;
+    if (agreed.environment !== environment || agreed.fingerprint !== (fingerprint ?? undefined)) {
+      fail('ticketInvalid', { params: { why: 'changed' } });
+    }
     if (!areTyped(agreement.phrases, typed)) {
       fail('confirmationRequired', { params: { action: 'drop', environment, name } });
     }

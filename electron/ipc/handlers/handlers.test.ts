@@ -114,10 +114,31 @@ function setUp(versionText = '2.4.10') {
     ...databaseHandlers(deps),
     ...collectionHandlers(deps),
     ...partitionHandlers(deps),
-    ...aliasHandlers(deps.tasks),
+    ...aliasHandlers(deps),
   };
   return { handlers, answers, calls, refuse, deps, spies, tasks, close };
 }
+
+describe('aliases.find', () => {
+  const input = goodInputs['aliases.find'];
+
+  it('tells in one call what an alias points to, or that there is none', async () => {
+    const { handlers, calls, refuse, answers } = setUp();
+    expect(await handlers['aliases.find'](input, call)).toEqual({
+      pointsTo: { collection: 'books', collectionId: '7' },
+    });
+    expect(calls).toEqual(['describeCollection']);
+    // A collection has the name by now.
+    answers.describeCollection = { ...description, name: input.alias };
+    expect(await handlers['aliases.find'](input, call)).toEqual({ pointsTo: null });
+    refuse('describeCollection', 'collectionNotFound');
+    expect(await handlers['aliases.find'](input, call)).toEqual({ pointsTo: null });
+    refuse('describeCollection');
+    await expect(handlers['aliases.find'](input, call)).rejects.toMatchObject({
+      error: { code: 'permissionDenied' },
+    });
+  });
+});
 
 describe('collections.list', () => {
   const input = goodInputs['collections.list'];

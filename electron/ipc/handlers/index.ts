@@ -58,7 +58,7 @@ export function createHandlers(deps: HandlersDeps): Handlers {
     ...presetHandlers(deps),
     ...indexHandlers(deps.tasks),
     ...dropHandlers(deps),
-    ...aliasHandlers(deps.tasks),
+    ...aliasHandlers(deps),
     ...rightsHandlers(deps),
     ...taskHandlers(deps.tasks),
     ...bulkHandlers(deps),

@@ -2,12 +2,12 @@ import type { ServerRegistry } from '../../milvus/gateway-types';
 import type { HandlersOf } from '../handler-types';
 
 export function rightsHandlers({ servers }: { servers: ServerRegistry }): HandlersOf<'rights'> {
-  const refused = (connectionId: string) => ({ refusals: [...servers.refusals.of(connectionId)] });
   return {
-    'rights.refused': ({ connectionId }) => refused(connectionId),
+    'rights.refused': ({ connectionId }) => ({ refusals: [...servers.refusals.of(connectionId)] }),
     'rights.forget': ({ connectionId }) => {
+      const offered = servers.refusals.of(connectionId).length;
       servers.refusals.forget(connectionId);
-      return refused(connectionId);
+      return { offered };
     },
   };
 }

@@ -2,15 +2,6 @@ import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { fail } from '@shared/ipc/result';
 
-/** A name that every file system takes, with its ending. */
-export function fileNameOf(title: string, ending: string): string {
-  const plain = title
-    .replaceAll(/[^\p{L}\p{N} ,._-]/gu, '_')
-    .slice(0, 80)
-    .trim();
-  return `${plain}.${ending}`;
-}
-
 /** Writes a text, given in pieces, into a file that the person chose. Throws `storageFailed`. */
 export async function saveText(
   path: string,

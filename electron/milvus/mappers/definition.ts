@@ -1,5 +1,5 @@
 import type { IndexDefinition } from '@shared/domain/definition';
-import type { Grant } from '@shared/domain/grant';
+import type { Grant, RoleUsers } from '@shared/domain/grant';
 import type { CollectionMessage } from '../gateway-types';
 import { schemaToJson } from '../schema-codec';
 import { toCount, toId, toList, toPairs, toText, toTextOrNull, toTime, toWire } from './wire-values';
@@ -36,6 +36,16 @@ export function toRoles(reply: unknown): string[] {
   return toList(toWire(reply).results)
     .map((each) => toText(toWire(toWire(each).role).name))
     .filter((name) => name !== '');
+}
+
+/** SelectRole, asked for users as well. */
+export function toRoleUsers(reply: unknown): RoleUsers[] {
+  return toList(toWire(reply).results).flatMap((each) => {
+    const wire = toWire(each);
+    const role = toText(toWire(wire.role).name);
+    const users = toList(wire.users).map((user) => toText(toWire(user).name));
+    return role === '' ? [] : [{ role, users: users.filter((name) => name !== '') }];
+  });
 }
 
 /** SelectGrant: those that a role has on a collection by its name, or on every collection. */

@@ -14,6 +14,13 @@ export type Fault =
   /** Is carried out, and its answer changed on the way. */
   | { kind: 'altered'; change: (reply: Wire) => Wire };
 
+/** A queue that stands still. */
+export interface HeldQueue {
+  /** How many changes wait in it, or have. */
+  waiting(): number;
+  goOn(): void;
+}
+
 /** Every method, where a fault is for all of them. */
 export const EVERY = '*';
 
@@ -29,6 +36,7 @@ export class Faults {
   readonly denied = new Set<string>();
   readonly #clock: SandboxClock;
   #implementsNothing = false;
+  #queue: (() => Promise<void>) | null = null;
   #unavailableUntil = 0;
   #refusesSignIn = false;
 
@@ -49,6 +57,36 @@ export class Faults {
   /** Lets every call of a method wait that many milliseconds of the sandbox's clock, until it is set to 0. */
   delay(method: string, ms: number): void {
     this.#delays.set(method, ms);
+  }
+
+  /**
+   * From now on changes of schemas wait in a queue, as a busy root coordinator has one. They are carried out when it goes
+   * on, also those whose client is killed meanwhile; {@link end} does not touch it.
+   * @param arrived is told of each that comes
+   */
+  holdQueue(arrived: () => void = () => undefined): HeldQueue {
+    let waiting = 0;
+    let goOn: () => void = () => undefined;
+    const turn = new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
+    this.#queue = () => {
+      waiting++;
+      arrived();
+      return turn;
+    };
+    return {
+      waiting: () => waiting,
+      goOn: () => {
+        this.#queue = null;
+        goOn();
+      },
+    };
+  }
+
+  /** Resolves when it is the turn of a change that arrives now. */
+  async queued(): Promise<void> {
+    await this.#queue?.();
   }
 
   /** From now on no method but Connect is implemented. */

@@ -1,3 +1,3 @@
 export { larger, unknownEnums, withoutStatus } from './alterations';
-export type { Fault } from './faults';
+export type { Fault, HeldQueue } from './faults';
 export { EVERY, Faults } from './faults';

@@ -17,8 +17,8 @@ function create(request: Wire, world: World): Wire {
   if (database.collections.has(alias)) {
     throw new Refusal('aliasIsCollection', { database: database.name, alias });
   }
-  database.dangling.delete(alias);
-  const other = database.aliases.get(alias);
+  // One whose collection is gone still has its name (2.3.5: "alias already exist", 2.2.16: "alias exists").
+  const other = database.aliases.get(alias) ?? database.dangling.get(alias);
   if (other !== undefined && (other !== collection.name || !world.profile.createsAgain)) {
     throw new Refusal('aliasTaken', { database: database.name, alias, collection: collection.name, other });
   }
@@ -30,12 +30,14 @@ function alter(request: Wire, world: World): Wire {
   const database = world.database(text(request, 'db_name'));
   const alias = text(request, 'alias');
   const checkAlias = (): void => {
-    if (!database.aliases.has(alias)) throw new Refusal('aliasNotFound', { database: database.name, alias });
+    const isThere = database.aliases.has(alias) || database.dangling.has(alias);
+    if (!isThere) throw new Refusal('aliasNotFound', { database: database.name, alias });
   };
   // milvus-lite looks for the alias first, Milvus for the collection.
   if (!world.profile.ids) checkAlias();
   const collection = targetOf(request, world);
   checkAlias();
+  database.dangling.delete(alias);
   database.aliases.set(alias, collection.name);
   return {};
 }

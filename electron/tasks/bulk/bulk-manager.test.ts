@@ -7,6 +7,7 @@ import { fail } from '@shared/ipc/result';
 import type { Task } from '@shared/domain/task';
 import type { TaskManager } from '../task-types';
 import { createBulkManager } from './index';
+import { aConnection } from '../../testing/a-connection';
 
 const BOTH = { loads: true, releases: true };
 const NOTHING = { loads: false, releases: false };
@@ -50,7 +51,7 @@ function open({ ends = true, outlives = true } = {}) {
   const bulks = createBulkManager({
     ...{ tasks, folder, gateway: () => fail('notConnected'), gate: () => 'open' },
     onOpen: () => undefined,
-    describeConnection: () => ({ name: 'c', environment: 'production' }),
+    describeConnection: () => aConnection({ name: 'c', environment: 'production' }),
     outlives: () => outlives,
   });
   const start = async (...names: string[]) => {

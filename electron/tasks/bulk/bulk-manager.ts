@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { setMaxListeners } from 'node:events';
 import type { Bulk, BulkEntry, BulkExportFormat, BulkPlanItem, BulkResult } from '@shared/domain/bulk';
-import type { Environment } from '@shared/domain/environment';
-import { fail } from '@shared/ipc/result';
+import { fail, FalconerError } from '@shared/ipc/result';
 import { doesOf } from '@shared/policy/bulk-plan';
 import type { MilvusGateway } from '../../milvus/gateway-types';
 import type { TaskClock } from '../clock';
 import { realClock } from '../clock';
+import { whyElsewhere } from '../gate';
+import type { ConnectionFacts } from '../gate';
 import { listeners } from '../listeners';
 import type { TaskManager } from '../task-types';
 import { guardAgreed, refuseDrops } from './agreement';
@@ -16,8 +17,8 @@ import type {
   BulkDrops,
   BulkManager,
   BulkStart,
+  ConnectionGate,
   FoundListener,
-  Gate,
   RunDeps,
 } from './bulk-types';
 import { ChangeGatherer } from './change-gatherer';
@@ -36,10 +37,10 @@ export interface BulkManagerDeps {
   tasks: TaskManager;
   /** Throws `notConnected`. */
   gateway: (connectionId: string) => MilvusGateway;
-  gate: (connectionId: string) => Gate;
+  gate: ConnectionGate;
   /** Listens for connections that are there (again). */
   onOpen: (listener: (connectionId: string) => void) => void;
-  describeConnection: (connectionId: string) => { name: string; environment: Environment };
+  describeConnection: (connectionId: string) => ConnectionFacts;
   /** Whether what the connection holds is the same after another start of the application. */
   outlives: (connectionId: string) => boolean;
   found?: FoundListener;
@@ -132,12 +133,15 @@ class Bulks {
     return known.run;
   }
 
-  /** The run, if it is of this connection and does no more than was agreed to. */
+  /** The run, if it is of this connection, which leads where it led, and does no more than was agreed to. */
   async agreed({ bulkId, connectionId, does }: BulkAgain, what: 'rest' | 'again'): Promise<BulkRun> {
     const run = await this.run(bulkId);
     const summary = run.summary();
     if (run.connectionId !== connectionId) fail('invalidInput', { params: { field: 'connectionId' } });
-    const { environment, name } = this.#deps.describeConnection(connectionId);
+    const now = this.#deps.describeConnection(connectionId);
+    const elsewhere = whyElsewhere(now, run.agreed);
+    if (elsewhere !== null) throw new FalconerError(elsewhere);
+    const { environment, name } = now;
     const goesOnAsAgreed = what === 'rest' && summary.state === 'paused';
     if (summary.drops && !goesOnAsAgreed) refuseDrops(environment, name);
     guardAgreed(summary[what], does, environment, name);
@@ -147,9 +151,10 @@ class Bulks {
   async start({ draftId, count, does, ...what }: BulkStart): Promise<Bulk> {
     await this.#ready;
     const items = this.drafts.take(draftId, what.connectionId, count);
-    const { name, environment } = this.#deps.describeConnection(what.connectionId);
+    const { name, environment, fingerprint } = this.#deps.describeConnection(what.connectionId);
     guardAgreed(doesOf(items), does, environment, name);
-    return this.#begin({ ...what, items, waitMs: 0 });
+    const agreed = { environment, fingerprint: fingerprint ?? undefined };
+    return this.#begin({ ...what, items, waitMs: 0, agreed });
   }
 
   async startDrops(request: BulkDrops): Promise<Bulk> {
@@ -158,13 +163,13 @@ class Bulks {
   }
 
   async #begin(request: BulkDrops): Promise<Bulk> {
-    const { connectionId, items, title, concurrency, waitMs, consent } = request;
-    const { name: connectionName, environment } = this.#deps.describeConnection(connectionId);
+    const { connectionId, items, title, concurrency, waitMs, consent, agreed } = request;
+    const { name: connectionName } = this.#deps.describeConnection(connectionId);
     const createdAt = this.#runDeps.clock.now();
     const id = randomUUID();
     const header = {
       ...{ type: 'bulk' as const, version: 1 as const, id, title, connectionId, connectionName },
-      ...{ environment, createdAt, concurrency, count: items.length },
+      ...{ ...agreed, createdAt, concurrency, count: items.length },
       ...(waitMs > 0 ? { startsAt: createdAt + waitMs } : {}),
     };
     const file = await this.#folder.create(header, items);

@@ -1,89 +1,6 @@
-import { describe, expect, it, vi } from 'vitest';
-import type { BulkItem, BulkPlanItem } from '@shared/domain/bulk';
-import { LOAD_EVERYTHING } from '@shared/domain/load-request';
-import type { Task } from '@shared/domain/task';
-import { appError, FalconerError } from '@shared/ipc/result';
-import type { MilvusGateway } from '../../milvus/gateway-types';
-import type { TaskOrigin } from '../run-record';
-import { VirtualClock } from '../testing/virtual-clock';
-import { BulkRun } from './bulk-run';
-import type { Gate } from './bulk-types';
-import type { LedgerLine } from './ledger-lines';
-
-function itemOf(name: string, action: 'load' | 'release'): BulkPlanItem {
-  const target = { connectionId: 'c1', database: 'default', collection: name, collectionId: '1' };
-  const plan = { rows: null, estimate: null };
-  const verdict = { kind: 'do' as const, steps: [action], notes: [], shows: true };
-  return action === 'load'
-    ? { wish: { action, target, options: LOAD_EVERYTHING }, verdict, ...plan }
-    : { wish: { action, target, partitions: null }, verdict, ...plan };
-}
-
-/** A run whose tasks end when the test says so, and whose ledger notes in which order all happened. */
-function stage(items: BulkPlanItem[], concurrency = 2) {
-  const events: string[] = [];
-  const founds: string[] = [];
-  const origins: TaskOrigin[] = [];
-  const running = new Map<string, (task: Task) => void>();
-  const state = { gate: 'open' as Gate, diskFails: false, inMemory: [] as string[] };
-  const clock = new VirtualClock();
-  const life = new AbortController();
-  const gateway = {
-    capabilities: { partitionMemory: { supported: false } },
-    describeCollection: (_database: string, name: string) => Promise.resolve({ name, id: '1' }),
-    collectionsInMemory: () =>
-      Promise.resolve(state.inMemory.map((name) => ({ name, id: null, percent: 100 }))),
-    listPartitions: () => Promise.resolve([{ name: 'p', id: '1', createdAt: null }]),
-  } as unknown as MilvusGateway;
-  const deps = {
-    clock,
-    life: life.signal,
-    gateway: () => gateway,
-    gate: () => state.gate,
-    found: (bulkId: string, n: number, action: string, end: string) => {
-      founds.push(`${bulkId} ${n} ${action} ${end}`);
-    },
-    startTask: ({ wish }: BulkItem, origin: TaskOrigin) => {
-      origins.push(origin);
-      events.push(`send ${wish.target.collection}`);
-      return { id: wish.target.collection } as Task;
-    },
-    ended: ({ id }: Task) =>
-      new Promise<Task>((resolve) => {
-        running.set(id, resolve);
-      }),
-  };
-  const note = (line: LedgerLine): string =>
-    'n' in line ? `${line.type} ${items[line.n]?.wish.target.collection ?? ''}` : line.type;
-  const file = {
-    append: (...lines: LedgerLine[]) => {
-      if (state.diskFails) return Promise.reject(new FalconerError(appError('storageFailed')));
-      events.push(...lines.map(note));
-      return Promise.resolve();
-    },
-    idle: () => Promise.resolve(),
-  };
-  const header = {
-    ...{ type: 'bulk' as const, version: 1 as const, id: 'b', title: 't' },
-    ...{ connectionId: 'c1', connectionName: 'c' },
-    ...{ environment: 'development' as const, createdAt: 0, concurrency, count: items.length },
-  };
-  const changed = vi.fn();
-  const run = new BulkRun({ header, items, results: null, released: new Set(), file }, deps, changed);
-  const settle = () => clock.settle();
-  return {
-    ...{ run, events, founds, origins, state, clock, settle, life },
-    end: async (name: string, status: Task['status'] = 'done') => {
-      const error = status === 'done' ? null : appError('serverError');
-      running.get(name)?.({ status, error, steps: [] } as unknown as Task);
-      running.delete(name);
-      await settle();
-    },
-    states: () => run.entries(0, 100).entries.map(({ result }) => result.state),
-  };
-}
-
-const loads = (...names: string[]) => names.map((name) => itemOf(name, 'load'));
+import { describe, expect, it } from 'vitest';
+import { appError } from '@shared/ipc/result';
+import { itemOf, loads, runStage as stage } from './testing/run-stage';
 
 describe('a bulk', () => {
   it('writes each begin before it sends, and works on so many at a time', async () => {
@@ -206,6 +123,7 @@ describe('a bulk', () => {
   it('says with each task which item it is, and how the list was agreed to', async () => {
     const { run, settle, end, origins } = stage(loads('a', 'b'), 4);
     const consent = { kind: 'acknowledged' as const };
+    const agreed = { fingerprint: 'there' };
     run.begin(consent);
     await settle();
     await end('a', 'failed');
@@ -213,10 +131,36 @@ describe('a bulk', () => {
     await run.retry({ kind: 'notAsked' });
     await settle();
     expect(origins).toEqual([
-      { bulk: { id: 'b', n: 0 }, consent },
-      { bulk: { id: 'b', n: 1 }, consent },
-      { bulk: { id: 'b', n: 0 }, consent: { kind: 'notAsked' } },
+      { bulk: { id: 'b', n: 0 }, agreed, consent },
+      { bulk: { id: 'b', n: 1 }, agreed, consent },
+      { bulk: { id: 'b', n: 0 }, agreed, consent: { kind: 'notAsked' } },
     ]);
+  });
+
+  it('ends with the first drop that this user may not do: what comes before a drop takes something away', async () => {
+    const drops = ['a', 'b', 'c'].map((name) => itemOf(name, 'drop'));
+    const { run, settle, end, events } = stage(drops, 1);
+    run.begin();
+    await settle();
+    await end('a', 'failed', 'identityChanged');
+    expect(events.at(-1)).toBe('send b');
+    await end('b', 'failed', 'permissionDenied');
+    const results = run.entries(0, 3).entries.map(({ result }) => [result.state, result.error?.code]);
+    expect(results).toEqual([
+      ['failed', 'identityChanged'],
+      ['failed', 'permissionDenied'],
+      ['notStarted', 'permissionDenied'],
+    ]);
+    expect(events.at(-1)).toBe('end b');
+    expect(run.summary()).toMatchObject({ state: 'interrupted', error: { code: 'permissionDenied' } });
+  });
+
+  it('goes on with other loads where one is not allowed', async () => {
+    const { run, settle, end, states } = stage(loads('a', 'b'), 1);
+    run.begin();
+    await settle();
+    await end('a', 'failed', 'permissionDenied');
+    expect(states()).toEqual(['failed', 'running']);
   });
 
   it('sends and writes nothing once the application lets go of it', async () => {

@@ -1,12 +1,15 @@
 import type { Bulk, BulkEntry, BulkItem, BulkResult } from '@shared/domain/bulk';
+import { appError } from '@shared/ipc/result';
 import type { AppError } from '@shared/ipc/result';
 import type { ActivityConsent } from '@shared/domain/activity';
-import type { RunDeps } from './bulk-types';
+import type { AgreedOver } from '../gate';
+import type { Gate, RunDeps } from './bulk-types';
 import { ItemQueue } from './item-queue';
 import { ItemWork } from './item-work';
 import type { LedgerFile } from './ledger-file';
 import type { LedgerHeader, LedgerLine } from './ledger-lines';
 import { Resolver } from './resolver';
+import { Rest } from './rest';
 import { isAgain, isDrop, isNotInEffect, isRest, Standing } from './standing';
 
 /** What a run works on: a new bulk, or one that was read from its ledger. */
@@ -40,7 +43,7 @@ export class BulkRun {
   #last: Promise<unknown> = Promise.resolve();
   #error: AppError | null = null;
   #endedAt: number | null = null;
-  /** How what is done now was agreed to. */
+  readonly #rest: Rest;
 
   constructor(source: RunSource, deps: RunDeps, changed: (results: BulkResult[]) => void) {
     const { header, items, results, released, file } = source;
@@ -54,11 +57,14 @@ export class BulkRun {
     this.#queue = new ItemQueue(items);
     this.#concurrency = header.concurrency;
     this.#endedAt = this.#standing.lastEnd();
+    this.#rest = new Rest(deps, this.#drops, header.startsAt ?? 0);
     this.#work = new ItemWork({
       ...{ bulkId: header.id, standing: this.#standing, released: this.#released, file, deps, changed },
+      agreed: this.#drops
+        ? { environment: header.environment, fingerprint: header.fingerprint }
+        : { fingerprint: header.fingerprint },
       halt: (error) => {
-        this.#isPaused = true;
-        this.#error = error;
+        this.#halt(error);
       },
       ended: (at) => {
         this.#endedAt = at;
@@ -67,10 +73,14 @@ export class BulkRun {
     this.#resolver = new Resolver({
       deps,
       connectionId: header.connectionId,
+      gate: () => this.#gate(),
       unknowns: () => this.#standing.numbers(({ state }) => state === 'unknown'),
       item: (n) => ({ item: this.#standing.item(n), wasReleased: this.#released.has(n) }),
       settle: (n, state, error) => this.#settle(n, state, error),
-      untold: (n, error) => this.#tellFound(n, 'unknown', error),
+      untold: (n, error) => {
+        this.#tellFound(n, 'unknown', error);
+        if (error !== null) changed([this.#standing.set(n, { error })]);
+      },
       changed: () => {
         this.#changed([]);
       },
@@ -83,6 +93,11 @@ export class BulkRun {
 
   get connectionId(): string {
     return this.#header.connectionId;
+  }
+
+  /** What it was agreed to over. */
+  get agreed(): AgreedOver {
+    return this.#header;
   }
 
   /** Whether anything of it is under way or will be without being asked for. */
@@ -149,17 +164,47 @@ export class BulkRun {
   }
 
   pause(): void {
-    this.#isPaused = true;
+    this.#halt(this.#error);
     this.#goesOn = false;
     this.#changed([]);
   }
 
-  stop(): void {
+  /** Begins nothing more until somebody lets it go on; drops not for ever. */
+  #halt(error: AppError | null): void {
+    this.#isPaused = true;
+    this.#error = error;
+    this.#watchRest();
+  }
+
+  #watchRest(): void {
+    this.#rest.watch(() => {
+      this.#giveUpOld();
+    });
+  }
+
+  /** Gives up drops that have rested for too long. @returns whether it did */
+  #giveUpOld(): boolean {
+    if (!this.#rest.isTooLong || this.#queue.waiting === 0) return false;
+    const params = { why: 'tooLongAgo', connection: this.#header.connectionName };
+    this.#giveUp(appError('agreementVoid', { params }));
+    return true;
+  }
+
+  /** Gives up what was not begun. @param error why; null: somebody asked for it */
+  #giveUp(error: AppError | null): void {
     this.#isPaused = false;
     this.#goesOn = false;
-    this.#error = null;
+    this.#error = error;
     this.#endedAt = this.#deps.clock.now();
-    this.#changed(this.#queue.clear().map((n) => this.#standing.set(n, { state: 'notStarted' })));
+    this.#changed(this.#queue.clear().map((n) => this.#standing.set(n, { state: 'notStarted', error })));
+  }
+
+  #gate(): Gate {
+    return this.#deps.gate(this.#header, { drops: this.#drops, restMs: this.#rest.ms });
+  }
+
+  stop(): void {
+    this.#giveUp(null);
   }
 
   setConcurrency(concurrency: number): void {
@@ -232,9 +277,9 @@ export class BulkRun {
 
   /** Begins as many items as may be under way. Also to be called when the connection is there again. */
   pump(): void {
-    if (this.#waitMs() > 0) return;
+    if (this.#waitMs() > 0 || this.#giveUpOld()) return;
     while (!this.#isPaused && this.#queue.waiting > 0 && this.#queue.active < this.#concurrency) {
-      const gate = this.#deps.life.aborted ? 'held' : this.#deps.gate(this.connectionId);
+      const gate = this.#deps.life.aborted ? 'held' : this.#gate();
       if (gate !== 'open') {
         this.#waitFor(gate);
         return;
@@ -242,16 +287,16 @@ export class BulkRun {
       this.#isHeld = false;
       const n = this.#queue.take();
       if (n === null) return;
+      this.#rest.ends();
       void this.#carryOut(n);
     }
   }
 
   #waitFor(gate: AppError | 'held'): void {
-    if (gate === 'held') this.#isHeld = true;
-    else {
-      this.#isPaused = true;
-      this.#error = gate;
-    }
+    if (gate === 'held') {
+      this.#isHeld = true;
+      this.#watchRest();
+    } else this.#halt(gate);
     this.#changed([]);
   }
 
@@ -260,7 +305,12 @@ export class BulkRun {
     if (came === 'over') return;
     this.#queue.end(n);
     if (came === 'notBegun') this.#queue.add([n]);
-    else this.#afterEnd();
+    else {
+      // What comes before a drop is carried out even where the drop itself is refused: the rest is left as it is.
+      const refusal = this.#standing.refusalOfDrop(n);
+      if (refusal !== null && this.#queue.waiting > 0) this.#giveUp(refusal);
+      this.#afterEnd();
+    }
   }
 
   #afterEnd(): void {

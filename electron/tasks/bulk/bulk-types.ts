@@ -13,10 +13,13 @@ import type { AppError } from '@shared/ipc/result';
 import type { MilvusGateway } from '../../milvus/gateway-types';
 import type { ActivityConsent } from '@shared/domain/activity';
 import type { TaskClock } from '../clock';
+import type { AgreedOver, Sending } from '../gate';
 import type { TaskOrigin } from '../run-record';
 
 /** Whether something may be sent to a server now: yes, not until it is there again, or not at all for a reason. */
 export type Gate = 'open' | 'held' | AppError;
+/** The gate of a connection, for what was agreed to over it. */
+export type ConnectionGate = (agreed: AgreedOver, sending: Sending) => Gate;
 
 /** What a run needs of the rest of the application. */
 export interface RunDeps {
@@ -25,7 +28,7 @@ export interface RunDeps {
   life: AbortSignal;
   /** Throws `notConnected`. */
   gateway: (connectionId: string) => MilvusGateway;
-  gate: (connectionId: string) => Gate;
+  gate: ConnectionGate;
   /** Starts the task of an item; throws what keeps it from being sent. */
   startTask: (item: BulkItem, origin: TaskOrigin) => Task;
   /** The task at its end; told of each change on the way. */
@@ -65,6 +68,8 @@ export interface BulkDrops {
   waitMs: number;
   /** How it was agreed to. */
   consent?: ActivityConsent;
+  /** Over what it was agreed to. */
+  agreed: Pick<AgreedOver, 'environment' | 'fingerprint'>;
 }
 
 /** One that goes on, and what was agreed to. */

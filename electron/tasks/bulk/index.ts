@@ -1,2 +1,2 @@
 export { createBulkManager } from './bulk-manager';
-export type { BulkManager } from './bulk-types';
+export type { BulkManager, ConnectionGate } from './bulk-types';

@@ -3,6 +3,7 @@ import type { Task } from '@shared/domain/task';
 import { toAppError } from '@shared/ipc/result';
 import type { AppError } from '@shared/ipc/result';
 import type { ActivityConsent } from '@shared/domain/activity';
+import type { TaskOrigin } from '../run-record';
 import type { RunDeps } from './bulk-types';
 import type { LedgerFile } from './ledger-file';
 import type { LedgerLine } from './ledger-lines';
@@ -17,6 +18,8 @@ interface ItemEnd {
 /** What carrying out the items of a bulk works on. */
 export interface ItemWorkParts {
   bulkId: string;
+  /** What of the list's agreement holds for its tasks as well. */
+  agreed: NonNullable<TaskOrigin['agreed']>;
   standing: Standing;
   /** Items whose release, the step before their load, is known to have been carried out. */
   released: Set<number>;
@@ -69,10 +72,10 @@ export class ItemWork {
   }
 
   async #runTask(n: number): Promise<ItemEnd> {
-    const { bulkId, standing, deps, changed } = this.#parts;
+    const { bulkId, agreed, standing, deps, changed } = this.#parts;
     try {
       const { consent } = this;
-      const origin = { bulk: { id: bulkId, n }, ...(consent === undefined ? {} : { consent }) };
+      const origin = { bulk: { id: bulkId, n }, agreed, ...(consent === undefined ? {} : { consent }) };
       const task = deps.startTask(standing.item(n), origin);
       changed([standing.set(n, { taskId: task.id })]);
       const { status, error } = await deps.ended(task, ({ steps }) => {

@@ -1,20 +1,16 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
 import { status as grpcStatus } from '@grpc/grpc-js';
-import { build } from 'vite';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { BulkItemState, BulkPlanItem } from '@shared/domain/bulk';
 import { LOAD_EVERYTHING } from '@shared/domain/load-request';
 import { orderPlan } from '@shared/policy/bulk-plan';
 import { emptyConnectionDraft } from '@shared/domain/connection';
 import { createServerRegistry } from '../../milvus/server-registry';
-import { addCollection, startSandbox } from '../../sandbox';
+import { addCollection } from '../../sandbox';
 import type { Sandbox } from '../../sandbox';
+import { buildProgram, startFastSandbox, startProgram } from '../../testing/killing';
+import type { Program } from '../../testing/killing';
 
 // R7 of docs/reliability.md: a bulk of 100 with 30 % faults, killed in the middle, ends with an exact list of what is
 // done, failed and unknown that a fresh read of the server confirms, and can be resumed.
@@ -29,30 +25,13 @@ const SPEED = 150;
  * with it, which then fail before they send anything, so that far fewer may be sent in all than there are items.
  */
 const MOST_SENT = 50;
-const sources = fileURLToPath(new URL('.', import.meta.url));
-const root = join(sources, '..', '..', '..');
-let folder: string;
-let program: string;
+let program: Program;
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'falconer-bulk-kill-'));
-  await build({
-    configFile: false,
-    root,
-    logLevel: 'error',
-    resolve: { tsconfigPaths: true },
-    build: {
-      ssr: join(sources, 'testing', 'killed-process.ts'),
-      outDir: join(folder, 'built'),
-      emptyOutDir: true,
-      target: 'node20',
-      rolldownOptions: { output: { format: 'cjs', entryFileNames: '[name].cjs' } },
-    },
-  });
-  program = join(folder, 'built', 'killed-process.cjs');
+  program = await buildProgram('electron/tasks/bulk/testing/killed-process.ts');
 });
 afterAll(async () => {
-  await rm(folder, { recursive: true, force: true });
+  await program.remove();
 });
 
 interface Told {
@@ -63,42 +42,17 @@ interface Told {
 
 /** A process that works on bulks; each order is answered by a line. */
 function startProcess(profile: string, sandbox: Sandbox, from: number) {
-  const args = [program, profile, sandbox.address, String(SPEED), String(from)];
-  const env = { ...process.env, NODE_PATH: join(root, 'node_modules') };
-  const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'inherit'], env });
-  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
-  const next = async (): Promise<string> => {
-    const { value, done } = await lines.next();
-    if (done === true) throw new Error('The process has ended');
-    return value;
-  };
-  const order = (text: string): Promise<string> => {
-    child.stdin.write(`${text}\n`);
+  const { next, order, kill } = startProgram(program, [
+    profile,
+    sandbox.address,
+    String(SPEED),
+    String(from),
+  ]);
+  const ask = (text: string): Promise<string> => {
+    order(text);
     return next();
   };
-  return {
-    next,
-    order,
-    tell: async () => JSON.parse(await order('tell')) as Told[],
-    async kill(): Promise<void> {
-      const closed = once(child, 'close');
-      child.kill('SIGKILL');
-      await closed;
-    },
-  };
-}
-
-function startFastSandbox(from: number): Promise<Sandbox> {
-  const clock = {
-    now: () => from + (Date.now() - from) * SPEED,
-    schedule: (ms: number, call: () => void) => {
-      const timer = setTimeout(call, ms / SPEED);
-      return () => {
-        clearTimeout(timer);
-      };
-    },
-  };
-  return startSandbox({ scenario: { databases: { default: [] } }, clock, releaseMs: 400 });
+  return { next, order: ask, tell: async () => JSON.parse(await ask('tell')) as Told[], kill };
 }
 
 const FIELDS = [
@@ -231,11 +185,11 @@ async function untilSent({ calls }: Sandbox, count: number): Promise<void> {
 
 async function playRound(round: number) {
   const from = Date.now();
-  const sandbox = await startFastSandbox(from);
-  const profile = join(folder, `profile-${String(round)}`);
+  const sandbox = await startFastSandbox({ from, speed: SPEED }, { releaseMs: 400 });
+  const profile = join(program.folder, `profile-${String(round)}`);
   try {
     const items = orderPlan(fill(sandbox));
-    const planPath = join(folder, `plan-${String(round)}.json`);
+    const planPath = join(program.folder, `plan-${String(round)}.json`);
     await writeFile(planPath, JSON.stringify(items));
     orderFaults(sandbox);
     const first = startProcess(profile, sandbox, from);

@@ -16,6 +16,8 @@ const headerSchema = z.object({
   connectionId: z.string(),
   connectionName: z.string(),
   environment: environmentSchema,
+  /** Where the connection led when it was agreed to; absent in ledgers of an earlier version. */
+  fingerprint: z.string().optional(),
   createdAt: at,
   /** Nothing is sent before. */
   startsAt: at.optional(),

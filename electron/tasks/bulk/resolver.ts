@@ -2,11 +2,11 @@ import { fewAtOnce } from '@shared/async/few-at-once';
 import type { BulkItem } from '@shared/domain/bulk';
 import { appError } from '@shared/ipc/result';
 import type { AppError } from '@shared/ipc/result';
-import type { RunDeps } from './bulk-types';
+import { createBelief } from '../belief';
+import type { Belief } from '../belief';
+import type { Gate, RunDeps } from './bulk-types';
 import { findOutcome } from './resolve';
 
-/** So many looks in a row must find no effect before that is believed. */
-const LOOKS_TO_BELIEVE = 2;
 const FIRST_PAUSE_MS = 1000;
 const LONGEST_PAUSE_MS = 10_000;
 /** How many items are looked at at a time. */
@@ -16,6 +16,7 @@ const AT_ONCE = 4;
 export interface ResolverDeps {
   deps: RunDeps;
   connectionId: string;
+  gate: () => Gate;
   /** Items whose end nobody knows. */
   unknowns: () => number[];
   item: (n: number) => { item: BulkItem; wasReleased: boolean };
@@ -55,7 +56,7 @@ export class Resolver {
   #canAsk(connectionId: string): boolean {
     try {
       this.#work.deps.gateway(connectionId);
-      return this.#work.deps.gate(connectionId) !== 'held';
+      return this.#work.gate() !== 'held';
     } catch {
       return false;
     }
@@ -63,10 +64,10 @@ export class Resolver {
 
   async #lookForAll(): Promise<void> {
     const { clock, life } = this.#work.deps;
-    const misses = new Map<number, number>();
+    const belief = createBelief<number>(() => clock.now());
     let open = this.#work.unknowns();
     for (let pause = FIRST_PAUSE_MS; open.length > 0; pause = Math.min(pause * 1.5, LONGEST_PAUSE_MS)) {
-      const look = async (n: number): Promise<number[]> => ((await this.#lookFor(n, misses)) ? [n] : []);
+      const look = async (n: number): Promise<number[]> => ((await this.#lookFor(n, belief)) ? [n] : []);
       open = (await fewAtOnce(open, AT_ONCE, look, life)).flat();
       if (open.length > 0) await clock.sleep(pause, life);
       if (life.aborted || !this.#canAsk(this.#work.connectionId)) return;
@@ -74,12 +75,18 @@ export class Resolver {
   }
 
   /** @returns whether it has to be looked for again */
-  async #lookFor(n: number, misses: Map<number, number>): Promise<boolean> {
-    const { deps, connectionId, item, settle, untold } = this.#work;
+  async #lookFor(n: number, belief: Belief<number>): Promise<boolean> {
+    const { deps, connectionId, gate, item, settle, untold } = this.#work;
+    const open = gate();
+    // What another server holds says nothing of it.
+    if (typeof open === 'object' && open.code === 'leadsElsewhere') {
+      untold(n, open);
+      return false;
+    }
     const { item: planned, wasReleased } = item(n);
     const found = await findOutcome(() => deps.gateway(connectionId), planned, wasReleased);
     if (deps.life.aborted) return false;
-    if (found.kind !== 'notInEffect') misses.delete(n);
+    if (found.kind !== 'notInEffect') belief.forget(n);
     switch (found.kind) {
       case 'done':
         await settle(n, 'done', null);
@@ -87,13 +94,10 @@ export class Resolver {
       case 'gone':
         await settle(n, 'failed', found.error);
         return false;
-      case 'notInEffect': {
-        const seen = (misses.get(n) ?? 0) + 1;
-        misses.set(n, seen);
-        if (seen < LOOKS_TO_BELIEVE) return true;
+      case 'notInEffect':
+        if (!belief.misses(n)) return true;
         await settle(n, 'failed', appError('notInEffect', { retryable: true }));
         return false;
-      }
       case 'settling':
         return true;
       case 'untold':

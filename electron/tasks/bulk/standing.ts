@@ -1,6 +1,7 @@
 import type { BulkDoes, BulkEntry, BulkItemState, BulkItem, BulkResult } from '@shared/domain/bulk';
 import { bulkItemStates } from '@shared/domain/bulk';
 import { fail } from '@shared/ipc/result';
+import type { AppError } from '@shared/ipc/result';
 import { doesOf } from '@shared/policy/bulk-plan';
 import { firstResult } from './ledger-lines';
 
@@ -45,6 +46,13 @@ export class Standing {
 
   stateOf(n: number): BulkItemState | undefined {
     return this.#results[n]?.state;
+  }
+
+  /** Why the server did not let this user drop an item; null for any other end. */
+  refusalOfDrop(n: number): AppError | null {
+    const { state, error = null } = this.#results[n] ?? {};
+    const isRefused = state === 'failed' && error?.code === 'permissionDenied';
+    return isRefused && isDrop(this.item(n)) ? error : null;
   }
 
   /** @returns the new result */

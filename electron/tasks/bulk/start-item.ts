@@ -8,9 +8,9 @@ import type { TaskManager } from '../task-types';
 export function startItem(tasks: TaskManager, { wish, verdict }: BulkItem, origin: TaskOrigin): Task {
   if (wish.action === 'load') return tasks.startLoad(wish.target, wish.options, origin);
   if (wish.action === 'release') return tasks.startRelease(wish.target, wish.partitions, origin);
-  const { target, partition, aliases = [], shownAliases } = wish;
+  const { target, partition, aliases = [], shownAliases, copyLacks = [] } = wish;
   const steps = verdict.kind === 'do' ? verdict.steps : [];
-  const how = { ...origin, keepsCopy: steps.includes('keep') };
+  const how = { ...origin, copyLacks, keepsCopy: steps.includes('keep') };
   if (partition === null) {
     const shown = shownAliases === undefined ? {} : { shownAliases };
     return tasks.startDropCollection(target, { ...how, aliases, ...shown });

@@ -1,8 +1,11 @@
 import type { CollectionRef } from '@shared/domain/refs';
-import { fail } from '@shared/ipc/result';
-import type { CallOptions, CollectionDescription, MilvusGateway } from '../../milvus/gateway-types';
+import type { AliasPlace } from '@shared/policy/name-drop-plan';
+import { isWhereShown } from '@shared/policy/name-drop-plan';
+import { appError, fail, FalconerError } from '@shared/ipc/result';
+import type { AppError } from '@shared/ipc/result';
+import type { CallOptions, MilvusGateway } from '../../milvus/gateway-types';
 import { carryOut } from '../outcome';
-import { checkBeforeDrop, unlessGone } from './check';
+import { checkBeforeDrop, isGone } from './check';
 import { contextOf } from './context';
 import type { StepContext, StepDeps, Work } from './context';
 import { checkNameIsFree } from './rename';
@@ -12,24 +15,40 @@ import { waitFirst } from './wait';
 export type Pointed = Pick<CollectionRef, 'collection' | 'collectionId'>;
 
 /**
- * What an alias stands for; null if there is no such alias, also where a collection itself has the name. Asked by
- * describing it, which every version answers; DescribeAlias came with 2.3.
+ * The id of the collection that an alias led to, where a refusal to describe it tells one: the collection is gone, and
+ * the alias is still there. Until 2.4.22 and 2.5.4 an alias outlives its collection; DescribeAlias and ListAliases do
+ * not tell of it then (seen on 2.2.16 and 2.3.5).
+ */
+function goneIdOf(thrown: unknown): string | undefined {
+  if (!(thrown instanceof FalconerError) || thrown.error.code !== 'collectionNotFound') return undefined;
+  return thrown.error.params.goneId;
+}
+
+/**
+ * Where an alias leads; null if there is no such alias, also where a collection itself has the name. Asked by describing
+ * it, which every version answers; DescribeAlias came with 2.3.
  */
 export async function readAlias(
   server: MilvusGateway,
   database: string,
   alias: string,
   options?: CallOptions,
-): Promise<CollectionDescription | null> {
-  const found = await unlessGone(server.describeCollection(database, alias, options));
-  return found === null || found.name === alias ? null : found;
+): Promise<AliasPlace | null> {
+  try {
+    const found = await server.describeCollection(database, alias, options);
+    return found.name === alias ? null : { name: found.name, id: found.id };
+  } catch (thrown) {
+    const id = goneIdOf(thrown);
+    if (id !== undefined) return { name: null, id };
+    if (isGone(thrown)) return null;
+    throw thrown;
+  }
 }
 
-const isSame = (found: CollectionDescription, { collection, collectionId }: Pointed): boolean =>
-  collectionId === null ? found.name === collection : found.id === collectionId;
-
-const failMoved = (alias: string, expected: string, found: string): never =>
-  fail('aliasMoved', { params: { alias, expected, found } });
+const failMoved = (alias: string, expected: string, { name, id }: AliasPlace): never => {
+  // The id of one that is gone, because its name is gone with it.
+  return fail('aliasMoved', { params: { alias, expected, found: name ?? id ?? '' } });
+};
 
 /** Throws `aliasNotFound`, or `aliasMoved` if it stands for another collection than the one that was shown. */
 async function checkAlias(
@@ -40,7 +59,7 @@ async function checkAlias(
 ): Promise<void> {
   const found = await readAlias(server, database, alias);
   if (found === null) fail('aliasNotFound', { params: { alias } });
-  if (!isSame(found, shown)) failMoved(alias, shown.collection, found.name);
+  if (!isWhereShown(found, shown)) failMoved(alias, shown.collection, found);
 }
 
 /**
@@ -55,8 +74,8 @@ export async function isPointed(
 ): Promise<boolean> {
   const found = await readAlias(server, database, alias);
   if (found === null) return from === null ? false : fail('aliasNotFound', { params: { alias } });
-  if (isSame(found, { collection, collectionId })) return true;
-  return from !== null && isSame(found, from) ? false : failMoved(alias, collection, found.name);
+  if (isWhereShown(found, { collection, collectionId })) return true;
+  return from !== null && isWhereShown(found, from) ? false : failMoved(alias, collection, found);
 }
 
 /** Whether there is no such alias any more; throws `aliasMoved` where it stands for another collection by now. */
@@ -67,7 +86,7 @@ export async function isAliasGone(
 ): Promise<boolean> {
   const found = await readAlias(server, target.database, alias);
   if (found === null) return true;
-  return isSame(found, target) ? false : failMoved(alias, target.collection, found.name);
+  return isWhereShown(found, target) ? false : failMoved(alias, target.collection, found);
 }
 
 /**
@@ -92,6 +111,8 @@ export async function removeAliases(context: StepContext, aliases: readonly stri
       isDone: () => isAliasGone(server(), target, alias),
     };
     await carryOut(change, run.lookingThrough);
+    // If the drop is not carried out after all, these can be put back.
+    run.update({ removed: [...(run.task.removed ?? []), alias] });
   }
 }
 
@@ -102,7 +123,17 @@ export async function areAliasesGone(
   aliases: readonly string[],
 ): Promise<boolean[]> {
   const found = await Promise.all(aliases.map((alias) => readAlias(server, target.database, alias)));
-  return found.map((each) => each === null || !isSame(each, target));
+  return found.map((each) => each === null || !isWhereShown(each, target));
+}
+
+/** What is told of a drop that ended after it had removed aliases: which of them are gone. */
+export function aliasesRemoved(
+  collection: string,
+  aliases: readonly string[],
+  areGone: readonly boolean[],
+): AppError {
+  const gone = aliases.filter((_alias, at) => areGone[at]).join(', ');
+  return appError('interrupted', { params: { collection, left: 'aliasesRemoved', aliases: gone } });
 }
 
 /** A new alias: read that the collection is the one shown and the name free, create, see that it points there. */
@@ -148,8 +179,8 @@ export function alterAliasWork(deps: StepDeps, target: CollectionRef, alias: str
 }
 
 /**
- * Drop of an alias: read that it still points to the collection that was shown, drop once, see that it is gone. The
- * collection itself is left as it is.
+ * Drop of an alias: read that it still points to the collection that was shown, or did until that was dropped; drop
+ * once, see that it is gone. The collection itself is left as it is.
  */
 export function dropAliasWork(deps: StepDeps, target: CollectionRef, alias: string, waitMs: number): Work {
   return async (run) => {

@@ -134,6 +134,22 @@ describe('between two steps', () => {
     expect(milvus.writes).toEqual(['releasePartitions']);
   });
 
+  it('the name is read once more after the partitions where there are no ids', async () => {
+    const { milvus, tasks, partitionRef, ended } = createStage({ version: 'milvus_lite-3.2.1' });
+    milvus.add('books', ['_default', 'a']);
+    milvus.add('novels', ['_default', 'a']);
+    const target = { ...partitionRef('books', 'a'), partitionId: null };
+    milvus.readFailure = (method) => {
+      // Another client drops it and gives its name to an alias, between the two calls.
+      if (method === 'listPartitions' && milvus.collections.delete('books'))
+        milvus.aliases.set('books', 'novels');
+      return null;
+    };
+    const end = await ended(tasks.startDropPartition(target, false));
+    expect(end).toMatchObject({ status: 'failed', error: { code: 'aliasGiven' } });
+    expect(milvus.writes).toEqual([]);
+  });
+
   it('the collection is read again before the load that follows a release', async () => {
     const { milvus, tasks, ref, ended } = createStage();
     milvus.putInMemory(milvus.add('books'));

@@ -9,13 +9,18 @@ const NONE = '–';
 /** So many databases are looked through at once. */
 const AT_ONCE = 4;
 
+/** Whether a server says that there is no such thing. */
+export function isGone(thrown: unknown): boolean {
+  const code = thrown instanceof FalconerError ? thrown.error.code : null;
+  return code === 'collectionNotFound' || code === 'databaseNotFound';
+}
+
 /** The answer, or null if the server says that there is no such thing. */
 export async function unlessGone<T>(reading: Promise<T>): Promise<T | null> {
   try {
     return await reading;
   } catch (thrown) {
-    const code = thrown instanceof FalconerError ? thrown.error.code : null;
-    if (code === 'collectionNotFound' || code === 'databaseNotFound') return null;
+    if (isGone(thrown)) return null;
     throw thrown;
   }
 }
@@ -85,6 +90,8 @@ export async function checkPartitionBeforeDrop(server: MilvusGateway, target: Pa
   await checkBeforeDrop(server, target);
   const { database, collection, partition, partitionId } = target;
   const partitions = await unlessGone(server.listPartitions(database, collection));
+  // Without an id nothing tells whose partitions these are: the name may have come to an alias between the two calls.
+  if (target.collectionId === null) await checkBeforeDrop(server, target);
   const found = partitions?.find(({ name }) => name === partition);
   if (found !== undefined && (partitionId === null || found.id === partitionId)) return;
   failChanged('partition', partition, partitionId, found?.id ?? null);

@@ -1,19 +1,16 @@
 import type { CollectionRef } from '@shared/domain/refs';
+import type { KeepWish } from '../../archive/keep';
 import type { MilvusGateway } from '../../milvus/gateway-types';
 import type { Attention } from '../attention';
 import type { LoadRecords } from '../load-records';
 import type { TaskRun } from '../task-run';
 import type { MemoryWatcher } from '../watcher';
 
-/**
- * Keeps a copy of a definition in the archive; resolves with its id when it is on the disk. `partition`: the one that is
- * about to go, null for the whole collection.
- */
-export type KeepCopy = (
-  server: MilvusGateway,
-  target: CollectionRef,
-  partition: string | null,
-) => Promise<string>;
+/** What a copy is kept for: the partition that is about to go, or null for the whole collection; see `KeepWish`. */
+export type CopyWish = Pick<KeepWish, 'partition' | 'mayLack'>;
+
+/** Keeps a copy of a definition in the archive before a drop; resolves with its id when it is on the disk. */
+export type KeepCopy = (server: MilvusGateway, target: CollectionRef, wish: CopyWish) => Promise<string>;
 
 /** What the work of every task needs. */
 export interface StepDeps {
@@ -39,13 +36,28 @@ export interface StepContext<T extends CollectionRef = CollectionRef> {
   server: () => MilvusGateway;
 }
 
-/** The context of a run. */
+/** The context of a run: its server is there while the connection leads where it led, else `leadsElsewhere`. */
 export function contextOf<T extends CollectionRef>(
   { gateway, watcher, records, attention }: StepDeps,
   run: TaskRun,
   target: T,
 ): StepContext<T> {
-  return { run, target, watcher, records, attention, server: () => gateway(target.connectionId) };
+  // What another server holds would be taken for what became of this.
+  const server = (): MilvusGateway => {
+    run.checkPlace();
+    return gateway(target.connectionId);
+  };
+  const watchedThere: MemoryWatcher = {
+    read: async (...asked) => {
+      run.checkPlace();
+      return watcher.read(...asked);
+    },
+    readAnew: async (...asked) => {
+      run.checkPlace();
+      return watcher.readAnew(...asked);
+    },
+  };
+  return { run, target, watcher: watchedThere, records, attention, server };
 }
 
 /** Forgets which fields were loaded: nothing of the collection is in memory, or nobody knows what is. */

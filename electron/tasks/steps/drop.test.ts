@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { LoadedFields } from '@shared/domain/collection';
 import { appError, FalconerError } from '@shared/ipc/result';
 import { broken, refused } from '../testing/fake-milvus';
 import { COPY, createStage } from '../testing/stage';
@@ -113,6 +114,30 @@ describe('drop of a partition', () => {
     const end = await ended(tasks.startDropPartition(partitionRef('books', 'a'), false));
     expect(end).toMatchObject({ status: 'failed', error: { code: 'partitionIsLoaded' } });
     expect(milvus.writes).toEqual(['dropPartition']);
+  });
+
+  it('knows how to bring back what it released, as far as anybody does', async () => {
+    const former = async (others: boolean, load: LoadedFields | null, version?: string) => {
+      const { milvus, tasks, partitionRef, ended, records } = createStage(
+        version === undefined ? {} : { version },
+      );
+      const books = milvus.add('books', ['_default', 'a']);
+      milvus.putInMemory(books);
+      if (!others) books.partitions[0]!.loadedAt = null;
+      const target = partitionRef('books', 'a');
+      if (load !== null) records.set(target.connectionId, target.database, target.collectionId, load);
+      milvus.failNext('dropPartition', { error: refused(), carriedOut: 'never' });
+      return (await ended(tasks.startDropPartition(target, true))).before;
+    };
+    const of = { partitions: ['a'], releaseFirst: false };
+    const some: LoadedFields = {
+      ...{ kind: 'some', at: 1, source: 'sent', fields: ['id'], dynamicField: true },
+    };
+    expect(await former(true, some)).toMatchObject({ ...of, fields: ['id'] });
+    // The server itself refuses other fields than those of what stays in memory.
+    expect(await former(true, null)).toMatchObject({ ...of, fields: null });
+    expect(await former(false, null)).toBeNull();
+    expect(await former(false, null, 'v2.3.5')).toMatchObject({ ...of, fields: null });
   });
 
   it('is not tried after a release that did not happen', async () => {

@@ -7,11 +7,15 @@ import { settle } from '@shared/ipc/settle';
 import { UnknownOutcome } from '../outcome';
 import type { StepContext } from './context';
 
-/**
- * What is in memory of the collection now, as the load that would bring it back after a release. Null where nothing is,
- * or where fields count and nobody knows with which it was loaded.
- */
-export async function formerLoad({ server, target, records }: StepContext): Promise<LoadOptions | null> {
+/** What is in memory now, as a load, and whether it is known with which fields that was loaded where fields count. */
+interface Former {
+  names: string[];
+  load: LoadOptions;
+  isKnown: boolean;
+}
+
+/** Null where nothing of the collection is in memory. */
+async function readFormer({ server, target, records }: StepContext): Promise<Former | null> {
   const { connectionId, database, collection, collectionId } = target;
   const gateway = server();
   const [inMemory, all, replicas] = await Promise.all([
@@ -22,12 +26,31 @@ export async function formerLoad({ server, target, records }: StepContext): Prom
   if (inMemory.length === 0) return null;
   const names = inMemory.map(({ name }) => name);
   const partitions = names.length === all.length ? null : names;
-  const former: LoadOptions = keepReplicas({ ...LOAD_EVERYTHING, partitions }, replicas.value);
+  const load: LoadOptions = keepReplicas({ ...LOAD_EVERYTHING, partitions }, replicas.value);
   const loaded = records.get(connectionId, database, collectionId);
   if (loaded.kind === 'some') {
-    return { ...former, fields: loaded.fields, skipDynamicField: !loaded.dynamicField };
+    const { fields, dynamicField } = loaded;
+    return { names, load: { ...load, fields, skipDynamicField: !dynamicField }, isKnown: true };
   }
-  return loaded.kind === 'all' || generationOf(gateway.capabilities) !== 'chosen' ? former : null;
+  return { names, load, isKnown: loaded.kind === 'all' || generationOf(gateway.capabilities) !== 'chosen' };
+}
+
+/**
+ * What is in memory of the collection now, as the load that would bring it back after a release. Null where nothing is,
+ * or where fields count and nobody knows with which it was loaded.
+ */
+export async function formerLoad(context: StepContext): Promise<LoadOptions | null> {
+  const former = await readFormer(context);
+  return former?.isKnown === true ? former.load : null;
+}
+
+/** As {@link formerLoad}, of one partition; null also where that is not in memory. */
+export async function formerLoadOf(context: StepContext, partition: string): Promise<LoadOptions | null> {
+  const former = await readFormer(context);
+  if (former?.names.includes(partition) !== true) return null;
+  // Beside another one in memory the server takes the fields only with which that was loaded.
+  const isSafe = former.isKnown || former.names.length > 1;
+  return isSafe ? { ...former.load, partitions: [partition] } : null;
 }
 
 /** Ends of a load after which loading the former state would be wrong: somebody else is at work, or it is not there. */

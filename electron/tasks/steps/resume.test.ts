@@ -138,6 +138,104 @@ describe('a task that was on its way when the application ended', () => {
     expect([end.status, end.error?.params.left]).toEqual([status, left]);
   });
 
+  it.each([true, false])(
+    'is not looked for where its connection leads by now (gone there: %s)',
+    async (isGone) => {
+      const { milvus, tasks, ref, clock, restart, journal, connection } = createStage();
+      milvus.add('books');
+      milvus.failNext('dropCollection', { error: broken('connectionLost'), carriedOut: 'never' });
+      tasks.startDropCollection(ref('books'));
+      await clock.until(() => milvus.writes.length === 1);
+      expect(journal()).toMatchObject([{ fingerprint: 'there' }]);
+      connection.fingerprint = 'elsewhere';
+      if (isGone) milvus.collections.clear();
+      expect(await restart().ended()).toMatchObject({ status: 'unknown', error: { code: 'leadsElsewhere' } });
+    },
+  );
+
+  it.each([0, 2500, 4500])('whose drop is carried out %i ms after that start is done', async (ms) => {
+    const { milvus, tasks, ref, clock, restart } = createStage();
+    milvus.add('books');
+    milvus.gateway().dropCollection = () => new Promise(() => undefined);
+    tasks.startDropCollection(ref('books'));
+    await clock.pass(100);
+    const later = restart();
+    clock.after(ms, () => milvus.collections.clear());
+    expect(await later.ended()).toMatchObject({ status: 'done', error: null });
+  });
+
+  it.each([
+    [true, 'partitionReleased'],
+    [false, 'partitionNotReleased'],
+  ] as const)('a drop at its release (%s) tells of the partition, not of a load', async (isOut, left) => {
+    const { milvus, tasks, partitionRef, clock, restart } = createStage();
+    const books = milvus.add('books', ['_default', 'y2015', 'y2016']);
+    milvus.putInMemory(books);
+    const gateway = milvus.gateway();
+    const { releasePartitions } = gateway;
+    gateway.releasePartitions = async (...call) => {
+      if (isOut) await releasePartitions(...call);
+      await new Promise(() => undefined);
+    };
+    tasks.startDropPartition(partitionRef('books', 'y2015'), true);
+    await clock.pass(100);
+    const end = await restart().ended();
+    const params = { left, partition: 'y2015', collection: 'books' };
+    expect(end).toMatchObject({ status: 'failed', error: { code: 'interrupted', params } });
+  });
+
+  it('a drop between its release and what follows tells of the partition', async () => {
+    const { milvus, tasks, partitionRef, clock, restart } = createStage();
+    milvus.putInMemory(milvus.add('books', ['_default', 'y2015']));
+    const gateway = milvus.gateway();
+    const { listPartitions } = gateway;
+    const isReleased = () => milvus.writes.length === 1;
+    // It gets no further than to its last check.
+    gateway.listPartitions = (...call) =>
+      isReleased() ? new Promise(() => undefined) : listPartitions(...call);
+    const task = tasks.startDropPartition(partitionRef('books', 'y2015'), true);
+    await clock.until(
+      () =>
+        tasks.list()[0]?.steps.some((step) => step.kind === 'check' && step.status === 'running') === true,
+    );
+    await clock.settle();
+    expect((await restart().ended()).error?.params.left).toBe('partitionReleased');
+    expect(task.kind).toBe('dropPartition');
+  });
+
+  it.each([
+    [[], 'aliasesNotRemoved', undefined],
+    [['b'], 'aliasesRemoved', 'b'],
+    [['a', 'b'], 'aliasesRemoved', 'a, b'],
+  ] as const)(
+    'a drop at its aliases, of which %j go a little later, tells which',
+    async (gone, left, told) => {
+      const { milvus, tasks, ref, clock, restart } = createStage();
+      milvus.add('books');
+      for (const alias of ['a', 'b']) milvus.aliases.set(alias, 'books');
+      milvus.gateway().dropAlias = () => new Promise(() => undefined);
+      tasks.startDropCollection(ref('books'), { aliases: ['a', 'b'], shownAliases: ['a', 'b'] });
+      await clock.pass(100);
+      const later = restart();
+      clock.after(3000, () => {
+        for (const alias of gone) milvus.aliases.delete(alias);
+      });
+      const end = await later.ended();
+      expect([end.status, end.error?.params.left, end.error?.params.aliases]).toEqual(['failed', left, told]);
+    },
+  );
+
+  it('that had sent nothing says so without its server', async () => {
+    const { milvus, tasks, ref, clock, restart, connection } = createStage();
+    milvus.add('books');
+    tasks.startDropCollection(ref('books'), { waitMs: 10_000 });
+    await clock.pass(100);
+    connection.fingerprint = 'elsewhere';
+    milvus.isOpen = false;
+    const end = await restart().ended();
+    expect(end).toMatchObject({ status: 'failed', error: { params: { left: 'nothing' } } });
+  });
+
   it('is lost without harm where the journal holds something else', async () => {
     const { createTaskJournal } = await import('../journal');
     const journal = createTaskJournal(

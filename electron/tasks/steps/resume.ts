@@ -1,12 +1,13 @@
 import type { CollectionRef } from '@shared/domain/refs';
 import type { Task, TaskStep } from '@shared/domain/task';
-import { appError, FalconerError } from '@shared/ipc/result';
+import { appError, FalconerError, toAppError } from '@shared/ipc/result';
 import type { AppError } from '@shared/ipc/result';
-import { UnknownOutcome } from '../outcome';
+import { createBelief } from '../belief';
+import { Stopped, UnknownOutcome } from '../outcome';
 import type { TaskRun } from '../task-run';
 import { watch } from '../watcher';
 import { isNameTaken } from '../../archive/recreate-facts';
-import { areAliasesGone } from './aliases';
+import { aliasesRemoved, areAliasesGone } from './aliases';
 import { contextOf, forgetLoaded } from './context';
 import type { StepContext, StepDeps, Work } from './context';
 import { isCollectionGone, isPartitionGone } from './check';
@@ -19,11 +20,14 @@ import { watchLoad, watchRefresh } from './watch';
 /** What is known of what was left: nothing was sent, it was released and no more, or it is as it is now. */
 type Left =
   | ('noIndex' | 'indexBuilt' | 'nothing' | 'released' | 'notReleased' | 'notDropped' | 'notLoaded')
-  | ('notChanged' | 'notMade' | 'madeInPart' | 'notCompared' | 'aliasesRemoved')
+  | ('notChanged' | 'notMade' | 'madeInPart' | 'notCompared')
+  | ('partitionReleased' | 'partitionNotReleased' | 'aliasesNotRemoved')
   | 'unknown';
 
-function interrupted({ collection }: Task, left: Left): AppError {
-  return appError('interrupted', { params: { collection, left } });
+function interrupted({ kind, collection, partitions }: Task, left: Left): AppError {
+  const [partition] = kind === 'dropPartition' ? (partitions ?? []) : [];
+  const params = { collection, left, ...(partition === undefined ? {} : { partition }) };
+  return appError('interrupted', { params });
 }
 
 const targetOf = ({ connectionId, database, collection, collectionId }: Task): CollectionRef => ({
@@ -44,15 +48,46 @@ async function untilReachable({ run, server, target }: StepContext): Promise<voi
   if (verdict !== 'arrived') throw new FalconerError(verdict);
 }
 
+/** Failures of a read by which it is another one now. */
+const telling: ReadonlySet<AppError['code']> = new Set(['identityChanged', 'aliasGiven']);
+
+/** Failures of a read where nothing is left to look at. */
+const noMore: ReadonlySet<AppError['code']> = new Set(['collectionNotFound', 'databaseNotFound']);
+
+/**
+ * Looks until what was sent shows. It may have been on its way when the application ended: that it was not carried out is
+ * believed by the same rule as in the activity log.
+ */
+async function shows({ run }: StepContext, look: () => Promise<boolean>): Promise<boolean> {
+  const belief = createBelief<null>(() => run.clock.now());
+  let isSo = false;
+  const verdict = await watch(run, async () => {
+    try {
+      isSo = await look();
+      return isSo || belief.misses(null) ? 'arrived' : 'onTheWay';
+    } catch (thrown) {
+      if (thrown instanceof UnknownOutcome || thrown instanceof Stopped) throw thrown;
+      belief.forget(null);
+      const error = toAppError(thrown);
+      if (telling.has(error.code)) return error;
+      if (noMore.has(error.code)) throw new UnknownOutcome(error);
+      throw thrown;
+    }
+  });
+  if (verdict !== 'arrived') throw new FalconerError(verdict);
+  return isSo;
+}
+
 /** How each step that may have been sent is found out. Nothing is sent again: much may have happened since. */
 const endings: Readonly<Record<TaskStep['kind'], (context: StepContext, run: TaskRun) => Promise<void>>> = {
   release: async (context, run) => {
     const { task } = run;
     await run.step('release', async () => {
-      if (!(await isReleased(context, task.partitions))) throw failed(task, 'notReleased');
+      const isOut = await shows(context, () => isReleased(context, task.partitions));
+      if (!isOut) throw failed(task, ofRelease(task, 'notReleased'));
       if (task.partitions === null) forgetLoaded(context);
     });
-    if (task.steps.some(({ kind }) => kind !== 'release')) throw failed(task, 'released');
+    if (task.steps.some(({ kind }) => kind !== 'release')) throw failed(task, ofRelease(task, 'released'));
   },
   wait: (_context, { task }) => Promise.reject(endedBetween(task)),
   keep: (_context, { task }) => Promise.reject(endedBetween(task)),
@@ -60,27 +95,36 @@ const endings: Readonly<Record<TaskStep['kind'], (context: StepContext, run: Tas
   removeAliases: (context, run) =>
     run.step('removeAliases', async () => {
       const { task } = run;
-      const gone = await areAliasesGone(context.server(), context.target, task.aliases ?? []);
-      throw failed(task, gone.includes(true) ? 'aliasesRemoved' : 'nothing');
+      const { aliases = [] } = task;
+      let areGone: boolean[] = [];
+      await shows(context, async () => {
+        areGone = await areAliasesGone(context.server(), context.target, aliases);
+        return areGone.every(Boolean);
+      });
+      if (!areGone.includes(true)) throw failed(task, 'aliasesNotRemoved');
+      throw new FalconerError(aliasesRemoved(task.collection, aliases, areGone));
     }),
   drop: (context, run) =>
     run.step('drop', async () => {
       const { task } = run;
-      if (isAboutName(task)) return endOfName(context, task, 'notDropped');
+      if (isAboutName(task)) {
+        await endOfName(context, task, 'notDropped');
+        return;
+      }
       const partition = task.kind === 'dropPartition' ? (task.partitions?.[0] ?? null) : null;
-      const isGone =
+      const isGone = (): Promise<boolean> =>
         partition === null
-          ? await isCollectionGone(context.server(), context.target)
-          : await isPartitionGone(context.server(), {
+          ? isCollectionGone(context.server(), context.target)
+          : isPartitionGone(context.server(), {
               ...{ ...context.target, partition, partitionId: task.partitionId ?? null },
             });
-      if (!isGone) throw failed(task, 'notDropped');
+      if (!(await shows(context, isGone))) throw failed(task, 'notDropped');
     }),
   change: (context, run) => run.step('change', () => endOfName(context, run.task, 'notChanged')),
   load: async (context, run) => {
     await run.step('load', async () => {
       if (run.task.kind === 'refreshLoad') throw new UnknownOutcome(interrupted(run.task, 'unknown'));
-      if (!(await isUnderWay(context, run.task.partitions)))
+      if (!(await shows(context, () => isUnderWay(context, run.task.partitions))))
         throw new UnknownOutcome(interrupted(run.task, 'notLoaded'));
     });
     await endings.watch(context, run);
@@ -92,8 +136,9 @@ const endings: Readonly<Record<TaskStep['kind'], (context: StepContext, run: Tas
   createIndex: async (context, run) => {
     const { index } = run.task;
     await run.step('createIndex', async () => {
-      if (index === undefined || (await findIndex(context, index)) === undefined)
-        throw failed(run.task, 'noIndex');
+      const isThere = async (): Promise<boolean> =>
+        index !== undefined && (await findIndex(context, index)) !== undefined;
+      if (!(await shows(context, isThere))) throw failed(run.task, 'noIndex');
     });
     await endings.buildIndex(context, run);
   },
@@ -108,7 +153,8 @@ const endings: Readonly<Record<TaskStep['kind'], (context: StepContext, run: Tas
   createCollection: (context, run) =>
     run.step('createCollection', async () => {
       const { task } = run;
-      throw failed(task, (await isNameTaken(context.server(), context.target)) ? 'madeInPart' : 'notMade');
+      const isMade = await shows(context, () => isNameTaken(context.server(), context.target));
+      throw failed(task, isMade ? 'madeInPart' : 'notMade');
     }),
   createPartitions: (_context, { task }) => Promise.reject(failed(task, 'madeInPart')),
   createIndexes: (_context, { task }) => Promise.reject(failed(task, 'madeInPart')),
@@ -118,20 +164,40 @@ const endings: Readonly<Record<TaskStep['kind'], (context: StepContext, run: Tas
 };
 
 const failed = (task: Task, left: Left): FalconerError => new FalconerError(interrupted(task, left));
+/** A release before a load is of the collection, and one before a drop of its partition. */
+function ofRelease({ kind }: Task, left: 'released' | 'notReleased'): Left {
+  if (kind !== 'dropPartition') return left;
+  return left === 'released' ? 'partitionReleased' : 'partitionNotReleased';
+}
 /** No change was under way: all that may have happened is what had ended. */
 function endedBetween(task: Task): FalconerError {
   const isBehind = (step: TaskStep['kind']): boolean =>
     task.steps.some(({ kind, status }) => kind === step && status === 'done');
   if (isBehind('createCollection')) return failed(task, 'madeInPart');
-  if (isBehind('removeAliases')) return failed(task, 'aliasesRemoved');
-  return failed(task, isBehind('release') ? 'released' : 'nothing');
+  if (isBehind('removeAliases')) {
+    const { collection, aliases = [] } = task;
+    return new FalconerError(
+      aliasesRemoved(
+        collection,
+        aliases,
+        aliases.map(() => true),
+      ),
+    );
+  }
+  return failed(task, isBehind('release') ? ofRelease(task, 'released') : 'nothing');
 }
 /** Throws unless what a task about a name was to reach is so now. */
-async function endOfName({ server }: StepContext, task: Task, left: Left): Promise<void> {
-  const found = await isNameChanged(server(), task);
-  if (found === null) throw new UnknownOutcome(interrupted(task, 'unknown'));
-  if (!found) throw failed(task, left);
+async function endOfName(context: StepContext, task: Task, left: Left): Promise<void> {
+  const isChanged = await shows(context, async () => {
+    const found = await isNameChanged(context.server(), task);
+    if (found === null) throw new UnknownOutcome(interrupted(task, 'unknown'));
+    return found;
+  });
+  if (!isChanged) throw failed(task, left);
 }
+
+/** Steps that send nothing. */
+const QUIET: ReadonlySet<TaskStep['kind']> = new Set(['wait', 'keep', 'check']);
 
 /** Finds out how a task ended, or goes on watching it, that was on its way when the application last ended. */
 export function resumeWork(deps: StepDeps, task: Task): Work {
@@ -139,7 +205,8 @@ export function resumeWork(deps: StepDeps, task: Task): Work {
   return async (run) => {
     const context = contextOf(deps, run, targetOf(task));
     if (current === undefined) throw endedBetween(task);
-    await untilReachable(context);
+    // Of those nothing has to be read to say how it ended.
+    if (!QUIET.has(current.kind)) await untilReachable(context);
     await endings[current.kind](context, run);
   };
 }

@@ -301,6 +301,7 @@ export class FakeMilvus {
       indexDefinitions: () => read('indexDefinitions', () => []),
       listAliases: () => read('listAliases', () => []),
       roles: () => read('roles', () => []),
+      usersOfRoles: () => read('usersOfRoles', () => []),
       grantsOf: () => read('grantsOf', () => []),
     };
   }

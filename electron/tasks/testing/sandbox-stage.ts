@@ -10,6 +10,7 @@ import type { TaskClock } from '../clock';
 import { createLoadRecords, createTaskManager } from '../index';
 import type { LoadRecords, TaskManager } from '../index';
 import { keepsIn } from '../../archive/testing/copies';
+import { aConnection } from '../../testing/a-connection';
 
 const stops: (() => Promise<void> | void)[] = [];
 /** Stops what {@link startStage} has started. */
@@ -48,7 +49,7 @@ export async function startStage(options: SandboxOptions = {}): Promise<Stage> {
   const kept: ArchiveEntry[] = [];
   const tasks = createTaskManager({
     gateway: (id) => registry.gateway(id),
-    describeConnection: () => ({ name: 'Sample cluster', environment: 'development' }),
+    describeConnection: () => aConnection({ name: 'Sample cluster' }),
     ...{ records, clock, keepCopy: keepsIn(kept) },
   });
   stops.push(opened.stop, () => {
@@ -79,9 +80,11 @@ export async function startStage(options: SandboxOptions = {}): Promise<Stage> {
       new Promise((resolve) => {
         const look = (): void => {
           const task = tasks.list().find((each) => each.id === id);
-          if (task !== undefined && task.status !== 'running') resolve(task);
+          if (task === undefined || task.status === 'running') return;
+          stop();
+          resolve(task);
         };
-        tasks.onChange(look);
+        const stop = tasks.onChange(look);
         look();
       }),
     sent: (method) => sandbox.calls.filter((call) => call.method === method).length,

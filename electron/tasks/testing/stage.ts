@@ -6,6 +6,7 @@ import { createLoadRecords } from '../load-records';
 import { createTaskManager } from '../task-manager';
 import { FakeMilvus } from './fake-milvus';
 import { VirtualClock } from './virtual-clock';
+import { aConnection } from '../../testing/a-connection';
 
 const CONNECTION = 'c1';
 const DATABASE = 'default';
@@ -24,16 +25,17 @@ export function createStage({ version = 'v2.5.4', recorder }: StageOptions = {})
   const records = createLoadRecords({ read: () => null, write: () => Promise.resolve() });
   /** What a copy was asked for of, and what keeping one throws. */
   const kept: string[] = [];
+  const connection = aConnection({ name: 'Fake' });
   const keeping: { fault: Error | null } = { fault: null };
   let lastId = 0;
   let onDisk: unknown = null;
   const start = (given = recorder) =>
     createTaskManager({
       gateway: () => milvus.gateway(),
-      describeConnection: () => ({ name: 'Fake', environment: 'development' }),
+      describeConnection: () => connection,
       records,
       clock,
-      keepCopy: (_server, { collection }, partition) => {
+      keepCopy: (_server, { collection }, { partition }) => {
         kept.push(partition === null ? collection : `${collection}/${partition}`);
         return keeping.fault === null ? Promise.resolve(COPY) : Promise.reject(keeping.fault);
       },
@@ -73,6 +75,8 @@ export function createStage({ version = 'v2.5.4', recorder }: StageOptions = {})
   };
   return {
     ...{ clock, milvus, records, tasks, snapshots, ref, partitionRef, now, kept, keeping },
+    /** As it is now: tests may change it. */
+    connection,
     loaded: (target: CollectionRef) => records.get(CONNECTION, DATABASE, target.collectionId),
     /** What the journal holds. */
     journal: () => onDisk as Task[] | null,

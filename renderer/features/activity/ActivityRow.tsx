@@ -3,10 +3,12 @@ import { EnvironmentBadge } from '@renderer/ui/EnvironmentBadge';
 import { VirtualRow } from '@renderer/ui/VirtualRow';
 import type { RowPlace } from '@renderer/ui/VirtualRow';
 import { VisibleName } from '@renderer/ui/VisibleName';
+import { VisibleSentence } from '@renderer/ui/VisibleSentence';
+import { visibleText } from '@renderer/ui/visible-text';
 import classes from './activity.module.css';
 import type { ActivityLine } from './queries';
 import { StateBadge } from './StateBadge';
-import { durationText, operationText, targetText } from './words';
+import { connectionText, durationText, hasEnvironment, operationText, targetText } from './words';
 
 interface ActivityRowProps extends RowPlace {
   /** Undefined until it was read. */
@@ -35,17 +37,17 @@ export function ActivityRow({ line, isOpen, onOpen, ...place }: ActivityRowProps
         {moment(line.at)}
       </div>
       <div role="gridcell" className={classes.connection}>
-        <VisibleName name={line.connectionName} />
-        <EnvironmentBadge environment={line.environment} />
+        <VisibleName name={connectionText(line, t)} />
+        {hasEnvironment(line) && <EnvironmentBadge environment={line.environment} />}
       </div>
       <div role="gridcell" className={classes.cell}>
         <VisibleName name={operationText(line.operation, t)} />
       </div>
       <div role="gridcell" className={classes.target}>
-        <VisibleName name={targetText(line, t)} />
+        <VisibleSentence text={targetText(line, t)} />
         {collection !== null && database !== null && (
           <span className={classes.database}>
-            <VisibleName name={t('activity.inDatabase', { database })} />
+            <VisibleSentence text={t('activity.inDatabase', { database: visibleText(database) })} />
           </span>
         )}
       </div>

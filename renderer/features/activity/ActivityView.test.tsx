@@ -6,6 +6,7 @@ import { giveLayout } from '@renderer/test/layout';
 import { renderWithProviders } from '@renderer/test/render';
 import type { ActivityLogState } from '@shared/domain/activity';
 import { appError, FalconerError } from '@shared/ipc/result';
+import { visibleText } from '@renderer/ui/visible-text';
 import { ActivityView } from './ActivityView';
 import type { ActivityLine } from './queries';
 
@@ -63,9 +64,22 @@ describe('the activity', () => {
     expect(drop.textContent).toContain('p1 of books3');
     expect(drop.textContent).toContain('in default');
     expect(drop.textContent).toContain('Unknown');
-    expect(drop.textContent).toContain('1.2 s');
+    expect(drop.textContent).toContain('1.2\u00A0s');
     expect((await row(/books2/)).textContent).toContain('End not seen–');
     screen.getByText(/^7 lines, each as it was written/);
+  });
+
+  it.each([
+    ['renameCollection', { name: 'novels' }, 'books7 → novels'],
+    ['createAlias', { name: 'catalog' }, 'catalog of books7'],
+    ['dropAlias', { name: 'catalog' }, 'catalog of books7'],
+    ['dropAlias', { aliases: ['a', 'b'] }, 'a, b of books7'],
+    ['alterAlias', { name: 'catalog', from: { collection: 'old' } }, 'catalog → books7'],
+    ['load', { name: 'odd' }, 'books7'],
+  ])('names what %s is about: %j', async (operation, parameters, words) => {
+    install([lineOf(7, { operation, parameters })]);
+    show();
+    expect((await row(/books7/)).textContent).toContain(words);
   });
 
   it('opens what the log holds of a line, by click and by Enter', async () => {
@@ -223,12 +237,14 @@ describe('hostile names', () => {
     ]);
     const { user, container } = show();
     const cells = await screen.findAllByRole('gridcell');
-    expect(cells[1]!.textContent).toContain(shown);
-    expect(cells[3]!.textContent).toBe(`${shown} of ${shown}in ${shown}`);
+    // What is cut off by the width of a cell is not put into the page in full.
+    expect(cells[1]!.textContent).toContain(shown.slice(0, 1000));
+    const inText = visibleText(hostile);
+    expect(cells[3]!.textContent).toBe(`${inText} of ${inText}in ${inText}`);
     expect(cells[1]!.querySelector('bdi')).not.toBeNull();
     await user.click(screen.getAllByRole('row')[1]!);
     const details = screen.getByRole('region', { name: /^Details/ });
-    expect(details.textContent).toContain(`typed “${shown}”`);
+    expect(details.textContent).toContain(`typed “${inText}”`);
     expect(container.querySelector('img')).toBeNull();
   });
 });

@@ -5,10 +5,11 @@ import { EnvironmentBadge } from '@renderer/ui/EnvironmentBadge';
 import { ErrorNotice } from '@renderer/ui/ErrorNotice';
 import { FactList } from '@renderer/ui/FactList';
 import { VisibleName } from '@renderer/ui/VisibleName';
+import { VisibleSentence } from '@renderer/ui/VisibleSentence';
 import classes from './activity.module.css';
 import type { ActivityLine } from './queries';
 import { StateBadge } from './StateBadge';
-import { knownError, operationText } from './words';
+import { connectionText, hasEnvironment, knownError, operationText } from './words';
 
 /** Everything that the log holds of an operation. */
 export function LineDetails({ line, onClose }: { line: ActivityLine; onClose: () => void }) {
@@ -17,6 +18,13 @@ export function LineDetails({ line, onClose }: { line: ActivityLine; onClose: ()
   const { target, consent, error, partitionCount } = line;
   const title = t('activity.details', { seq: line.seq });
   const name = (text: string | null) => (text === null ? null : <VisibleName name={text} wrap />);
+  /** As it was typed: what was written in place of a character that cannot be seen stays as it was written. */
+  const typed = (phrases: readonly string[]) => (
+    <VisibleSentence
+      text={phrases.map((phrase) => t('activity.consent.typed', { phrase })).join(', ')}
+      wrap
+    />
+  );
   const hidden = (partitionCount ?? 0) - (target.partitions?.length ?? 0);
   const parameters = Object.entries(line.parameters).map(
     ([key, value]) => `${key}: ${JSON.stringify(value)}`,
@@ -28,8 +36,8 @@ export function LineDetails({ line, onClose }: { line: ActivityLine; onClose: ()
     [
       t('activity.fact.connection'),
       <span key="connection" className={classes.inline}>
-        <EnvironmentBadge environment={line.environment} />
-        <VisibleName name={line.connectionName} wrap />
+        {hasEnvironment(line) && <EnvironmentBadge environment={line.environment} />}
+        <VisibleName name={connectionText(line, t)} wrap />
       </span>,
     ],
     [t('activity.fact.user'), name(line.user)],
@@ -51,9 +59,7 @@ export function LineDetails({ line, onClose }: { line: ActivityLine; onClose: ()
     [t('activity.fact.parameters'), parameters.length === 0 ? null : name(parameters.join(', '))],
     [
       t('activity.fact.consent'),
-      consent.kind === 'typed'
-        ? name(consent.phrases.map((phrase) => t('activity.consent.typed', { phrase })).join(', '))
-        : t(`activity.consent.${consent.kind}`),
+      consent.kind === 'typed' ? typed(consent.phrases) : t(`activity.consent.${consent.kind}`),
     ],
     [
       t('activity.fact.state'),

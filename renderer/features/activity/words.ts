@@ -1,8 +1,10 @@
 import type { useText } from '@renderer/i18n';
-import { activityOperations } from '@shared/domain/activity';
+import { activityOperations, NO_CONNECTION } from '@shared/domain/activity';
 import type { ActivityError, ActivityOperation, ActivityState } from '@shared/domain/activity';
 import { errorCodes } from '@shared/ipc/result';
 import type { AppError } from '@shared/ipc/result';
+import { shownNames } from '@renderer/ui/shown-names';
+import { visibleText } from '@renderer/ui/visible-text';
 import { workLooks } from '@renderer/ui/work-looks';
 import type { ActivityLine } from './queries';
 
@@ -11,19 +13,64 @@ type Text = ReturnType<typeof useText>;
 const isKnown = (operation: string): operation is ActivityOperation =>
   (activityOperations as readonly string[]).includes(operation);
 
+/** Over which connection it was done, by its name then. */
+export function connectionText({ connectionId, connectionName }: ActivityLine, t: Text): string {
+  return connectionId === NO_CONNECTION ? t('activity.noConnection') : connectionName;
+}
+
+/** Whether it was about an environment: what is done without a connection is, if it is about that of the settings. */
+export const hasEnvironment = ({ connectionId, operation }: ActivityLine): boolean =>
+  connectionId !== NO_CONNECTION || operation === 'protectLess';
+
 /** What an operation is called; one of a later version by its own name. */
 export function operationText(operation: string, t: Text): string {
   return isKnown(operation) ? t(`activity.operation.${operation}`) : operation;
 }
 
-/** What an operation is about: one partition, several, a collection, or something larger. Exact names. */
-export function targetText({ target, partitionCount }: ActivityLine, t: Text): string {
-  const { database, collection, partitions } = target;
-  if (collection === null) return database ?? t('activity.noTarget');
+/** Names that an operation has beside its collection, as the log holds them. */
+function namesOf({ parameters }: ActivityLine): { name: string | null; aliases: string | null } {
+  const { name, aliases } = parameters;
+  const several = Array.isArray(aliases) && aliases.length > 0 ? shownNames(aliases.map(String)) : null;
+  return { name: typeof name === 'string' ? visibleText(name) : null, aliases: several };
+}
+
+/** An alias of a collection, or where a name was to lead; null for operations that are about no name. */
+function nameText(line: ActivityLine, collection: string, t: Text): string | null {
+  const { name, aliases } = namesOf(line);
+  if (line.operation === 'dropAlias' && aliases !== null) {
+    return t('activity.alias', { alias: aliases, collection });
+  }
+  if (name === null) return null;
+  if (line.operation === 'renameCollection') return t('activity.renamed', { name, collection });
+  if (line.operation === 'createAlias' || line.operation === 'dropAlias') {
+    return t('activity.alias', { alias: name, collection });
+  }
+  return line.operation === 'alterAlias'
+    ? t('activity.renamed', { name: collection, collection: name })
+    : null;
+}
+
+/** What protects less since, from what to what. */
+const namesOfSettings = ({ parameters }: ActivityLine): string =>
+  Object.entries(parameters)
+    .map(([name, change]) => `${name}: ${typeof change === 'string' ? change : JSON.stringify(change)}`)
+    .join(', ');
+
+/**
+ * What an operation is about: a name, one partition, several, a collection, or something larger. Exact names, made visible.
+ */
+export function targetText(line: ActivityLine, t: Text): string {
+  const { target, partitionCount } = line;
+  const { database, partitions } = target;
+  if (line.operation === 'protectLess') return namesOfSettings(line);
+  if (target.collection === null) return database === null ? t('activity.noTarget') : visibleText(database);
+  const collection = visibleText(target.collection);
+  const named = nameText(line, collection, t);
+  if (named !== null) return named;
   const [partition] = partitions ?? [];
   if (partition === undefined || partitionCount === null) return collection;
   return partitionCount === 1
-    ? t('activity.partition', { partition, collection })
+    ? t('activity.partition', { partition: visibleText(partition), collection })
     : t('activity.partitions', { count: partitionCount, collection });
 }
 

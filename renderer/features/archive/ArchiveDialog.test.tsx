@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { useDialogStore } from '@renderer/stores/dialog-store';
 import { useNavigationStore } from '@renderer/stores/navigation-store';
 import { installFakeDatabase } from '@renderer/test/fake-database';
 import type { FakeDatabase } from '@renderer/test/fake-database';
@@ -32,9 +33,19 @@ interface Given {
   definition?: Definition;
   plan?: (name: string) => RecreatePlan;
   entryId?: string | null;
+  /** The partition that the copy was kept for. */
+  partition?: string | null;
 }
 
-function show({ database = {}, page = {}, definition = aDefinition(), plan, entryId = null }: Given = {}) {
+function show(given: Given = {}) {
+  const {
+    database = {},
+    page = {},
+    definition = aDefinition(),
+    plan,
+    entryId = null,
+    partition = null,
+  } = given;
   const bridge = installFakeDatabase(database);
   const entries = [summary({ collection: definition.collection })];
   bridge.handle({
@@ -42,7 +53,8 @@ function show({ database = {}, page = {}, definition = aDefinition(), plan, entr
     'archive.list': () => ({ entries, damaged: [], total: entries.length, ...page }),
     'archive.read': () => ({
       entry: {
-        ...{ id: ID, keptAt: 1, why: 'dropCollection', partition: null, connectionId: 'c', definition },
+        ...{ id: ID, keptAt: 1, why: partition === null ? 'dropCollection' : 'dropPartition' },
+        ...{ partition, connectionId: 'c', definition },
       },
     }),
     'archive.plan': ({ collection }) => ({ plan: plan?.(collection) ?? planned }),
@@ -137,6 +149,32 @@ describe('a copy', () => {
     expect(screen.getByText(/^Not readable: /)).toBeDefined();
     expect(screen.getByText('library')).toBeDefined();
     expect(await screen.findByText('What comes back here under its own name')).toBeDefined();
+  });
+});
+
+describe('a copy that was kept before the drop of a partition', () => {
+  it('offers that partition, in the very collection by its id, and says what that is', async () => {
+    show({ entryId: ID, partition: 'old' });
+    expect(await screen.findByText(/the partition can be created in it again, empty/)).toBeDefined();
+    expect(screen.getByText(/before the drop of the partition old$/)).toBeDefined();
+    await userEvent.click(await button('Create partition again…'));
+    expect(useDialogStore.getState().dialog).toEqual({
+      kind: 'createPartition',
+      target: {
+        ...{ connectionId: 'c', database: 'default', collection: 'books' },
+        collectionId: '449000000000000007',
+      },
+      name: 'old',
+    });
+  });
+
+  it('offers it nowhere where nothing can be made, and for no other copy', async () => {
+    const { unmount } = show({ entryId: ID, partition: 'old', database: { readOnly: true } });
+    expect((await button('Create partition again…')).getAttribute('aria-disabled')).toBe('true');
+    unmount();
+    show({ entryId: ID });
+    await screen.findByText('dim=8');
+    expect(screen.queryByRole('button', { name: 'Create partition again…' })).toBeNull();
   });
 });
 

@@ -43,7 +43,7 @@ export function ArchiveDialog({ dialog: { connectionId, entryId }, onClose }: Ar
   return (
     <DialogFrame
       title={titles[page.kind]}
-      where={t('archive.where', { connection })}
+      where={t('archive.where', { connection: visibleText(connection) })}
       environment={server.environment}
       size={WIDTH}
       onClose={onClose}

@@ -2,7 +2,9 @@ import type { ReactNode } from 'react';
 import { useFormats, useText } from '@renderer/i18n';
 import { FactList } from '@renderer/ui/FactList';
 import { useErrorText } from '@renderer/ui/use-error-text';
+import { visibleText } from '@renderer/ui/visible-text';
 import { VisibleName } from '@renderer/ui/VisibleName';
+import { VisibleSentence } from '@renderer/ui/VisibleSentence';
 import type { ArchiveEntry } from '@shared/domain/archive';
 import type { IndexDefinition, Readable } from '@shared/domain/definition';
 import { flatIndexParams, messagesIn, textIn } from '@shared/policy/schema-message';
@@ -31,9 +33,11 @@ export function DefinitionFacts({ entry }: { entry: ArchiveEntry }) {
   const { record, schema, shards, consistency, properties } = definition;
   const unknown = t('archive.detail.unknown');
   const part = <T,>(read: Readable<T>, text: (value: T) => string): ReactNode =>
-    read.kind === 'read'
-      ? shown(text(read.value) || t('archive.detail.noneOf'))
-      : shown(t('archive.detail.notReadable', { why: errorText(read.error) }));
+    read.kind === 'read' ? (
+      shown(text(read.value) || t('archive.detail.noneOf'))
+    ) : (
+      <VisibleSentence text={t('archive.detail.notReadable', { why: errorText(read.error) })} wrap />
+    );
   const functions = messagesIn(schema, 'functions').map(
     (each) => `${textIn(each, 'name')} (${textIn(each, 'type')})`,
   );
@@ -42,7 +46,10 @@ export function DefinitionFacts({ entry }: { entry: ArchiveEntry }) {
     [t('archive.detail.database'), shown(definition.database)],
     [t('archive.detail.connection'), shown(record.connectionName)],
     [t('archive.detail.server'), shown(record.serverVersion)],
-    [t('archive.detail.kept'), `${time(keptAt)} · ${t(`archive.why.${why}`)}`],
+    [
+      t('archive.detail.kept'),
+      `${time(keptAt)} · ${t(`archive.why.${why}`, { partition: visibleText(partition ?? '') })}`,
+    ],
     ...(partition === null ? [] : [[t('archive.detail.partition'), shown(partition)] as const]),
     [t('archive.detail.id'), record.collectionId ?? t('archive.detail.noId')],
     [t('archive.detail.created'), record.createdAt === null ? unknown : time(record.createdAt)],

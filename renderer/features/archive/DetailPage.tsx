@@ -10,6 +10,7 @@ import classes from './archive.module.css';
 import { DefinitionFacts } from './DefinitionFacts';
 import { FieldList } from './FieldList';
 import type { ArchivePageShown } from './page';
+import { PartitionAgain } from './PartitionAgain';
 import { PlanView } from './PlanView';
 import { archiveQueries } from './queries';
 import { useWhyNotRecreate } from './use-why-not-recreate';
@@ -40,6 +41,7 @@ export function DetailPage({ connectionId, server, entryId, onBack, onPage }: De
       )}
       {entry !== undefined && (
         <div className={classes.detail} tabIndex={0} role="group" aria-label={t('archive.details')}>
+          <PartitionAgain connectionId={connectionId} server={server} entry={entry} />
           <DefinitionFacts entry={entry} />
           <FieldList schema={entry.definition.schema} />
           {plan.data !== undefined && (

@@ -3,6 +3,7 @@ import type { ServerFacts } from '@renderer/commands/collection-subject';
 import { useFormats, useText } from '@renderer/i18n';
 import { Because } from '@renderer/ui/Because';
 import { VisibleName } from '@renderer/ui/VisibleName';
+import { VisibleSentence } from '@renderer/ui/VisibleSentence';
 import { visibleText } from '@renderer/ui/visible-text';
 import type { ArchiveSummary } from '@shared/domain/archive';
 import classes from './archive.module.css';
@@ -21,7 +22,8 @@ interface EntryLineProps {
 export function EntryLine({ entry, server, onPage, onExport }: EntryLineProps) {
   const t = useText();
   const { time, integer } = useFormats();
-  const { id: entryId, keptAt, why, database, connectionName, collection, rowCount, notRead } = entry;
+  const { id: entryId, keptAt, why, partition, database, connectionName, collection } = entry;
+  const { rowCount, notRead } = entry;
   const at = time(keptAt);
   const name = visibleText(collection);
   const because = useWhyNotRecreate(server);
@@ -32,8 +34,8 @@ export function EntryLine({ entry, server, onPage, onExport }: EntryLineProps) {
           <VisibleName name={collection} />
         </div>
         <div className={classes.place}>
-          <VisibleName
-            name={t('archive.place', {
+          <VisibleSentence
+            text={t('archive.place', {
               database: visibleText(database),
               connection: visibleText(connectionName),
             })}
@@ -42,7 +44,7 @@ export function EntryLine({ entry, server, onPage, onExport }: EntryLineProps) {
         <div className={classes.quiet}>
           {[
             t('archive.keptAt', { at }),
-            t(`archive.why.${why}`),
+            t(`archive.why.${why}`, { partition: visibleText(partition ?? '') }),
             rowCount === null ? t('archive.rowsUnknown') : t('archive.rows', { rows: integer(rowCount) }),
             ...notRead.map((part) => t(`archive.notRead.${part}`)),
           ].join(' · ')}

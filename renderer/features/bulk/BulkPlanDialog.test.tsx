@@ -8,6 +8,7 @@ import { useDialogStore } from '@renderer/stores/dialog-store';
 import type { Bulk, BulkPlanItem, BulkSkip, BulkWish } from '@shared/domain/bulk';
 import { LOAD_EVERYTHING } from '@shared/domain/load-request';
 import { appError, FalconerError } from '@shared/ipc/result';
+import { skipRefused } from '@shared/policy/refused-items';
 import { BulkPlanDialog } from './BulkPlanDialog';
 
 beforeEach(() => {
@@ -84,6 +85,33 @@ describe('the plan of many', () => {
       },
     ]);
     for (const { input } of bridge.calls) expect(JSON.stringify(input).length).toBeLessThan(256_000);
+  });
+
+  it('leaves out what is refused, and offers to check the rights again, which plans it anew', async () => {
+    const refusals = [
+      { action: 'load', database: 'default', collection: 'a', privilege: 'PrivilegeLoad' } as const,
+    ];
+    const held: FakeDatabase = { refusals };
+    const { bridge, user } = await open(
+      [wishOf('a'), wishOf('b')],
+      (wish) => skipRefused([planned(wish)], held.refusals ?? [])[0]!,
+      held,
+    );
+    await screen.findByRole('button', { name: 'Load 1 collection, skip 1' });
+    const why = 'Skip: refused: needs the privilege Load (the server calls it PrivilegeLoad)';
+    expect(screen.getByText(why)).toBeDefined();
+    expect(screen.getByText(/^1 is left out, because the server refused it/)).toBeDefined();
+    const check = screen.getByRole('button', { name: 'Check rights again' });
+    check.focus();
+    await user.keyboard('{Enter}');
+    await screen.findByRole('button', { name: 'Load 2 collections' });
+    expect(screen.queryByText(why)).toBeNull();
+    const told = screen.getByText(/^What was refused is offered again\. The server tells at the next try/);
+    expect(told.getAttribute('role')).toBe('status');
+    expect(document.activeElement).toBe(check);
+    expect(bridge.callsOf('rights.forget')).toEqual([{ connectionId: 'c' }]);
+    await user.keyboard('{Enter}');
+    expect(await screen.findByText(/so nothing has changed\.$/)).toBeDefined();
   });
 
   it('does nothing where nothing is to be done', async () => {

@@ -10,7 +10,9 @@ import { DialogFooter } from '@renderer/ui/DialogFooter';
 import { DialogFrame } from '@renderer/ui/DialogFrame';
 import { ErrorNotice } from '@renderer/ui/ErrorNotice';
 import { DEFAULT_BULK_CONCURRENCY } from '@shared/domain/bulk';
+import { RefusedNote } from '@renderer/ui/RefusedNote';
 import { totalsOf } from '@shared/policy/bulk-plan';
+import { countRefused } from '@shared/policy/refused-items';
 import { databasesOf, submitWords } from './bulk-words';
 import classes from './bulk.module.css';
 import { ConcurrencyInput } from './ConcurrencyInput';
@@ -37,6 +39,7 @@ export function BulkPlanDialog({ dialog: { wishes, title }, onClose }: BulkPlanD
   const { plan, read, error, retry } = useBulkPlan(connectionId, wishes);
   const databases = useMemo(() => databasesOf(wishes), [wishes]);
   const totals = useMemo(() => totalsOf(plan ?? []), [plan]);
+  const refused = useMemo(() => countRefused(plan ?? []), [plan]);
   const start = useStartBulk(({ id }) => {
     openDialog({ kind: 'bulkRun', bulkId: id });
   });
@@ -62,6 +65,11 @@ export function BulkPlanDialog({ dialog: { wishes, title }, onClose }: BulkPlanD
       {plan !== null && (
         <>
           <PlanTotals totals={totals} asksForRelease={asksForRelease} />
+          <RefusedNote
+            connectionId={connectionId}
+            refused={refused === 0 ? null : t('rights.leftOut', { count: refused })}
+            onChecked={() => void retry()}
+          />
           <PlanTable plan={plan} />
         </>
       )}

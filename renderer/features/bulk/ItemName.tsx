@@ -1,5 +1,7 @@
 import { useText } from '@renderer/i18n';
 import { VisibleName } from '@renderer/ui/VisibleName';
+import { VisibleSentence } from '@renderer/ui/VisibleSentence';
+import { visibleText } from '@renderer/ui/visible-text';
 import type { BulkDeed } from '@shared/domain/bulk';
 import classes from './bulk.module.css';
 
@@ -14,13 +16,16 @@ export function ItemName({ target, withDatabase }: ItemNameProps) {
   const t = useText();
   return (
     <span className={classes.name}>
-      <VisibleName
-        name={
-          withDatabase
-            ? t('bulk.inDatabase', { name: target.collection, database: target.database })
-            : target.collection
-        }
-      />
+      {withDatabase ? (
+        <VisibleSentence
+          text={t('bulk.inDatabase', {
+            name: visibleText(target.collection),
+            database: visibleText(target.database),
+          })}
+        />
+      ) : (
+        <VisibleName name={target.collection} />
+      )}
     </span>
   );
 }

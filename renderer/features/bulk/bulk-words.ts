@@ -3,6 +3,7 @@ import { visibleText } from '@renderer/ui/visible-text';
 import type { Bulk, BulkDeed, BulkItem, BulkSkip, BulkWish } from '@shared/domain/bulk';
 import type { AppError } from '@shared/ipc/result';
 import type { BulkTotals } from '@shared/policy/bulk-plan';
+import { privilegeNames } from '@shared/policy/rights';
 
 /** How texts and failures are said in the language of the window. */
 export interface Say {
@@ -22,6 +23,8 @@ export function skipWords(reason: BulkSkip, { text, error }: Say): string {
       return text(`bulk.skip.${reason.kind}`, { fields: listed(reason.fields) });
     case 'partitionGone':
       return text('bulk.skip.partitionGone', { partitions: listed(reason.partitions) });
+    case 'refused':
+      return text('bulk.skip.refused', { ...privilegeNames(reason.privilege) });
     case 'noRight':
     case 'unread':
       return text(`bulk.skip.${reason.kind}`, { reason: error(reason.error) });

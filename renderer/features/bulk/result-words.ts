@@ -28,9 +28,10 @@ export function resultWords(result: BulkResult, percent: number | null, say: Say
       return say.text('bulk.words.unknown');
     case 'stopped':
       return say.text('bulk.words.stopped');
+    case 'notStarted':
+      return error === null ? '' : say.text('bulk.words.leftAlone', { why: say.error(error) });
     case 'waiting':
     case 'skipped':
-    case 'notStarted':
       return '';
   }
 }

@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useDeferredValue, useRef, useState } from 'react';
+import { databaseQueries } from '@renderer/features/connections';
 import { useNavigationStore } from '@renderer/stores/navigation-store';
 import type { CollectionSummary } from '@shared/domain/collection';
 import type { DatabaseRef } from '@shared/domain/refs';
@@ -44,14 +45,21 @@ export function OpenedDatabase(ref: DatabaseRef) {
     [openCollection],
   );
   const searchRef = useRef<HTMLInputElement>(null);
-  const refresh = () => void readAgain(client, open.ref);
+  const refresh = () => {
+    void readAgain(client, open.ref);
+    // One call more: whoever asks what there is now means the databases beside the list as well.
+    void client.invalidateQueries(databaseQueries.list(ref.connectionId));
+  };
   useShownContext({
     ...open.ref,
     collection: row === undefined ? null : subjectOf(open, row),
     list: {
       refresh,
       focusSearch: () => searchRef.current?.select(),
-      selection: { count: selection.rows.length, ...selection.actions, plan: planning.plan },
+      selection: {
+        ...{ count: selection.rows.length, ...selection.actions },
+        ...{ enabled: planning.enabled, plan: planning.plan },
+      },
     },
   });
 

@@ -40,3 +40,14 @@ export const collectionQueries = {
       ...untilChanged,
     }),
 };
+
+/** What is read about aliases. */
+export const aliasQueries = {
+  /** What it points to, as of when it was no longer where it had been (ms since 1970). */
+  find: (ref: DatabaseRef, alias: string, at: number) =>
+    queryOptions({
+      queryKey: [...databaseKey('aliases', ref), 'find', alias, at] as const,
+      queryFn: () => invoke('aliases.find', { ...databaseRefOf(ref), alias }),
+      ...untilChanged,
+    }),
+};

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { Connection } from '@shared/domain/connection';
 import type { ConnectionStatus } from '@shared/domain/server';
+import { listsMayHide } from '@shared/policy/list-visibility';
 import { capabilitiesOf } from '@shared/policy/capabilities';
 import type { Capabilities } from '@shared/policy/capabilities';
 import { connectionQueries } from './queries';
@@ -24,4 +25,12 @@ export function useCapabilities(id: string): Capabilities | null {
   const status = useConnectionStatus(id);
   const server = status.kind === 'connected' || status.kind === 'lost' ? status.server : null;
   return useMemo(() => (server === null ? null : capabilitiesOf(server)), [server]);
+}
+
+/** Whether what the lists of this connection lack may be there and only be hidden from its user. */
+export function useMayBeHidden(id: string): boolean {
+  const auth = useConnections().find((each) => each.id === id)?.auth;
+  const status = useConnectionStatus(id);
+  const server = status.kind === 'connected' || status.kind === 'lost' ? status.server : null;
+  return auth !== undefined && server !== null && listsMayHide(server, auth);
 }

@@ -3,7 +3,6 @@ import { describe, expect, it, vi } from 'vitest';
 import { booksRef, dropFactsOf, installFakeDatabase } from '@renderer/test/fake-database';
 import type { FakeDatabase } from '@renderer/test/fake-database';
 import { renderWithProviders } from '@renderer/test/render';
-import { memoryOf } from '@renderer/test/samples';
 import { appError, FalconerError } from '@shared/ipc/result';
 import type { DropTarget } from '@shared/domain/drop';
 import { DropDialog } from './DropDialog';
@@ -50,6 +49,24 @@ describe('dropping a collection', () => {
     const unread = { partitionNames: null, loadedPartitions: null, replicas: 2 };
     open({ environment: 'development', dropFacts: dropFactsOf(unread) });
     expect(await screen.findByText('yes; which partitions could not be read; 2 replicas')).toBeDefined();
+  });
+
+  it('says which parts the copy will lack', async () => {
+    open({ environment: 'development', dropFacts: dropFactsOf({ indexes: null, copyLacks: ['indexes'] }) });
+    const copy = await screen.findByRole('checkbox', { name: 'Keep a copy of the definition first' });
+    const note = document.getElementById(copy.getAttribute('aria-describedby') ?? '')?.textContent ?? '';
+    expect(note).toBe(
+      'From the archive it can be created again, empty. The copy will lack the indexes, which this user may not read.',
+    );
+  });
+
+  it('promises of a partition only what its copy can do', async () => {
+    openPartition({ environment: 'development', dropFacts: partitionFacts });
+    expect(
+      await screen.findByText(
+        'From the archive the partition can be created again, empty, while its collection stands.',
+      ),
+    ).toBeDefined();
   });
 
   it('wants the exact name; Cancel has the focus and Enter drops nothing', async () => {
@@ -103,9 +120,48 @@ describe('dropping a collection', () => {
     expect(bridge.callsOf('drops.start')).toEqual([]);
   });
 
+  it('is greyed where the server refused it before, until the rights are checked again', async () => {
+    const place = { database: 'default', collection: 'books', privilege: 'PrivilegeDropCollection' };
+    const held: FakeDatabase = { refusals: [{ action: 'dropCollection', ...place }] };
+    const { bridge, user } = open(held);
+    const drop = await button('Drop books');
+    expect(screen.getByRole('alert').textContent).toContain('needs the privilege DropCollection');
+    expect(isOff(drop)).toBe(true);
+    await user.click(drop);
+    expect(bridge.callsOf('drops.start')).toEqual([]);
+    await user.click(await button('Check rights again'));
+    await waitFor(async () => expect(isOff(await button('Drop books'))).toBe(false));
+    expect(screen.queryByText(/needs the privilege/)).toBeNull();
+    expect(screen.getByText(/^What was refused is offered again/)).toBeDefined();
+  });
+
   it('names the aliases that are removed first, as a step of its own', async () => {
     open({ environment: 'staging', dropFacts: dropFactsOf({ aliases: ['catalog'] }) });
     expect(await screen.findByText(/Remove its alias catalog: this server drops none/)).toBeDefined();
+  });
+
+  it('shows no name with a comma as two', async () => {
+    open({ dropFacts: dropFactsOf({ aliases: ['a, b', 'c'] }) });
+    expect(await screen.findByText('“a, b”, c')).toBeDefined();
+    expect(screen.getByText(/Remove its aliases “a, b”, c: this server/)).toBeDefined();
+  });
+
+  it.each(['v2.2.16', 'v2.3.5'])('says of aliases on %s that they would lead nowhere', async (version) => {
+    open({ environment: 'staging', version, dropFacts: dropFactsOf({ aliases: ['catalog'] }) });
+    expect(
+      await screen.findByText(
+        /Remove its alias catalog: this server would keep it, leading nowhere\. Programs/,
+      ),
+    ).toBeDefined();
+  });
+
+  it('says of aliases on milvus-lite that they go with it', async () => {
+    const aliases = ['catalog', 'shelf'];
+    open({ version: 'milvus_lite-3.2.1', dropFacts: dropFactsOf({ aliases }) });
+    expect(
+      await screen.findByText('catalog, shelf; this server drops them with the collection'),
+    ).toBeDefined();
+    expect(screen.queryByText(/^Remove its/)).toBeNull();
   });
 
   it('tells who has rights on it by its name, and where that could not be read', async () => {
@@ -126,6 +182,36 @@ describe('dropping a collection', () => {
     held.dropFacts = dropFactsOf({ grants: null });
     await user.click(await button('Read again'));
     expect(await screen.findByText('could not be read')).toBeDefined();
+  });
+
+  it('names the users of each role, and counts who has rights on every collection', async () => {
+    const grant = (role: string, privilege: string, covers: 'this' | 'every') => ({
+      ...{ role, privilege, covers, object: 'Collection' },
+    });
+    const roles = [
+      { role: 'admin', users: ['ada'] },
+      { role: 'reader', users: ['ann', 'bob'] },
+      { role: 'loader', users: [] },
+    ];
+    const grants = [grant('reader', 'Query', 'this'), grant('loader', 'Load', 'every')];
+    open({ dropFacts: dropFactsOf({ grants, roles }) });
+    expect(await screen.findByText('reader: Query; users ann, bob')).toBeDefined();
+    expect(screen.getByText(/^2 roles have rights on every collection:/)).toBeDefined();
+    expect(screen.getByText('admin; user ada')).toBeDefined();
+    expect(screen.getByText('loader; nobody has the role')).toBeDefined();
+    expect(
+      screen.getByText(/those on books may stay, and hold for whatever gets the name next/),
+    ).toBeDefined();
+  });
+
+  it('says what stops working, by its name and by each alias, and that no server tells of inserts', async () => {
+    open({ dropFacts: dropFactsOf({ aliases: ['catalog', 'safe\u202Exe'] }) });
+    expect(await screen.findByText(/^Searches, queries and inserts by the name books fail/)).toBeDefined();
+    expect(screen.getByText('So do those by the alias catalog.')).toBeDefined();
+    expect(screen.getByText('So do those by the alias safe[U+202E]xe.')).toBeDefined();
+    expect(screen.getByText('Last insert').nextElementSibling?.textContent).toMatch(/^no Milvus tells/);
+    // Nothing is said of rights where there are none.
+    expect(screen.queryByText(/Milvus gives rights by name/)).toBeNull();
   });
 
   it('goes without a copy of the definition only where that is typed in words', async () => {
@@ -152,12 +238,24 @@ describe('dropping a collection', () => {
   });
 
   it('shows the exact name of a hostile one, and wants exactly that', async () => {
-    const name = 'a\u202Eb';
-    open(
+    const name = 'a\u202Eb\n';
+    const { bridge, user } = open(
       { environment: 'staging', dropFacts: dropFactsOf({ collection: name }) },
       { ...booksRef, collection: name },
     );
-    expect(await screen.findByRole('textbox', { name: 'Type a[U+202E]b to confirm' })).toBeDefined();
+    const box = await screen.findByRole('textbox', { name: 'Type a[U+202E]b[U+000A] to confirm' });
+    expect(screen.getByText(/^What is in brackets stands for characters that cannot be seen/)).toBeDefined();
+    const drop = await button('Drop a[U+202E]b[U+000A]');
+    // A box of one line drops the line break of what is pasted.
+    await user.click(box);
+    await user.paste(name);
+    expect(isOff(drop)).toBe(true);
+    await user.clear(box);
+    await user.type(box, 'a[[U+202E]b[[U+000A]');
+    await user.click(drop);
+    await waitFor(() => {
+      expect(bridge.callsOf('drops.start')).toMatchObject([{ typed: ['a[U+202E]b[U+000A]'] }]);
+    });
   });
 
   it('stays open and says why when it is refused', async () => {
@@ -176,7 +274,10 @@ describe('dropping a collection', () => {
 describe('dropping a partition', () => {
   it('drops one that is not loaded', async () => {
     const { bridge, user } = openPartition({ dropFacts: partitionFacts });
-    await user.click(await button('Drop y2015'));
+    const drop = await button('Drop y2015');
+    expect(screen.getByText(/that name the partition y2015 fail/)).toBeDefined();
+    expect(screen.queryByText(/by the name books fail/)).toBeNull();
+    await user.click(drop);
     await waitFor(() => {
       expect(bridge.callsOf('drops.start')).toMatchObject([{ connectionId: 'c', typed: [] }]);
     });
@@ -185,13 +286,7 @@ describe('dropping a partition', () => {
   it('releases a loaded one first, as a named step, and says what goes with it', async () => {
     const { bridge, user } = openPartition({
       environment: 'staging',
-      dropFacts: { ...partitionFacts, loadedPartitions: ['y2015'] },
-      memory: {
-        books: {
-          readAt: 1,
-          partitions: [{ name: 'y2015', id: '7', percent: 100 }, ...memoryOf(null).partitions],
-        },
-      },
+      dropFacts: { ...partitionFacts, loadedPartitions: ['y2015'], loadedBeside: 0 },
     });
     expect(await screen.findByText('Release y2015')).toBeDefined();
     expect(await screen.findByText(/books is then not loaded at all/)).toBeDefined();

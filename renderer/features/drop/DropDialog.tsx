@@ -8,15 +8,18 @@ import type { DialogOf } from '@renderer/stores/dialog-store';
 import { DialogFooter } from '@renderer/ui/DialogFooter';
 import { DialogFrame } from '@renderer/ui/DialogFrame';
 import { ErrorNotice } from '@renderer/ui/ErrorNotice';
+import { shownNames } from '@renderer/ui/shown-names';
 import { visibleText } from '@renderer/ui/visible-text';
+import { dropPlanChanges } from '@shared/policy/plan-changes';
 import { DropForm } from './DropForm';
 import { shownNameOf } from './drop-names';
 import { dropQueries } from './queries';
 import { ReadAgain } from './ReadAgain';
+import { useQuestion } from './use-question';
 
 /** Widths in CSS pixels: of the question about one, and of the list of several. */
 const WIDTH = 580;
-const LIST_WIDTH = 860;
+const LIST_WIDTH = 1040;
 
 interface DropDialogProps {
   dialog: DialogOf<'drop'>;
@@ -28,11 +31,13 @@ export function DropDialog({ dialog: { connectionId, targets }, onClose }: DropD
   const t = useText();
   const { name: connectionName, server } = useServerFacts(connectionId);
   const [keepsCopy, setKeepsCopy] = useState(true);
-  const plan = useQuery(dropQueries.plan(connectionId, targets, keepsCopy));
+  const reading = useQuery(dropQueries.plan(connectionId, targets, keepsCopy));
+  const question = useQuestion(reading, dropPlanChanges);
+  const { plan, isReading, readAgain } = question;
   const [first] = targets;
   if (first === undefined) return null;
   const isOne = targets.length === 1;
-  const databases = [...new Set(targets.map(({ ref }) => ref.database))].map(visibleText).join(', ');
+  const databases = shownNames([...new Set(targets.map(({ ref }) => ref.database))]);
   return (
     <DialogFrame
       title={
@@ -40,24 +45,19 @@ export function DropDialog({ dialog: { connectionId, targets }, onClose }: DropD
           ? t(`drop.title.${first.kind}`, { name: shownNameOf(first) })
           : t('drop.title.several', { count: targets.length })
       }
-      where={t('load.where', { database: databases, connection: connectionName })}
+      where={t('load.where', { database: databases, connection: visibleText(connectionName) })}
       environment={server.environment}
       size={isOne ? WIDTH : LIST_WIDTH}
-      note={
-        <ReadAgain
-          readAt={plan.data?.readAt ?? null}
-          isReading={plan.isFetching}
-          onRead={() => void plan.refetch()}
-        />
-      }
+      note={<ReadAgain readAt={plan?.readAt ?? null} isReading={isReading} onRead={readAgain} />}
       onClose={onClose}
     >
-      {plan.error !== null && <ErrorNotice error={errorOf(plan.error)} onRetry={() => void plan.refetch()} />}
-      {plan.data !== undefined && plan.error === null ? (
+      {reading.error !== null && <ErrorNotice error={errorOf(reading.error)} onRetry={readAgain} />}
+      {plan !== null ? (
         <DropForm
           connectionId={connectionId}
           connectionName={connectionName}
-          plan={plan.data}
+          question={question}
+          plan={plan}
           keepsCopy={keepsCopy}
           onKeepsCopy={setKeepsCopy}
           capabilities={server.capabilities}
@@ -65,7 +65,7 @@ export function DropDialog({ dialog: { connectionId, targets }, onClose }: DropD
         />
       ) : (
         <>
-          {plan.error === null && <Loader size="sm" role="status" aria-label={t('drop.reading')} />}
+          {reading.error === null && <Loader size="sm" role="status" aria-label={t('drop.reading')} />}
           <DialogFooter cancel={t('drop.cancel')} cancelFirst onCancel={onClose}>
             {null}
           </DialogFooter>

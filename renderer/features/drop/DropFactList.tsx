@@ -1,10 +1,13 @@
 import { useText } from '@renderer/i18n';
 import { FactList } from '@renderer/ui/FactList';
 import { VisibleName } from '@renderer/ui/VisibleName';
+import { VisibleSentence } from '@renderer/ui/VisibleSentence';
 import type { DropFacts } from '@shared/domain/collection';
 import type { DropItem } from '@shared/domain/drop';
 import { releasesFirst } from '@shared/policy/drop-plan';
 import { useDropTexts } from './use-drop-texts';
+import { useLookAlikeFact } from './use-look-alike-fact';
+import { useRightFacts } from './use-right-facts';
 
 interface DropFactListProps {
   item: DropItem;
@@ -16,14 +19,16 @@ interface DropFactListProps {
 export function DropFactList({ item, facts, connectionName }: DropFactListProps) {
   const t = useText();
   const text = useDropTexts(facts);
+  const lookAlikeFact = useLookAlikeFact();
+  const { byName } = useRightFacts()(facts);
   const { target } = item;
   const isPartition = target.kind === 'partition';
   const ofCollection = isPartition
     ? []
     : ([
-        [t('drop.partitions'), <VisibleName key="partitions" name={text.partitions} wrap />],
-        [t('drop.aliases'), <VisibleName key="aliases" name={text.aliases} wrap />],
-        [t('drop.indexes'), <VisibleName key="indexes" name={text.indexes} wrap />],
+        [t('drop.partitions'), <VisibleSentence key="partitions" text={text.partitions} wrap />],
+        [t('drop.aliases'), <VisibleSentence key="aliases" text={text.aliasesOf(item)} wrap />],
+        [t('drop.indexes'), <VisibleSentence key="indexes" text={text.indexes} wrap />],
       ] as const);
   const ofPartition = isPartition
     ? ([
@@ -31,10 +36,7 @@ export function DropFactList({ item, facts, connectionName }: DropFactListProps)
         [t('drop.partitionId'), facts.partitionId ?? t('drop.noId')],
       ] as const)
     : [];
-  const alike =
-    facts.lookAlikes === null || facts.lookAlikes.length > 0
-      ? ([[t('drop.lookAlikes'), <VisibleName key="alike" name={text.lookAlikes} wrap />]] as const)
-      : [];
+  const alike = lookAlikeFact(facts.partition ?? facts.collection, facts.lookAlikes);
   return (
     <FactList
       facts={[
@@ -45,11 +47,9 @@ export function DropFactList({ item, facts, connectionName }: DropFactListProps)
         ...ofPartition,
         ...alike,
         [t('drop.rows'), text.rows],
-        ...ofCollection,
-        ...(text.rights === null
-          ? []
-          : [[t('drop.rights'), <VisibleName key="rights" name={text.rights} wrap />] as const]),
         [t('drop.memory'), isPartition ? text.partitionMemory(releasesFirst(item)) : text.collectionMemory],
+        ...ofCollection,
+        ...byName,
       ]}
     />
   );

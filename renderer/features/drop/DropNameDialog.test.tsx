@@ -1,9 +1,11 @@
-import { screen } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import { booksRef, installFakeDatabase } from '@renderer/test/fake-database';
 import type { FakeDatabase } from '@renderer/test/fake-database';
 import { renderWithProviders } from '@renderer/test/render';
 import type { NameDropTarget } from '@shared/domain/drop';
+import { useDialogStore } from '@renderer/stores/dialog-store';
+import { DropAliasDialog } from './DropAliasDialog';
 import { DropNameDialog } from './DropNameDialog';
 
 const catalog: NameDropTarget = { kind: 'alias', ref: booksRef, alias: 'catalog' };
@@ -18,6 +20,7 @@ function open(target: NameDropTarget, held: FakeDatabase = {}) {
 }
 
 const button = (name: string) => screen.findByRole('button', { name });
+const factOf = (name: string) => screen.getByText(name).nextElementSibling?.textContent;
 const isOff = (element: HTMLElement) => element.getAttribute('aria-disabled') === 'true';
 
 describe('dropping an alias', () => {
@@ -26,10 +29,24 @@ describe('dropping an alias', () => {
     await screen.findByRole('dialog', { name: 'Drop the alias catalog?' });
     const drop = await button('Drop catalog');
     expect(screen.getByText('books')).toBeDefined();
+    expect(factOf('Rows')).toBe('1,234,567 (from statistics, may lag)');
+    expect(factOf('In memory')).toBe('no');
     expect(screen.getByText(/the collection stays as it is/)).toBeDefined();
     expect(screen.getByText('Programs that use the alias fail from then on.')).toBeDefined();
     await user.click(drop);
     expect(bridge.callsOf('drops.start')).toMatchObject([{ connectionId: 'c', typed: [] }]);
+  });
+
+  it('says what is in memory behind it, and what could not be read', async () => {
+    const held: FakeDatabase = { pointed: { memory: { loaded: 1, total: 3 } } };
+    const { user } = open(catalog, held);
+    await button('Drop catalog');
+    expect(factOf('In memory')).toBe('1 of 3 partitions');
+    held.pointed = { rowCount: null, memory: null };
+    await user.click(screen.getByRole('button', { name: 'Read again' }));
+    await waitFor(() => {
+      expect([factOf('Rows'), factOf('In memory')]).toEqual(['could not be read', 'could not be read']);
+    });
   });
 
   it('wants its exact name on production', async () => {
@@ -47,6 +64,51 @@ describe('dropping an alias', () => {
     expect(await screen.findByText(/points to papers now, not to what the list showed/)).toBeDefined();
     await user.click(await button('Drop catalog'));
     expect(bridge.callsOf('drops.start')).toEqual([]);
+  });
+});
+
+it('tells what an alias or a database is easily taken for', async () => {
+  const nameLookAlikes = { named: [{ name: 'Shop', how: 'drawnAlike' as const }], more: 0 };
+  open(shop, { nameLookAlikes });
+  await button('Drop shop');
+  expect(screen.getByText('Not to be taken for').nextElementSibling?.textContent).toMatch(
+    /^ShopLooks the same/,
+  );
+});
+
+describe('an alias whose collection is gone', () => {
+  const nowhere: NameDropTarget = {
+    ...{ kind: 'alias', alias: 'catalog', ref: { ...booksRef, collection: '', collectionId: '9' } },
+  };
+
+  it('is told as such, and can be dropped', async () => {
+    const { bridge, user } = open(nowhere, { pointed: { isGone: true } });
+    const drop = await button('Drop catalog');
+    expect(screen.getByText(/^a collection that is gone: it leads nowhere/)).toBeDefined();
+    expect(screen.getByText(/^Check that it still leads nowhere/)).toBeDefined();
+    expect(screen.queryByText(/the collection stays as it is/)).toBeNull();
+    await user.click(drop);
+    expect(bridge.callsOf('drops.start')).toHaveLength(1);
+  });
+
+  it('is told from one that is not there', async () => {
+    const nameBlockers = [{ kind: 'aliasMoved' as const, collection: null, id: '9' }];
+    open(catalog, { nameBlockers, pointed: { isGone: true } });
+    expect(await screen.findByText(/points to a collection that is gone now \(id 9\)/)).toBeDefined();
+    expect(screen.queryByText(/There is no alias/)).toBeNull();
+  });
+
+  it('is asked for by its name alone', async () => {
+    installFakeDatabase();
+    const ref = { connectionId: 'c', database: 'default' };
+    const { user } = renderWithProviders(
+      <DropAliasDialog dialog={{ kind: 'dropAlias', ref }} onClose={vi.fn()} />,
+    );
+    await user.click(await button('Look where it points'));
+    expect(useDialogStore.getState().dialog).toBeNull();
+    await user.type(screen.getByRole('textbox', { name: 'Alias' }), 'catalog{Enter}');
+    const target = { kind: 'alias', ref: { ...ref, collection: '', collectionId: null }, alias: 'catalog' };
+    expect(useDialogStore.getState().dialog).toEqual({ kind: 'dropName', target });
   });
 });
 

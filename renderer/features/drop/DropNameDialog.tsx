@@ -3,7 +3,7 @@ import { IconBarrierBlock } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { errorOf } from '@renderer/api/bridge';
 import { useServerFacts } from '@renderer/features/connections';
-import { useText } from '@renderer/i18n';
+import { useFormats, useText } from '@renderer/i18n';
 import type { DialogOf } from '@renderer/stores/dialog-store';
 import { DialogFooter } from '@renderer/ui/DialogFooter';
 import { DialogFrame } from '@renderer/ui/DialogFrame';
@@ -11,29 +11,55 @@ import { ErrorNotice } from '@renderer/ui/ErrorNotice';
 import { FactList } from '@renderer/ui/FactList';
 import { VisibleName } from '@renderer/ui/VisibleName';
 import { visibleText } from '@renderer/ui/visible-text';
-import type { NameDropPlan } from '@shared/domain/drop';
+import type { NameDropPlan, PointedFacts } from '@shared/domain/drop';
 import { droppedName } from '@shared/policy/name-drop-plan';
+import { namePlanChanges } from '@shared/policy/plan-changes';
 import { DropConfirm } from './DropConfirm';
 import { DropStepList } from './DropStepList';
 import { dropQueries } from './queries';
 import { ReadAgain } from './ReadAgain';
+import { useNameChangeTexts } from './use-change-texts';
+import { useLookAlikeFact } from './use-look-alike-fact';
 import { useNameBlockerText } from './use-name-blocker-text';
+import { useQuestion } from './use-question';
 
 /** Width in CSS pixels. */
 const WIDTH = 580;
+
+/** How much is behind an alias. */
+function usePointedFacts(): (pointed: PointedFacts) => (readonly [string, string])[] {
+  const t = useText();
+  const { integer } = useFormats();
+  return ({ rowCount, memory }) => {
+    const rows =
+      rowCount === null ? t('drop.rowsUnknown') : t('drop.rowsApproximate', { count: integer(rowCount) });
+    const loaded = memory?.loaded === 0 ? t('drop.memoryNone') : memory && t('drop.pointsLoaded', memory);
+    return [
+      [t('drop.rows'), rows],
+      [t('drop.memory'), loaded ?? t('drop.unread')],
+    ];
+  };
+}
 
 /** What goes and what stays, and what stands in the way. */
 function NamePlan({ plan, connectionName }: { plan: NameDropPlan; connectionName: string }) {
   const t = useText();
   const blockerText = useNameBlockerText();
-  const { target, blockers, waitMs } = plan;
+  const lookAlikeFact = useLookAlikeFact();
+  const pointedFacts = usePointedFacts();
+  const { target, blockers, pointed, lookAlikes, waitMs } = plan;
   const name = visibleText(droppedName(target));
   const isAlias = target.kind === 'alias';
+  const isGone = pointed?.isGone === true;
   const ofAlias = isAlias
     ? ([
         [t('drop.alias'), <VisibleName key="alias" name={target.alias} wrap />],
-        [t('drop.pointsTo'), <VisibleName key="points" name={target.ref.collection} wrap />],
+        [
+          t('drop.pointsTo'),
+          isGone ? t('drop.pointsNowhere') : <VisibleName key="points" name={target.ref.collection} wrap />,
+        ],
         [t('drop.collectionId'), target.ref.collectionId ?? t('drop.noId')],
+        ...(pointed === null || isGone ? [] : pointedFacts(pointed)),
       ] as const)
     : [];
   return (
@@ -43,6 +69,7 @@ function NamePlan({ plan, connectionName }: { plan: NameDropPlan; connectionName
           [t('drop.cluster'), <VisibleName key="cluster" name={connectionName} wrap />],
           [t('drop.database'), <VisibleName key="database" name={target.ref.database} wrap />],
           ...ofAlias,
+          ...lookAlikeFact(droppedName(target), lookAlikes),
         ]}
       />
       {blockers.map((blocker) => {
@@ -55,9 +82,13 @@ function NamePlan({ plan, connectionName }: { plan: NameDropPlan; connectionName
       })}
       {blockers.length === 0 && (
         <DropStepList
-          steps={[t(`drop.step.check.${target.kind}`), t(`drop.step.drop.${target.kind}`, { name })]}
+          steps={
+            isGone
+              ? [t('drop.step.check.dangling'), t('drop.step.drop.dangling', { name })]
+              : [t(`drop.step.check.${target.kind}`), t(`drop.step.drop.${target.kind}`, { name })]
+          }
           waitMs={waitMs}
-          end={isAlias ? 'drop.aliasBreaks' : null}
+          end={isAlias && !isGone ? 'drop.aliasBreaks' : null}
         />
       )}
     </>
@@ -74,23 +105,33 @@ export function DropNameDialog({ dialog: { target }, onClose }: DropNameDialogPr
   const t = useText();
   const { connectionId } = target.ref;
   const { name: connectionName, server } = useServerFacts(connectionId);
-  const { data, error, isFetching, refetch } = useQuery(dropQueries.planName(connectionId, target));
+  const reading = useQuery(dropQueries.planName(connectionId, target));
+  const { error } = reading;
+  const question = useQuestion(reading, namePlanChanges);
+  const changeTexts = useNameChangeTexts();
+  const { plan, changes, isReading, readAgain } = question;
   const name = visibleText(droppedName(target));
   return (
     <DialogFrame
       title={t(`drop.title.${target.kind}`, { name })}
-      where={t('load.where', { database: visibleText(target.ref.database), connection: connectionName })}
+      where={t('load.where', {
+        database: visibleText(target.ref.database),
+        connection: visibleText(connectionName),
+      })}
       environment={server.environment}
       size={WIDTH}
-      note={<ReadAgain readAt={data?.readAt ?? null} isReading={isFetching} onRead={() => void refetch()} />}
+      note={<ReadAgain readAt={plan?.readAt ?? null} isReading={isReading} onRead={readAgain} />}
       onClose={onClose}
     >
-      {error !== null && <ErrorNotice error={errorOf(error)} onRetry={() => void refetch()} />}
-      {data !== undefined && error === null ? (
+      {error !== null && <ErrorNotice error={errorOf(error)} onRetry={readAgain} />}
+      {plan !== null ? (
         <>
-          <NamePlan plan={data} connectionName={connectionName} />
+          <NamePlan plan={plan} connectionName={connectionName} />
           <DropConfirm
-            {...{ connectionId, onClose, ticket: data.ticket, phrases: data.phrases }}
+            {...{ connectionId, onClose, phrases: plan.phrases }}
+            standing={question}
+            changes={changes === null ? [] : changeTexts(target, changes)}
+            isBlocked={plan.blockers.length > 0}
             submit={t('drop.submit', { name })}
           />
         </>

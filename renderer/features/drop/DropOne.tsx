@@ -5,6 +5,7 @@ import type { Capabilities } from '@shared/policy/capabilities';
 import { isDroppable } from '@shared/policy/drop-plan';
 import { useBlockerText } from './use-blocker-text';
 import { DropFactList } from './DropFactList';
+import { DropMore } from './DropMore';
 import { DropSteps } from './DropSteps';
 
 interface DropOneProps {
@@ -29,6 +30,7 @@ export function DropOne({ item, connectionName, capabilities, waitMs }: DropOneP
           </Alert>
         );
       })}
+      {item.facts !== null && isDroppable(item) && <DropMore item={item} facts={item.facts} />}
       {isDroppable(item) && <DropSteps item={item} capabilities={capabilities} waitMs={waitMs} />}
     </>
   );

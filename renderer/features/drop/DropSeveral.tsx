@@ -1,97 +1,49 @@
-import { useFormats, useText } from '@renderer/i18n';
-import { VisibleName } from '@renderer/ui/VisibleName';
-import { visibleText } from '@renderer/ui/visible-text';
+import { useText } from '@renderer/i18n';
 import type { DropItem } from '@shared/domain/drop';
-import { aliasesToRemove, isDroppable, nameOf, releasesFirst } from '@shared/policy/drop-plan';
+import type { Capabilities } from '@shared/policy/capabilities';
+import { aliasesToRemove, isDroppable, releasesFirst } from '@shared/policy/drop-plan';
 import classes from './drop.module.css';
 import { DropStepList } from './DropStepList';
-import { useBlockerText } from './use-blocker-text';
+import { DropTable } from './DropTable';
+import { DropTotals } from './DropTotals';
+import { ReleaseNotes } from './ReleaseNotes';
 
 interface DropSeveralProps {
   items: readonly DropItem[];
+  /** Places on the list of those that are not as they were shown. */
+  changed?: ReadonlySet<number>;
+  /** Null until the server said what it is. */
+  capabilities: Capabilities | null;
   waitMs: number;
 }
 
-const keyOf = ({ target }: DropItem): string => JSON.stringify(target);
-
-/** How much each holds and what happens to it: the list in full, because what is not read cannot be agreed to. */
-function DropTable({ items }: { items: readonly DropItem[] }) {
+/** What is done to each of those that go, in order. */
+function useSteps(chosen: readonly DropItem[]): string[] {
   const t = useText();
-  const { integer } = useFormats();
-  const blockerText = useBlockerText();
-  const does = (item: DropItem): string => {
-    const aliases = aliasesToRemove(item);
-    if (aliases.length === 0) return t(releasesFirst(item) ? 'drop.does.release' : 'drop.does.drop');
-    return t('drop.does.aliases', { count: aliases.length, aliases: aliases.map(visibleText).join(', ') });
-  };
-  const isAcross = new Set(items.map(({ target }) => target.ref.database)).size > 1;
-  return (
-    <div className={classes.scroll} role="region" aria-label={t('drop.list')} tabIndex={0}>
-      <table className={classes.table}>
-        <thead>
-          <tr>
-            <th scope="col">{t('drop.column.name')}</th>
-            {isAcross && <th scope="col">{t('drop.database')}</th>}
-            <th scope="col">{t('drop.column.id')}</th>
-            <th scope="col" className={classes.number}>
-              {t('drop.rows')}
-            </th>
-            <th scope="col">{t('drop.column.what')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {items.map((item, at) => {
-            const { target, facts, blockers } = item;
-            return (
-              <tr key={`${String(at)} ${keyOf(item)}`} data-blocked={!isDroppable(item) || undefined}>
-                <th scope="row">
-                  <VisibleName name={nameOf(target)} wrap />
-                </th>
-                {isAcross && (
-                  <td>
-                    <VisibleName name={target.ref.database} wrap />
-                  </td>
-                )}
-                <td className={classes.id}>
-                  {(target.kind === 'partition' ? target.ref.partitionId : target.ref.collectionId) ?? '–'}
-                </td>
-                <td className={classes.number}>
-                  {facts?.rowCount == null ? t('drop.unknown') : integer(facts.rowCount)}
-                </td>
-                <td>
-                  {isDroppable(item)
-                    ? does(item)
-                    : t('drop.does.not', {
-                        why: blockers.map((each) => blockerText(each, target)).join(' '),
-                      })}
-                </td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-    </div>
-  );
+  const onlyPartitions = chosen.every(({ target }) => target.kind === 'partition');
+  return [
+    ...(chosen.every(({ steps }) => steps.includes('keep')) ? [t('drop.step.keepEach')] : []),
+    ...(chosen.some((item) => aliasesToRemove(item).length > 0) ? [t('drop.step.removeAliasesEach')] : []),
+    ...(chosen.some(releasesFirst) ? [t('drop.step.releaseEach')] : []),
+    t('drop.step.checkEach'),
+    t(onlyPartitions ? 'drop.step.dropEachPartition' : 'drop.step.dropEach', { count: chosen.length }),
+  ];
 }
 
-/** All that goes, and all that does not, by its exact name; and what happens to each. */
-export function DropSeveral({ items, waitMs }: DropSeveralProps) {
+/** All that goes, and all that does not, by its exact name; what it amounts to, and what happens to each. */
+export function DropSeveral({ items, changed, capabilities, waitMs }: DropSeveralProps) {
   const t = useText();
   const chosen = items.filter(isDroppable);
-  const count = chosen.length;
-  const keeps = chosen.every(({ steps }) => steps.includes('keep'));
+  const steps = useSteps(chosen);
   return (
     <>
-      <DropTable items={items} />
-      {count > 0 && (
-        <DropStepList
-          steps={[
-            ...(keeps ? [t('drop.step.keepEach')] : []),
-            t('drop.step.checkEach'),
-            t('drop.step.dropEach', { count }),
-          ]}
-          waitMs={waitMs}
-        />
+      {chosen.length > 0 && <DropTotals items={items} />}
+      <DropTable items={items} changed={changed} />
+      <p className={classes.unread}>{t('drop.rightsNotRead')}</p>
+      {chosen.length > 0 && (
+        <DropStepList steps={steps} waitMs={waitMs}>
+          <ReleaseNotes items={items} capabilities={capabilities} />
+        </DropStepList>
       )}
     </>
   );

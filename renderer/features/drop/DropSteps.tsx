@@ -1,12 +1,12 @@
 import { useText } from '@renderer/i18n';
-import { visibleText } from '@renderer/ui/visible-text';
+import { shownNames } from '@renderer/ui/shown-names';
 import type { DropItem } from '@shared/domain/drop';
 import type { TaskStep } from '@shared/domain/task';
 import type { Capabilities } from '@shared/policy/capabilities';
-import { aliasesToRemove, releasesFirst } from '@shared/policy/drop-plan';
+import { aliasesToRemove } from '@shared/policy/drop-plan';
 import { shownNameOf } from './drop-names';
 import { DropStepList } from './DropStepList';
-import { PartitionReleaseNote } from './PartitionReleaseNote';
+import { ReleaseNotes } from './ReleaseNotes';
 
 interface DropStepsProps {
   item: DropItem;
@@ -26,7 +26,8 @@ export function DropSteps({ item, capabilities, waitMs }: DropStepsProps) {
       const aliases = aliasesToRemove(item);
       return t('drop.step.removeAliases', {
         count: aliases.length,
-        aliases: aliases.map(visibleText).join(', '),
+        aliases: shownNames(aliases),
+        why: capabilities?.dropAliasedCollection.supported === false ? 'refused' : 'dangling',
       });
     }
     if (step === 'release') return t('drop.step.release', { name });
@@ -34,13 +35,7 @@ export function DropSteps({ item, capabilities, waitMs }: DropStepsProps) {
   };
   return (
     <DropStepList steps={steps.map(words)} waitMs={waitMs}>
-      {target.kind === 'partition' && releasesFirst(item) && (
-        <PartitionReleaseNote
-          collection={target.ref}
-          partition={target.ref.partition}
-          capabilities={capabilities}
-        />
-      )}
+      <ReleaseNotes items={[item]} capabilities={capabilities} />
     </DropStepList>
   );
 }

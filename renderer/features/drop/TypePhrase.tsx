@@ -16,10 +16,12 @@ interface TypePhraseProps {
 export function TypePhrase({ phrase, typed, onType, onEnter }: TypePhraseProps) {
   const t = useText();
   const mismatch = typedMismatch(typed, phrase.text);
+  const shown = visibleText(phrase.text);
   return (
     <TextInput
       mb={8}
-      label={t(`drop.type.${phrase.of}`, { text: visibleText(phrase.text) })}
+      label={t(`drop.type.${phrase.of}`, { text: shown })}
+      description={shown === phrase.text ? undefined : t('drop.type.unseen')}
       error={mismatch === null ? null : t(`drop.typed.${mismatch}`)}
       autoComplete="off"
       autoCorrect="off"

@@ -1,2 +1,3 @@
+export { DropAliasDialog } from './DropAliasDialog';
 export { DropDialog } from './DropDialog';
 export { DropNameDialog } from './DropNameDialog';

@@ -2,19 +2,9 @@ import { queryOptions } from '@tanstack/react-query';
 import { invoke } from '@renderer/api/bridge';
 import type { DropTarget, NameDropTarget } from '@shared/domain/drop';
 
-/** The ticket of a plan is good for two minutes: a new plan is read before that, in ms. */
-const READ_AGAIN_MS = 100_000;
+const ALWAYS_AFRESH = { staleTime: 0, gcTime: 0, retry: false, refetchOnWindowFocus: false } as const;
 
-const ALWAYS_AFRESH = {
-  staleTime: 0,
-  gcTime: 0,
-  retry: false,
-  refetchOnWindowFocus: false,
-  refetchInterval: READ_AGAIN_MS,
-  refetchIntervalInBackground: true,
-} as const;
-
-/** What drops would destroy: read afresh whenever it is asked, again before its ticket expires, and never kept. */
+/** What drops would destroy: read afresh whenever it is asked, and never kept. See `useQuestion` for when that is. */
 export const dropQueries = {
   plan: (connectionId: string, targets: readonly DropTarget[], keepsCopy: boolean) =>
     queryOptions({

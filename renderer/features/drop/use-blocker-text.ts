@@ -2,6 +2,7 @@ import { useText } from '@renderer/i18n';
 import { useErrorText } from '@renderer/ui/use-error-text';
 import { visibleText } from '@renderer/ui/visible-text';
 import type { DropBlocker, DropTarget } from '@shared/domain/drop';
+import { privilegeNames } from '@shared/policy/rights';
 import { shownNameOf } from './drop-names';
 
 /** Says what stands in the way of a drop, and the way round. */
@@ -22,6 +23,8 @@ export function useBlockerText(): (blocker: DropBlocker, target: DropTarget) => 
       }
       case 'unread':
         return t('drop.blocked.unread', { reason: errorText(blocker.error) });
+      case 'refused':
+        return t('drop.blocked.refused', { ...privilegeNames(blocker.privilege) });
       case 'partitionKeyMode':
       case 'cannotReleasePartition':
       case 'twice':

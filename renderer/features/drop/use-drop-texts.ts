@@ -1,5 +1,8 @@
-import { useFormats, useText } from '@renderer/i18n';
+import { inSentence, useFormats, useText } from '@renderer/i18n';
+import { shownName } from '@renderer/ui/shown-names';
+import { visibleText } from '@renderer/ui/visible-text';
 import type { DropFacts } from '@shared/domain/collection';
+import type { DropItem } from '@shared/domain/drop';
 
 /** How many names are written out before the rest is only counted. */
 const NAMES = 12;
@@ -8,17 +11,22 @@ const NAMES = 12;
 export function useDropTexts(facts: DropFacts) {
   const t = useText();
   const { integer, time } = useFormats();
-  const some = (names: readonly string[]) => {
-    if (names.length === 0) return t('drop.none');
-    const shown = names.slice(0, NAMES).join(', ');
-    return names.length > NAMES ? t('drop.more', { names: shown, count: names.length - NAMES }) : shown;
+  /** Of texts in which each name was made visible. */
+  const listed = (texts: readonly string[]) => {
+    if (texts.length === 0) return t('drop.none');
+    const shown = texts.slice(0, NAMES).map(inSentence).join(', ');
+    return texts.length > NAMES ? t('drop.more', { names: shown, count: texts.length - NAMES }) : shown;
   };
+  const some = (names: readonly string[]) => listed(names.map(shownName));
   const rows = () => {
     if (facts.rowCount === null) return t('drop.rowsUnknown');
     const count = integer(facts.rowCount);
-    return t(facts.rowCountExact ? 'drop.rowsExact' : 'drop.rowsApproximate', { count });
+    return t('drop.rowsApproximate', { count });
   };
-  const indexes = facts.indexes?.map(({ field, type }) => t('drop.index', { field, type })) ?? null;
+  const indexes =
+    facts.indexes?.map(({ field, type }) =>
+      t('drop.index', { field: visibleText(field), type: visibleText(type) }),
+    ) ?? null;
   const { loadedPartitions: loaded, partitionNames } = facts;
   const collectionMemory = () => {
     const { replicas, loadedSince } = facts;
@@ -33,27 +41,20 @@ export function useDropTexts(facts: DropFacts) {
     const since = loadedSince === null ? [] : [t('drop.since', { time: time(loadedSince) })];
     return [some, ...copies, ...since].join('; ');
   };
-  const rights = () => {
-    const { grants } = facts;
-    if (grants === undefined) return null;
-    if (grants === null) return t('drop.unread');
-    const byRole = new Map<string, string[]>();
-    for (const { role, privilege, covers } of grants) {
-      // Rights on every collection do not end with this one.
-      if (covers === 'this') byRole.set(role, [...(byRole.get(role) ?? []), privilege]);
-    }
-    return some([...byRole].map(([role, privileges]) => `${role}: ${privileges.join(', ')}`));
-  };
   return {
     rows: rows(),
-    rights: rights(),
     partitions:
       partitionNames === null
         ? t('drop.unread')
         : t('drop.counted', { count: partitionNames.length, names: some(partitionNames) }),
-    aliases: some(facts.aliases),
-    indexes: indexes === null ? t('drop.unread') : some(indexes),
-    lookAlikes: facts.lookAlikes === null ? t('drop.unread') : some(facts.lookAlikes),
+    // Where the server drops them with it there is no step that would name them.
+    aliasesOf: (item: Pick<DropItem, 'steps'>) => {
+      const names = some(facts.aliases);
+      const count = facts.aliases.length;
+      const goAlong = count > 0 && !item.steps.includes('removeAliases');
+      return goAlong ? t('drop.aliasesGoAlong', { aliases: names, count }) : names;
+    },
+    indexes: indexes === null ? t('drop.unread') : listed(indexes),
     collectionMemory: collectionMemory(),
     partitionMemory: (releaseFirst: boolean) => {
       if (loaded === null) return t('drop.unread');

@@ -10,12 +10,21 @@ interface DropAnswer {
   typed: string[];
 }
 
+interface DropEnds {
+  onStarted: () => void;
+  /** It was refused; the ticket is used up by that. */
+  onFailed: (ticket: string) => void;
+}
+
 /** Starts what a ticket stands for; several open the list of how each of them stands. */
-export function useDrop(onStarted: () => void) {
+export function useDrop({ onStarted, onFailed }: DropEnds) {
   const client = useQueryClient();
   const openDialog = useDialogStore((store) => store.openDialog);
   return useMutation({
     mutationFn: (answer: DropAnswer) => invoke('drops.start', answer),
+    onError: (_, { ticket }) => {
+      onFailed(ticket);
+    },
     onSuccess: ({ bulk }) => {
       onStarted();
       if (bulk === null) return;

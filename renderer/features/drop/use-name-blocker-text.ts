@@ -1,4 +1,5 @@
 import { useText } from '@renderer/i18n';
+import { shownNames } from '@renderer/ui/shown-names';
 import { visibleText } from '@renderer/ui/visible-text';
 import type { NameDropBlocker } from '@shared/domain/drop';
 
@@ -11,12 +12,16 @@ export function useNameBlockerText(): (blocker: NameDropBlocker, name: string) =
   return (blocker, name) => {
     switch (blocker.kind) {
       case 'aliasMoved':
-        return blocker.collection === null
-          ? t('drop.blocked.aliasGone', { name })
-          : t('drop.blocked.aliasMoved', { name, collection: visibleText(blocker.collection) });
+        if (blocker.collection === null) {
+          const { id } = blocker;
+          return id === null
+            ? t('drop.blocked.aliasGone', { name })
+            : t('drop.blocked.aliasDangling', { name, id });
+        }
+        return t('drop.blocked.aliasMoved', { name, collection: visibleText(blocker.collection) });
       case 'databaseNotEmpty': {
         const { collections } = blocker;
-        const names = collections.slice(0, NAMED).map(visibleText).join(', ');
+        const names = shownNames(collections.slice(0, NAMED));
         const more = collections.length - NAMED;
         const shown = more > 0 ? t('drop.more', { names, count: more }) : names;
         return t('drop.blocked.databaseNotEmpty', { name, count: collections.length, names: shown });

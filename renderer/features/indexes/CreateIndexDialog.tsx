@@ -35,7 +35,10 @@ export function CreateIndexDialog({ dialog, onClose }: CreateIndexDialogProps) {
   return (
     <DialogFrame
       title={t('createIndex.title', { name })}
-      where={t('load.where', { database: target.database, connection: connectionName })}
+      where={t('load.where', {
+        database: visibleText(target.database),
+        connection: visibleText(connectionName),
+      })}
       environment={environment}
       size={WIDTH}
       onClose={onClose}

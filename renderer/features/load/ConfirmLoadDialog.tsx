@@ -25,7 +25,10 @@ export function ConfirmLoadDialog({ dialog: { target, options }, onClose }: Conf
   return (
     <DialogFrame
       title={t('load.title', { name })}
-      where={t('load.where', { database: target.database, connection: connectionName })}
+      where={t('load.where', {
+        database: visibleText(target.database),
+        connection: visibleText(connectionName),
+      })}
       environment={server.environment}
       size={WIDTH}
       onClose={onClose}

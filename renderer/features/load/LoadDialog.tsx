@@ -31,7 +31,10 @@ export function LoadDialog({ dialog, onClose }: LoadDialogProps) {
   return (
     <DialogFrame
       title={t('load.title', { name })}
-      where={t('load.where', { database: target.database, connection: connectionName })}
+      where={t('load.where', {
+        database: visibleText(target.database),
+        connection: visibleText(connectionName),
+      })}
       environment={server.environment}
       size={WIDTH}
       note={facts === null ? null : <ServerNote connectionId={target.connectionId} facts={facts} />}

@@ -35,11 +35,13 @@ describe('what a load costs', () => {
   it('is a range over the chosen fields, against what the query nodes can still fill', async () => {
     const { user } = await open({ details: big('10000000'), samples });
     await waitFor(() => {
-      expect(memoryBox().textContent).toMatch(/GiB to .* GiB/);
+      expect(memoryBox().textContent).toMatch(/GiB to .*\u00A0GiB/);
     });
     // 16 GiB, of which 90 % may be filled and 4 are.
     await waitFor(() => {
-      expect(memoryBox().textContent).toContain('10.4 GiB of 16 GiB can still be filled on 1 query node');
+      expect(memoryBox().textContent).toContain(
+        '10.4\u00A0GiB of 16\u00A0GiB can still be filled on 1 query node',
+      );
     });
     expect(memoryBox().textContent).toContain('Fits:');
     const before = memoryBox().textContent;
@@ -59,7 +61,7 @@ describe('what a load costs', () => {
     const { user } = await open({ details: big('1000'), samples });
     await user.click(screen.getByRole('button', { name: 'How this is reckoned' }));
     const list = screen.getByRole('group', { name: 'How the memory is reckoned' });
-    expect(list.textContent).toContain('1,000 rows at 640 to 652.8 B a row in HNSW');
+    expect(list.textContent).toContain('1,000 rows at 640 to 652.8\u00A0B a row in HNSW');
     expect(list.textContent).toContain('from 50 rows that were read');
     expect(list.textContent).toContain('Faiss wiki');
   });
@@ -114,7 +116,7 @@ describe('why it cannot be loaded', () => {
     [
       'a missing right',
       { loadChecks: { missingPrivilege: { name: 'PrivilegeLoad' } } },
-      /privilege PrivilegeLoad is missing/,
+      /needs the privilege Load \(the server calls it PrivilegeLoad\)\./,
     ],
     [
       'too few nodes',

@@ -2,7 +2,7 @@ import type { MessageId, TextValues } from '@renderer/i18n';
 import { useFormats, useText } from '@renderer/i18n';
 import { visibleText } from '@renderer/ui/visible-text';
 import type { LoadObstacle } from '@shared/policy/load-obstacles';
-import { grantNameOf } from '@shared/policy/rights';
+import { privilegeNames } from '@shared/policy/rights';
 import { useMemoryText } from './use-memory-text';
 
 const listed = (names: readonly string[]): string => names.map(visibleText).join(', ');
@@ -51,10 +51,7 @@ export function useObstacleText(): (obstacle: LoadObstacle) => { message: string
       case 'tooFewNodes':
         return { group: visibleText(obstacle.group), nodes: obstacle.nodes, needed: obstacle.needed };
       case 'noRight':
-        return {
-          ...{ told: obstacle.privilege === null ? 'no' : 'yes', privilege: obstacle.privilege ?? '' },
-          grant: grantNameOf(obstacle.privilege ?? ''),
-        };
+        return { ...privilegeNames(obstacle.privilege) };
       case 'quota':
         return { states: listed(obstacle.states), reasons: listed(obstacle.reasons) };
       case 'unhealthy':

@@ -5,7 +5,8 @@ import { useText } from '@renderer/i18n';
 import { ActionButton } from '@renderer/ui/ActionButton';
 import { Age } from '@renderer/ui/Age';
 import { EnvironmentBadge } from '@renderer/ui/EnvironmentBadge';
-import { VisibleName } from '@renderer/ui/VisibleName';
+import { VisibleSentence } from '@renderer/ui/VisibleSentence';
+import { visibleText } from '@renderer/ui/visible-text';
 import type { Environment } from '@shared/domain/environment';
 import classes from './memory.module.css';
 
@@ -35,7 +36,7 @@ export function MemoryHeader({
         {t('memory.title')}
       </h1>
       <span className={classes.connection}>
-        <VisibleName name={t('memory.on', { connection: connectionName })} />
+        <VisibleSentence text={t('memory.on', { connection: visibleText(connectionName) })} />
       </span>
       <EnvironmentBadge environment={environment} />
       <span className={classes.space} />

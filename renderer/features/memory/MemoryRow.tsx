@@ -2,6 +2,7 @@ import { useFormats, useText } from '@renderer/i18n';
 import { VirtualRow } from '@renderer/ui/VirtualRow';
 import type { RowPlace } from '@renderer/ui/VirtualRow';
 import { VisibleName } from '@renderer/ui/VisibleName';
+import { VisibleSentence } from '@renderer/ui/VisibleSentence';
 import { LineStateBadge } from './LineStateBadge';
 import classes from './memory.module.css';
 import type { MemoryLine } from './model/lines';
@@ -39,7 +40,7 @@ export function MemoryRow({ line, unit, total, onOpen, ...place }: MemoryRowProp
         <VisibleName name={name} />
       </div>
       <div role="gridcell" className={classes.inColumn}>
-        <VisibleName name={within} />
+        <VisibleSentence text={within} />
       </div>
       <div role="gridcell" className={classes.number}>
         {line.size === null ? t('memory.unread') : sizeText(line.size, unit)}

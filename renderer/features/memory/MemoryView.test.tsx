@@ -65,8 +65,8 @@ describe('the query nodes', () => {
     install();
     show();
     const [first, second] = await screen.findAllByRole('listitem');
-    expect(first?.textContent).toContain('12 GiB of 16 GiB used');
-    expect(first?.textContent).toContain('4 GiB free');
+    expect(first?.textContent).toContain('12\u00A0GiB of 16\u00A0GiB used');
+    expect(first?.textContent).toContain('4\u00A0GiB free');
     expect(within(first!).getByRole('progressbar', { name: 'Memory of node 1' })).toBeDefined();
     expect(second?.textContent).toContain('The server does not tell its memory.');
   });
@@ -93,12 +93,14 @@ describe('the table and the map', () => {
     install();
     const { user } = show();
     const books = await row('books');
-    await waitFor(() => expect(books.textContent).toContain('15 GiB'));
+    await waitFor(() => expect(books.textContent).toContain('15\u00A0GiB'));
     expect(books.textContent).toContain('100 %');
     expect(books.textContent).toContain('1,500');
     expect((await row('bare')).textContent).toContain('Loaded but empty');
     expect(screen.getByText('biggest: books, 100 %')).toBeDefined();
-    expect(screen.getByRole('button', { name: 'books 15 GiB, 100 % of what is in memory' })).toBeDefined();
+    expect(
+      screen.getByRole('button', { name: 'books 15\u00A0GiB, 100 % of what is in memory' }),
+    ).toBeDefined();
     expect(screen.queryByRole('button', { name: /^bare/ })).toBeNull();
 
     await user.click(screen.getByRole('checkbox', { name: 'Loaded but empty 1' }));
@@ -111,7 +113,7 @@ describe('the table and the map', () => {
     show();
     expect(await screen.findByText(/^Sizes are rows: this server reports no bytes/)).toBeDefined();
     expect((await row('books')).textContent).toContain('900 rows');
-    expect(document.body.textContent).not.toContain('5 B');
+    expect(document.body.textContent).not.toContain('5\u00A0B');
   });
 
   it('lead to the collection, from the map and from the table by key', async () => {
@@ -135,12 +137,12 @@ describe('the table and the map', () => {
     const { user } = show();
     await row('books');
     await user.click(screen.getByRole('radio', { name: 'Node' }));
-    expect((await row('Node 2')).textContent).toContain('6 GiB');
+    expect((await row('Node 2')).textContent).toContain('6\u00A0GiB');
     expect(
-      await screen.findByRole('button', { name: /^books 9 GiB, 60 % of what is in memory, in Node 1$/ }),
+      await screen.findByRole('button', { name: /^books 9\u00A0GiB, 60 % of what is in memory, in Node 1$/ }),
     ).toBeDefined();
     await user.click(screen.getByRole('radio', { name: 'Partition' }));
-    expect((await row('p0 books in default')).textContent).toContain('15 GiB');
+    expect((await row('p0 books in default')).textContent).toContain('15\u00A0GiB');
   });
 
   it('have one stop for the Tab key on the map; arrows go to the next smaller one', async () => {
@@ -181,7 +183,7 @@ describe('what cannot be read', () => {
     show();
     expect((await row('bare')).textContent).toContain('Not read');
     expect(await screen.findByText(/^1 collection could not be read/)).toBeDefined();
-    expect((await row('books')).textContent).toContain('15 GiB');
+    expect((await row('books')).textContent).toContain('15\u00A0GiB');
   });
 
   it('is one notice in place of the map if it is the same for all', async () => {
@@ -228,11 +230,11 @@ describe('what cannot be read', () => {
 it('is read again only when that is asked for', async () => {
   const bridge = install({ memory: { books: memoryOf(100) } });
   const { user } = show();
-  await waitFor(async () => expect((await row('books')).textContent).toContain('15 GiB'));
+  await waitFor(async () => expect((await row('books')).textContent).toContain('15\u00A0GiB'));
   await waitFor(() => expect(bridge.callsOf('collections.segments')).toHaveLength(2));
   bridge.handle({ 'collections.segments': () => segments(share({ bytes: 3 * GIB })) });
   await user.click(screen.getByRole('button', { name: 'Refresh' }));
-  await waitFor(async () => expect((await row('books')).textContent).toContain('3 GiB'));
+  await waitFor(async () => expect((await row('books')).textContent).toContain('3\u00A0GiB'));
   expect(bridge.callsOf('collections.segments')).toHaveLength(4);
   expect(bridge.callsOf('cluster.memory')).toHaveLength(2);
 });
@@ -260,7 +262,7 @@ it('goes on where reading was left when the view was', async () => {
       collection === 'books' ? held.books! : new Promise(() => undefined),
   });
   const { unmount, client } = show();
-  await waitFor(async () => expect((await row('books')).textContent).toContain('15 GiB'));
+  await waitFor(async () => expect((await row('books')).textContent).toContain('15\u00A0GiB'));
   unmount();
   bridge.handle({ 'collections.segments': ({ collection }) => held[collection] ?? segments() });
   renderWithProviders(<MemoryView connectionId="c" />, client);

@@ -1,6 +1,7 @@
 import { Progress } from '@mantine/core';
 import { useText } from '@renderer/i18n';
-import { VisibleName } from '@renderer/ui/VisibleName';
+import { shownNames } from '@renderer/ui/shown-names';
+import { VisibleSentence } from '@renderer/ui/VisibleSentence';
 import type { QueryNode, ResourceGroup } from '@shared/domain/cluster';
 import classes from './memory.module.css';
 import { useSizeText } from './use-size-text';
@@ -26,7 +27,7 @@ export function NodeGauge({ node: { id, memoryBytes, usedBytes }, groups }: Node
       <span className={classes.nodeName}>{t('memory.node', { id })}</span>
       {own.length > 0 && (
         <span className={classes.nodeGroup}>
-          <VisibleName name={t('memory.nodeGroups', { groups: own.join(', ') })} />
+          <VisibleSentence text={t('memory.nodeGroups', { groups: shownNames(own) })} />
         </span>
       )}
       {isKnown ? (

@@ -44,7 +44,7 @@ export function AlterAliasDialog({ dialog: { alias, from, to }, onClose }: Alter
   return (
     <NameDialog
       title={t('alias.move.title', shown)}
-      where={t('load.where', { database: from.database, connection })}
+      where={t('load.where', { database: visibleText(from.database), connection: visibleText(connection) })}
       environment={server.environment}
       steps={[t('alias.move.step.check', shown), t('alias.move.step.move', shown), t('alias.step.verify')]}
       notes={

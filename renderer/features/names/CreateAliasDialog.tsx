@@ -30,7 +30,10 @@ export function CreateAliasDialog({ dialog, onClose }: CreateAliasDialogProps) {
   return (
     <NameDialog
       title={t('alias.create.title', { name })}
-      where={t('load.where', { database: target.database, connection })}
+      where={t('load.where', {
+        database: visibleText(target.database),
+        connection: visibleText(connection),
+      })}
       environment={server.environment}
       steps={[
         t('alias.step.check'),

@@ -41,6 +41,9 @@ describe('rename', () => {
     ).toBeDefined();
     expect(screen.getByText('Programs that use the name books stop working at once.')).toBeDefined();
     expect(screen.getByText(booksRef.collectionId)).toBeDefined();
+    expect(
+      screen.getByText(/^Milvus gives rights by name: those on books stay with the old name/),
+    ).toBeDefined();
     const name = screen.getByRole('textbox', { name: 'New name' });
     for (const [text, says] of [
       ['1st', /must begin with a letter/],
@@ -82,6 +85,7 @@ describe('rename', () => {
     rename({ ...booksRef, collectionId: null });
     expect(await screen.findByText(/^milvus-lite takes a collection out of memory/)).toBeDefined();
     expect(screen.getByText('the server gives none')).toBeDefined();
+    expect(screen.queryByText(/^Milvus gives rights by name/)).toBeNull();
   });
 
   it.each(hostile)('shows the name %j as text, whatever is in it', async (name) => {

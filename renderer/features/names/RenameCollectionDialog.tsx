@@ -7,7 +7,9 @@ import { useText } from '@renderer/i18n';
 import type { DialogOf } from '@renderer/stores/dialog-store';
 import { FactList } from '@renderer/ui/FactList';
 import { NameInput } from '@renderer/ui/NameInput';
+import { shownNames } from '@renderer/ui/shown-names';
 import { VisibleName } from '@renderer/ui/VisibleName';
+import { VisibleSentence } from '@renderer/ui/VisibleSentence';
 import { visibleText } from '@renderer/ui/visible-text';
 import { nameProblem } from '@shared/policy/name-rules';
 import { NameDialog } from './NameDialog';
@@ -33,16 +35,21 @@ export function RenameCollectionDialog({ dialog, onClose }: RenameCollectionDial
   const isTaken = aliases.includes(name) || list?.collections.some((each) => each.name === name) === true;
   const clash = name === target.collection ? 'same' : isTaken ? 'taken' : null;
   const old = visibleText(target.collection);
+  // It has no users.
+  const isLite = target.collectionId === null;
   const keepsMemory = server.capabilities?.renameKeepsMemory.supported !== false;
   const told = (): string => {
     if (detail === undefined) return '…';
     if (detail === null) return t('rename.aliasesUnread');
-    return aliases.length === 0 ? t('rename.aliasesNone') : aliases.map(visibleText).join(', ');
+    return aliases.length === 0 ? t('rename.aliasesNone') : shownNames(aliases);
   };
   return (
     <NameDialog
       title={t('rename.title', { name: old })}
-      where={t('load.where', { database: target.database, connection })}
+      where={t('load.where', {
+        database: visibleText(target.database),
+        connection: visibleText(connection),
+      })}
       environment={server.environment}
       steps={[
         t('rename.step.check'),
@@ -55,9 +62,10 @@ export function RenameCollectionDialog({ dialog, onClose }: RenameCollectionDial
           {!keepsMemory && <p className={classes.warning}>{t('rename.leavesMemory')}</p>}
           {aliases.length > 0 && (
             <p className={classes.note}>
-              {t('rename.aliasesStay', { count: aliases.length, names: aliases.map(visibleText).join(', ') })}
+              {t('rename.aliasesStay', { count: aliases.length, names: shownNames(aliases) })}
             </p>
           )}
+          {!isLite && <p className={classes.warning}>{t('rename.rights', { name: old })}</p>}
           <p className={classes.note}>{t('rename.saved')}</p>
         </>
       }
@@ -73,7 +81,7 @@ export function RenameCollectionDialog({ dialog, onClose }: RenameCollectionDial
         facts={[
           [t('rename.now'), <VisibleName key="name" name={target.collection} wrap />],
           [t('rename.id'), target.collectionId ?? t('rename.noId')],
-          [t('rename.aliases'), <VisibleName key="aliases" name={told()} wrap />],
+          [t('rename.aliases'), <VisibleSentence key="aliases" text={told()} wrap />],
         ]}
       />
       <NameInput thing="collection" label={t('rename.name')} value={name} clash={clash} onChange={setName} />

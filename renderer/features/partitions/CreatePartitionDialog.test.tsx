@@ -36,3 +36,22 @@ it('creates a partition of a new name, and says why where it cannot', async () =
   });
   expect(bridge.callsOf('partitions.create').at(-1)).toEqual({ ...booksRef, partition: 'y2026' });
 });
+
+it('begins with a name that was given, and asks for the very collection by its id', async () => {
+  const bridge = installFakeDatabase();
+  bridge.handle({
+    'partitions.create': () => {
+      throw new FalconerError(appError('identityChanged', { params: { what: 'collection' } }));
+    },
+  });
+  const target = { ...booksRef, collectionId: '99' };
+  const { user } = renderWithProviders(
+    <CreatePartitionDialog
+      dialog={{ kind: 'createPartition', target, name: 'y1999' }}
+      onClose={() => undefined}
+    />,
+  );
+  await user.click(await screen.findByRole('button', { name: 'Create partition' }));
+  expect((await screen.findAllByRole('alert')).length).toBeGreaterThan(0);
+  expect(bridge.callsOf('partitions.create')).toEqual([{ ...target, partition: 'y1999' }]);
+});

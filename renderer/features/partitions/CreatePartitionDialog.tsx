@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { errorOf, invoke } from '@renderer/api/bridge';
 import { collectionRefOf } from '@renderer/api/keys';
 import { useConnectionStatus, useServerFacts } from '@renderer/features/connections';
+import { noteOwnPartition } from '@renderer/features/others';
 import { useText } from '@renderer/i18n';
 import type { DialogOf } from '@renderer/stores/dialog-store';
 import { DialogFooter } from '@renderer/ui/DialogFooter';
@@ -30,7 +31,14 @@ interface CreatePartitionDialogProps {
 function useCreate(target: CollectionRef, onCreated: () => void) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (partition: string) => invoke('partitions.create', { ...collectionRefOf(target), partition }),
+    mutationFn: async (partition: string) => {
+      const ended = noteOwnPartition(client, target, partition);
+      try {
+        return await invoke('partitions.create', { ...collectionRefOf(target), partition });
+      } finally {
+        ended();
+      }
+    },
     onSuccess: onCreated,
     // After a failure as well: one whose outcome is unknown may have made it.
     onSettled: () => outdatePartitions(client, target),
@@ -44,9 +52,12 @@ function useMostPartitions(connectionId: string): number | null {
 }
 
 /** Asks for the name of a new partition. */
-export function CreatePartitionDialog({ dialog: { target }, onClose }: CreatePartitionDialogProps) {
+export function CreatePartitionDialog({
+  dialog: { target, name: given = '' },
+  onClose,
+}: CreatePartitionDialogProps) {
   const t = useText();
-  const [name, setName] = useState('');
+  const [name, setName] = useState(given);
   const { name: connection, server } = useServerFacts(target.connectionId);
   const { data: list } = useQuery(partitionQueries.list(target));
   const create = useCreate(target, onClose);
@@ -58,7 +69,10 @@ export function CreatePartitionDialog({ dialog: { target }, onClose }: CreatePar
   return (
     <DialogFrame
       title={t('createPartition.title', { name: collection })}
-      where={t('load.where', { database: target.database, connection })}
+      where={t('load.where', {
+        database: visibleText(target.database),
+        connection: visibleText(connection),
+      })}
       environment={server.environment}
       size={WIDTH}
       onClose={onClose}

@@ -15,6 +15,7 @@ import { PartitionRowCount } from './PartitionRowCount';
 import type { PartitionRow } from './partition-rows';
 import { partitionWords } from './partition-words';
 import classes from './partitions.module.css';
+import { visibleText } from '@renderer/ui/visible-text';
 
 const menu = [partitionActions.load, partitionActions.release, partitionActions.drop];
 
@@ -48,7 +49,7 @@ export function PartitionLine(props: PartitionLineProps) {
       </div>
       <div role="gridcell" className={classes.cell}>
         <LoadSwitch
-          label={t('collections.inMemory', { name })}
+          label={t('collections.inMemory', { name: visibleText(name) })}
           look={switchLook(row.state, workingOn(collection.running, name))}
           because={toggle.because}
           tabIndex={tabIndex}
@@ -58,7 +59,7 @@ export function PartitionLine(props: PartitionLineProps) {
         {row.state.kind === 'loading' && (
           <LoadBar
             className={classes.progress}
-            label={t('collections.loadingBar', { name })}
+            label={t('collections.loadingBar', { name: visibleText(name) })}
             percent={Math.floor(row.state.percent)}
           />
         )}
@@ -68,7 +69,7 @@ export function PartitionLine(props: PartitionLineProps) {
       </div>
       <div role="gridcell">
         <ActionMenu
-          label={t('collections.more', { name })}
+          label={t('collections.more', { name: visibleText(name) })}
           actions={menu}
           context={{ partition }}
           tabIndex={tabIndex}

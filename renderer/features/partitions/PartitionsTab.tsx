@@ -12,6 +12,7 @@ import { PartitionTable } from './PartitionTable';
 import { allInMemory } from './partition-rows';
 import classes from './partitions.module.css';
 import { usePartitions } from './use-partitions';
+import { visibleText } from '@renderer/ui/visible-text';
 
 /** From how many partitions on a search is offered. */
 const SEARCH_FROM = 8;
@@ -62,7 +63,7 @@ export function PartitionsTab({ subject }: { subject: CollectionSubject }) {
         <Loader
           size="sm"
           role="status"
-          aria-label={t('partitions.reading', { name: subject.ref.collection })}
+          aria-label={t('partitions.reading', { name: visibleText(subject.ref.collection) })}
         />
       )}
       {list !== undefined && rows.length === 0 && <p className={classes.note}>{t('partitions.noMatch')}</p>}

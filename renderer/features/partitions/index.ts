@@ -1,2 +1,3 @@
 export { CreatePartitionDialog } from './CreatePartitionDialog';
 export { PartitionsTab } from './PartitionsTab';
+export { partitionQueries } from './queries';

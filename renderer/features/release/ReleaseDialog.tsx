@@ -32,7 +32,10 @@ export function ReleaseDialog({ dialog: { target, partitions }, onClose }: Relea
       title={
         several ? t('release.titlePartitions', { count, name: collection }) : t('release.title', { name })
       }
-      where={t('release.where', { database: target.database, connection })}
+      where={t('release.where', {
+        database: visibleText(target.database),
+        connection: visibleText(connection),
+      })}
       environment={server.environment}
       size={WIDTH}
       onClose={onClose}

@@ -36,7 +36,10 @@ export function ReleasePartitionsDialog({ dialog: { target }, onClose }: Release
   return (
     <DialogFrame
       title={t('release.choose', { name: visibleText(target.collection) })}
-      where={t('release.where', { database: target.database, connection })}
+      where={t('release.where', {
+        database: visibleText(target.database),
+        connection: visibleText(connection),
+      })}
       environment={server.environment}
       size={WIDTH}
       onClose={onClose}

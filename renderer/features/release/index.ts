@@ -1,3 +1,2 @@
 export { ReleaseDialog } from './ReleaseDialog';
-export { releaseFacts } from './release-question';
 export { ReleasePartitionsDialog } from './ReleasePartitionsDialog';

@@ -1,6 +1,7 @@
-import { Button, Group, NumberInput } from '@mantine/core';
+import { NumberInput } from '@mantine/core';
 import { useState } from 'react';
-import { useText } from '@renderer/i18n';
+import { ProtectLess } from './ProtectLess';
+import type { LessProtection } from './use-settings';
 
 interface LimitInputProps {
   label: string;
@@ -10,21 +11,26 @@ interface LimitInputProps {
   unit: string;
   /** Which way protects less: that way is asked about before it holds. */
   weaker: 'less' | 'more';
-  onSet: (value: number) => void;
+  /** @param less what was agreed to besides */
+  onSet: (value: number, less: LessProtection) => void;
 }
 
 /** A number that protects: to protect more it is simply set, to protect less a second click is wanted. */
 export function LimitInput({ label, value, least, most, unit, weaker, onSet }: LimitInputProps) {
-  const t = useText();
-  const [entered, setEntered] = useState<number | string>(value);
+  // Only while somebody enters one does the box show another number than the one that is in force.
+  const [entered, setEntered] = useState<number | string | null>(null);
   const wished = typeof entered === 'number' && Number.isInteger(entered) ? entered : value;
-  const isWeaker = weaker === 'less' ? wished < value : wished > value;
+  const isWeaker = wished >= least && (weaker === 'less' ? wished < value : wished > value);
+  const set = (less: LessProtection): void => {
+    setEntered(null);
+    onSet(wished, less);
+  };
   return (
     <>
       <NumberInput
         size="xs"
         aria-label={label}
-        value={entered}
+        value={entered ?? value}
         min={least}
         max={most}
         clampBehavior="strict"
@@ -34,33 +40,18 @@ export function LimitInput({ label, value, least, most, unit, weaker, onSet }: L
         suffix={unit === '' ? '' : ` ${unit}`}
         onChange={setEntered}
         onBlur={() => {
-          if (!isWeaker && wished !== value && wished >= least) onSet(wished);
-          if (typeof entered !== 'number' || wished < least) setEntered(value);
+          if (isWeaker) return;
+          if (wished !== value && wished >= least) set({});
+          else setEntered(null);
         }}
       />
-      {isWeaker && wished >= least && (
-        <Group gap={4} mt={4}>
-          <Button
-            size="compact-xs"
-            color="red"
-            variant="light"
-            onClick={() => {
-              onSet(wished);
-            }}
-          >
-            {t('settings.safety.weaken')}
-          </Button>
-          <Button
-            size="compact-xs"
-            variant="subtle"
-            color="gray"
-            onClick={() => {
-              setEntered(value);
-            }}
-          >
-            {t('settings.safety.keep')}
-          </Button>
-        </Group>
+      {isWeaker && (
+        <ProtectLess
+          onAgree={set}
+          onKeep={() => {
+            setEntered(null);
+          }}
+        />
       )}
     </>
   );

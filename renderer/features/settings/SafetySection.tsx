@@ -1,24 +1,24 @@
+import { Text } from '@mantine/core';
+import { errorOf } from '@renderer/api/bridge';
 import { useText } from '@renderer/i18n';
+import { ErrorNotice } from '@renderer/ui/ErrorNotice';
 import { MOST_DROPS } from '@shared/domain/drop';
-import type { Settings } from '@shared/domain/settings';
 import { environmentSchema } from '@shared/domain/environment';
 import type { Environment } from '@shared/domain/environment';
 import { guardedActions } from '@shared/policy/confirmation';
 import { LevelSelect } from './LevelSelect';
 import { LimitInput } from './LimitInput';
+import { ReadOnlySwitch } from './ReadOnlySwitch';
 import classes from './settings.module.css';
-
-interface SafetySectionProps {
-  settings: Settings;
-  onChange: (change: Partial<Settings>) => void;
-}
+import { useRuleChange, useSettings } from './use-settings';
 
 const environments = environmentSchema.options;
 
 /** What is asked before what: the table by which the main process asks, and how it can be made stricter. */
-export function SafetySection({ settings, onChange }: SafetySectionProps) {
+export function SafetySection() {
   const t = useText();
-  const { confirmations, dropWaitSeconds, mostDrops } = settings;
+  const { confirmations, dropWaitSeconds, mostDrops, readOnlyEnvironments } = useSettings().settings;
+  const ruling = useRuleChange();
   const inEach = (name: string, cell: (environment: Environment, label: string) => React.ReactNode) => (
     <tr key={name}>
       <th scope="row">{name}</th>
@@ -57,8 +57,11 @@ export function SafetySection({ settings, onChange }: SafetySectionProps) {
                 action={action}
                 environment={environment}
                 chosen={confirmations}
-                onChoose={(chosen) => {
-                  onChange({ confirmations: chosen });
+                onChoose={(level, less) => {
+                  ruling.mutate(({ confirmations: chosen }) => ({
+                    ...less,
+                    confirmations: { ...chosen, [action]: { ...chosen[action], [environment]: level } },
+                  }));
                 }}
               />
             )),
@@ -71,8 +74,11 @@ export function SafetySection({ settings, onChange }: SafetySectionProps) {
               most={600}
               unit={t('settings.safety.seconds')}
               weaker="less"
-              onSet={(value) => {
-                onChange({ dropWaitSeconds: { ...dropWaitSeconds, [environment]: value } });
+              onSet={(value, less) => {
+                ruling.mutate((now) => ({
+                  ...less,
+                  dropWaitSeconds: { ...now.dropWaitSeconds, [environment]: value },
+                }));
               }}
             />
           ))}
@@ -84,13 +90,35 @@ export function SafetySection({ settings, onChange }: SafetySectionProps) {
               most={MOST_DROPS}
               unit=""
               weaker="more"
-              onSet={(value) => {
-                onChange({ mostDrops: { ...mostDrops, [environment]: value } });
+              onSet={(value, less) => {
+                ruling.mutate((now) => ({ ...less, mostDrops: { ...now.mostDrops, [environment]: value } }));
+              }}
+            />
+          ))}
+          {inEach(t('settings.safety.readOnly'), (environment, label) => (
+            <ReadOnlySwitch
+              label={label}
+              isOn={readOnlyEnvironments.includes(environment)}
+              onSet={(isOn, less) => {
+                ruling.mutate(({ readOnlyEnvironments: now }) => ({
+                  ...less,
+                  readOnlyEnvironments: environments.filter((each) =>
+                    each === environment ? isOn : now.includes(each),
+                  ),
+                }));
               }}
             />
           ))}
         </tbody>
       </table>
+      {ruling.error !== null && (
+        <>
+          <Text size="sm" mt="xs">
+            {t('settings.notHeld')}
+          </Text>
+          <ErrorNotice error={errorOf(ruling.error)} />
+        </>
+      )}
     </section>
   );
 }

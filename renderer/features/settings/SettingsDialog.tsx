@@ -1,26 +1,31 @@
 import { Button, Checkbox, Group, Input, Modal, SegmentedControl, Text } from '@mantine/core';
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { errorOf } from '@renderer/api/bridge';
-import { connectionQueries } from '@renderer/features/connections';
 import { useText } from '@renderer/i18n';
 import { ErrorNotice } from '@renderer/ui/ErrorNotice';
 import { colorSchemes } from '@shared/domain/settings';
-import type { Settings } from '@shared/domain/settings';
 import { AboutSection } from './AboutSection';
 import { SafetySection } from './SafetySection';
-import { useSettings } from './use-settings';
+import { useRuleChange, useSettings } from './use-settings';
+
+interface SettingsDialogProps {
+  /** What else is told of this machine. */
+  children?: ReactNode;
+  onClose: () => void;
+}
 
 /** What a person sets for the whole application, and what is running. */
-export function SettingsDialog({ onClose }: { onClose: () => void }) {
+export function SettingsDialog({ children, onClose }: SettingsDialogProps) {
   const t = useText();
   const { settings, change } = useSettings();
-  const saving = useMutation({ mutationFn: (part: Partial<Settings>) => change(part) });
-  const storage = useQuery(connectionQueries.list).data?.secretStorage;
+  const saving = useMutation({ mutationFn: change });
+  const notifying = useRuleChange();
   return (
     <Modal
       opened
       onClose={onClose}
-      size={800}
+      size={880}
       title={t('settings.title')}
       closeButtonProps={{ 'aria-label': t('dialog.close') }}
     >
@@ -35,16 +40,6 @@ export function SettingsDialog({ onClose }: { onClose: () => void }) {
           }}
         />
       </Input.Wrapper>
-      <Checkbox
-        mt="md"
-        label={t('settings.notify')}
-        description={t('settings.notify.hint')}
-        checked={settings.notifyTaskEnds}
-        onChange={(event) => {
-          saving.mutate({ notifyTaskEnds: event.currentTarget.checked });
-        }}
-      />
-      <SafetySection settings={settings} onChange={saving.mutate} />
       {saving.error !== null && (
         <>
           <Text size="sm" mt="xs">
@@ -53,11 +48,19 @@ export function SettingsDialog({ onClose }: { onClose: () => void }) {
           <ErrorNotice error={errorOf(saving.error)} />
         </>
       )}
-      {storage !== undefined && (
-        <Input.Wrapper label={t('settings.secrets')} labelElement="div" mt="md">
-          <Text c="dimmed">{t(`settings.secrets.${storage.quality}`, { backend: storage.backend })}</Text>
-        </Input.Wrapper>
-      )}
+      <Checkbox
+        mt="md"
+        label={t('settings.notify')}
+        description={t('settings.notify.hint')}
+        checked={settings.notifyTaskEnds}
+        onChange={(event) => {
+          const notifyTaskEnds = event.currentTarget.checked;
+          notifying.mutate(() => ({ notifyTaskEnds }));
+        }}
+      />
+      {notifying.error !== null && <ErrorNotice error={errorOf(notifying.error)} />}
+      <SafetySection />
+      {children}
       <AboutSection />
       <Group justify="flex-end" mt="md">
         <Button variant="default" onClick={onClose}>

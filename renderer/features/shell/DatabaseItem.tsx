@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useId } from 'react';
 import { collectionQueries } from '@renderer/features/collections';
-import { dropDatabaseOf } from '@renderer/commands/databases';
+import { dropAliasIn, dropDatabaseOf } from '@renderer/commands/databases';
 import { useServerFacts } from '@renderer/features/connections';
 import { useText } from '@renderer/i18n';
 import { useNavigationStore } from '@renderer/stores/navigation-store';
@@ -48,15 +48,16 @@ export function DatabaseItem({ connectionId, name, isCurrent }: DatabaseItemProp
           {t('databases.countShort', { count })}
         </span>
       )}
-      {canDrop && (
-        <span className={classes.databaseMore}>
-          <ActionMenu
-            label={t('database.more', { name: visibleText(name) })}
-            actions={[dropDatabaseOf(connectionId, name, server)]}
-            context={{}}
-          />
-        </span>
-      )}
+      <span className={classes.databaseMore}>
+        <ActionMenu
+          label={t('database.more', { name: visibleText(name) })}
+          actions={[
+            dropAliasIn(connectionId, name, server),
+            ...(canDrop ? [dropDatabaseOf(connectionId, name, server)] : []),
+          ]}
+          context={{}}
+        />
+      </span>
     </li>
   );
 }

@@ -1,8 +1,12 @@
 import { useEffect, useRef } from 'react';
 import { ArchiveDialog } from '@renderer/features/archive';
 import { BulkPlanDialog, BulkRunDialog } from '@renderer/features/bulk';
-import { ConnectionEditorDialog, RemoveConnectionDialog } from '@renderer/features/connections';
-import { DropDialog, DropNameDialog } from '@renderer/features/drop';
+import {
+  ConnectionEditorDialog,
+  RemoveConnectionDialog,
+  SecretStorageNote,
+} from '@renderer/features/connections';
+import { DropAliasDialog, DropDialog, DropNameDialog } from '@renderer/features/drop';
 import { CreateIndexDialog } from '@renderer/features/indexes';
 import { ConfirmLoadDialog, LoadDialog } from '@renderer/features/load';
 import {
@@ -40,7 +44,11 @@ function OpenDialog({ dialog, onClose }: DialogHostPartProps) {
     case 'archive':
       return <ArchiveDialog dialog={dialog} onClose={onClose} />;
     case 'settings':
-      return <SettingsDialog onClose={onClose} />;
+      return (
+        <SettingsDialog onClose={onClose}>
+          <SecretStorageNote />
+        </SettingsDialog>
+      );
     case 'load':
       return <LoadDialog dialog={dialog} onClose={onClose} />;
     case 'confirmLoad':
@@ -53,6 +61,8 @@ function OpenDialog({ dialog, onClose }: DialogHostPartProps) {
       return <DropDialog dialog={dialog} onClose={onClose} />;
     case 'dropName':
       return <DropNameDialog dialog={dialog} onClose={onClose} />;
+    case 'dropAlias':
+      return <DropAliasDialog dialog={dialog} onClose={onClose} />;
     case 'createPartition':
       return <CreatePartitionDialog dialog={dialog} onClose={onClose} />;
     case 'createIndex':

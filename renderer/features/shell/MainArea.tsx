@@ -5,6 +5,7 @@ import { MemoryView } from '@renderer/features/memory';
 import { useText } from '@renderer/i18n';
 import { useNavigationStore } from '@renderer/stores/navigation-store';
 import { FirstScreen } from './FirstScreen';
+import { RightsNotice } from './RightsNotice';
 import { SampleStrip } from './SampleStrip';
 import classes from './shell.module.css';
 
@@ -22,6 +23,7 @@ export function MainArea() {
       ) : (
         <>
           {connection.kind === 'sample' && <SampleStrip />}
+          <RightsNotice connectionId={connection.id} />
           <div className={classes.mainBody}>
             <ConnectionGate connection={connection}>
               {view === 'memory' && <MemoryView key={connection.id} connectionId={connection.id} />}

@@ -7,8 +7,10 @@ import { Because } from '@renderer/ui/Because';
 import { ErrorNotice } from '@renderer/ui/ErrorNotice';
 import type { Task } from '@shared/domain/task';
 import type { RefusableAction } from '@shared/policy/rights';
+import { putAliasesBack } from './put-back';
 import { actionOfRepeat, isRepeatable, loadAsBefore, releaseAgain, repeat } from './repeat';
-import { hasLoaded, isWaiting, leavesLoadOut } from './task-words';
+import { aliasesAway, canLoadAsBefore, hasLoaded, isWaiting, leavesLoadOut } from './task-words';
+import { useTasks } from './use-tasks';
 import { useWhyNotWrite } from './use-why-not-write';
 import classes from './tasks.module.css';
 
@@ -28,6 +30,7 @@ export function TaskActions({ task }: { task: Task }) {
   const building = leavesLoadOut(task) ? 'task.stop.buildingNoLoad' : 'task.stop.building';
   const goesOn = kind === 'createIndex' && !hasLoaded(task) ? building : 'task.stop.hint';
   const isRunning = status === 'running';
+  const away = aliasesAway(task, useTasks());
 
   const button = (
     label: string,
@@ -68,11 +71,12 @@ export function TaskActions({ task }: { task: Task }) {
           status !== 'done' &&
           status !== 'failed' &&
           write(t('task.release.again'), t('task.release.hint'), 'release', () => releaseAgain(task))}
-        {!isRunning &&
-          status !== 'done' &&
-          task.before !== null &&
-          task.error?.params.restored !== 'yes' &&
+        {canLoadAsBefore(task) &&
           write(t('task.before'), t('task.before.hint'), 'load', () => loadAsBefore(task))}
+        {away.length > 0 &&
+          write(t('task.putBack', { count: away.length }), t('task.putBack.hint'), 'createAlias', () =>
+            putAliasesBack(task, away),
+          )}
         {!isRunning &&
           status !== 'done' &&
           isRepeatable(task) &&

@@ -175,14 +175,27 @@ describe('the task dock', () => {
     const retry = async (title: string) => within(await item(title)).getByRole('button', { name: 'Retry' });
     const books = await retry('Load books');
     await waitFor(() => expect(books.getAttribute('aria-disabled')).toBe('true'));
-    expect(books.getAttribute('aria-description')).toContain('PrivilegeLoad is missing');
+    expect(books.getAttribute('aria-description')).toContain(
+      'it needs the privilege Load (the server calls it PrivilegeLoad)',
+    );
     await user.click(books);
     expect(bridge.callsOf('collections.load')).toEqual([]);
     for (const title of ['Release books', 'Load films']) {
       expect((await retry(title)).getAttribute('aria-disabled'), title).toBe('false');
     }
-    bridge.emit('rights.changed', { connectionId: 'c', refusals: [] });
+    const again = { name: 'Check rights again' };
+    // Only the task that failed for it offers that, and as long as anything is greyed.
+    expect(within(await item('Load films')).queryByRole('button', again)).toBeNull();
+    bridge.handle({
+      'rights.forget': () => {
+        bridge.emit('rights.changed', { connectionId: 'c', refusals: [] });
+        return { offered: 1 };
+      },
+    });
+    await user.click(within(await item('Load books')).getByRole('button', again));
     await waitFor(() => expect(books.getAttribute('aria-disabled')).toBe('false'));
+    expect((await item('Load books')).textContent).toContain('What was refused is offered again.');
+    expect(within(await item('Release books')).queryByRole('button', again)).toBeNull();
   });
 
   it('says that nothing moves, for how long, and what to check', async () => {

@@ -13,6 +13,7 @@ import { TaskItem } from './TaskItem';
 import type { TaskDetails } from './task-details';
 import { TaskSummary } from './TaskSummary';
 import { tasksQuery } from './queries';
+import { takenOf } from './task-words';
 import { useShownTask } from './use-shown-task';
 import { useAttend } from './use-attend';
 import { useTasks } from './use-tasks';
@@ -35,7 +36,11 @@ export function TaskDock({ leaveOut = NONE, line = null, items = [], details }: 
   const t = useText();
   const { error, refetch } = useQuery(tasksQuery);
   const all = useTasks();
-  const tasks = useMemo(() => all.filter(({ id }) => !leaveOut.has(id)), [all, leaveOut]);
+  // What was taken away without a drop can be put back only here.
+  const tasks = useMemo(
+    () => all.filter((task) => !leaveOut.has(task.id) || takenOf(task) !== null),
+    [all, leaveOut],
+  );
   const { settings, update } = useSettings();
   const isOpen = settings.taskDockOpen;
   const open = useCallback(() => void update({ taskDockOpen: true }), [update]);

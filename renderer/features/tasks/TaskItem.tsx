@@ -11,11 +11,12 @@ import { StatusBadge } from './StatusBadge';
 import { TaskActions } from './TaskActions';
 import { TaskLeftOut } from './TaskLeftOut';
 import { TaskProgress } from './TaskProgress';
+import { TaskRights } from './TaskRights';
 import { TaskScope } from './TaskScope';
 import { TaskSteps } from './TaskSteps';
 import { TaskTimes } from './TaskTimes';
 import type { TaskDetails } from './task-details';
-import { hasLoaded, isWaiting, outcomeOf, restoredOf, stalledFor } from './task-words';
+import { hasLoaded, isWaiting, outcomeOf, restoredOf, stalledFor, takenOf } from './task-words';
 import { useTaskWords } from './use-task-words';
 import classes from './tasks.module.css';
 
@@ -41,6 +42,7 @@ export function TaskItem({ task, now, askedFor, details, isAttended }: TaskItemP
   const outcome = outcomeOf(task);
   const still = stalledFor(task, now);
   const restored = restoredOf(task);
+  const taken = takenOf(task);
   const { database, connectionId, connectionName, environment, status, error } = task;
   return (
     <li ref={item} tabIndex={-1} className={classes.task} aria-label={words.title(task)}>
@@ -49,7 +51,7 @@ export function TaskItem({ task, now, askedFor, details, isAttended }: TaskItemP
         <StatusBadge task={task} />
         <TaskTimes task={task} now={now} />
         <span className={classes.where}>
-          <bdi className={classes.whereName}>
+          <bdi dir="ltr" className={classes.whereName}>
             {t('tasks.where', { database: visibleText(database), connection: visibleText(connectionName) })}
           </bdi>
           {connectionId === SAMPLE_CONNECTION_ID ? (
@@ -75,8 +77,14 @@ export function TaskItem({ task, now, askedFor, details, isAttended }: TaskItemP
       </div>
       <TaskLeftOut task={task} />
       {error !== null && status === 'running' && <p className={classes.outcome}>{t('task.lookFailed')}</p>}
-      {error !== null && <ErrorNotice error={error} />}
+      {error !== null && (
+        <ErrorNotice
+          error={error}
+          actions={error.code === 'permissionDenied' && <TaskRights connectionId={connectionId} />}
+        />
+      )}
       {restored !== null && <p className={classes.outcome}>{t(restored)}</p>}
+      {taken !== null && <p className={classes.outcome}>{words.say(taken)}</p>}
       <TaskActions task={task} />
     </li>
   );

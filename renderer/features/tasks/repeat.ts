@@ -113,10 +113,10 @@ export async function repeat(task: Task): Promise<void> {
     case 'dropDatabase':
       return;
     case 'dropPartition':
-      // The id is left out: the dialog reads what has that name now, and shows it.
+      // With the id that was meant: the dialog says so if another one has that name now.
       askDrop({
         kind: 'partition',
-        ref: { ...target, partition: task.partitions?.[0] ?? '', partitionId: null },
+        ref: { ...target, partition: task.partitions?.[0] ?? '', partitionId: task.partitionId ?? null },
       });
   }
 }

@@ -26,6 +26,16 @@ const at = (percent: number, movedAt: number, partitions: (number | null)[] = []
 });
 
 describe('what is said of a task', () => {
+  it('names no collection of an alias whose own is gone', () => {
+    const of = (collection: string) => taskOf({ kind: 'dropAlias', status: 'done', collection, name: 'a' });
+    expect([titleOf(of('')).id, outcomeOf(of(''))?.id]).toEqual([
+      ...['task.dropDanglingAlias', 'task.outcome.dropDanglingAlias'],
+    ]);
+    expect([titleOf(of('books')).id, outcomeOf(of('books'))?.id]).toEqual([
+      ...['task.dropAlias', 'task.outcome.dropAlias'],
+    ]);
+  });
+
   it('rounds percentages down, so that 100 is said only of what is loaded', () => {
     expect(statusOf(taskOf({ progress: at(99.9, 0) }))).toEqual({
       id: 'task.status.runningAt',

@@ -12,10 +12,14 @@ export interface Words {
 /** How long a load may stand still before that is said, in ms. */
 export const STALL_MS = 90_000;
 
+/** Whether a task drops an alias whose collection is gone, so that none is named. */
+const isOfDangling = ({ kind, collection }: Task): boolean => kind === 'dropAlias' && collection === '';
+
 /** What a task is called: "Load books". */
-export function titleOf({ kind, collection, partitions, index, database, name, pointedTo }: Task): Words {
+export function titleOf(task: Task): Words {
+  const { kind, collection, partitions, index, database, name, pointedTo } = task;
   return {
-    id: `task.${kind}`,
+    id: isOfDangling(task) ? 'task.dropDanglingAlias' : `task.${kind}`,
     values: {
       collection: visibleText(collection),
       partition: visibleText(partitions?.[0] ?? ''),
@@ -58,6 +62,7 @@ export function outcomeOf(task: Task): Words | null {
   const { kind, status, load } = task;
   switch (status) {
     case 'done':
+      if (isOfDangling(task)) return { id: 'task.outcome.dropDanglingAlias' };
       return {
         id:
           kind === 'createIndex' && load !== null
@@ -119,6 +124,50 @@ export function restoredOf({ status, error }: Task): MessageId | null {
     default:
       return null;
   }
+}
+
+/** Whether what was in memory before the release of a task can be loaded again. */
+export function canLoadAsBefore({ status, before, steps, error }: Task): boolean {
+  if (status === 'running' || status === 'done' || before === null || error?.params.restored === 'yes')
+    return false;
+  return steps.some(
+    (step) => step.kind === 'release' && (step.status === 'done' || step.status === 'unknown'),
+  );
+}
+
+/** What a drop has taken away without dropping what it was about; null where that is nothing, or it is not over. */
+export function takenOf({ kind, status, steps, partitions, removed = [] }: Task): Words | null {
+  if (status === 'running' || status === 'done') return null;
+  const stays = status === 'failed' ? 'yes' : 'unknown';
+  if (removed.length > 0) {
+    const aliases = removed.map(visibleText).join(', ');
+    return { id: 'task.taken.aliases', values: { count: removed.length, aliases, stays } };
+  }
+  const isReleased = steps.some((step) => step.kind === 'release' && step.status === 'done');
+  if (kind !== 'dropPartition' || !isReleased) return null;
+  return { id: 'task.taken.memory', values: { partition: visibleText(partitions?.[0] ?? ''), stays } };
+}
+
+/** Whether it is the same collection that two tasks are about. */
+const isSameTarget = (one: Task, other: Task): boolean =>
+  one.connectionId === other.connectionId &&
+  one.database === other.database &&
+  one.collection === other.collection &&
+  one.collectionId === other.collectionId;
+
+/** Aliases that a drop has removed without dropping their collection, and that no task since has put back. */
+export function aliasesAway(task: Task, tasks: readonly Task[]): string[] {
+  if (task.status === 'running' || task.status === 'done') return [];
+  const isBack = (alias: string): boolean =>
+    tasks.some(
+      (other) =>
+        other.kind === 'createAlias' &&
+        other.name === alias &&
+        (other.status === 'done' || other.status === 'running') &&
+        other.startedAt >= task.startedAt &&
+        isSameTarget(other, task),
+    );
+  return (task.removed ?? []).filter((alias) => !isBack(alias));
 }
 
 /** How fast a load goes, in percent a minute; null where that would be a guess. */

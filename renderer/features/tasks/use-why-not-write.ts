@@ -17,7 +17,7 @@ export function useWhyNotWrite(task: Task): (action: RefusableAction | null) => 
   const values = { connection: visibleText(connectionName) };
   return (action) => {
     if (connection === undefined) return t('because.taskNoConnection', values);
-    if (connection.readOnly) return t('because.taskReadOnly', values);
+    if (server.readOnly) return t('because.taskReadOnly', values);
     if (!server.connected) return t('because.taskNotConnected', values);
     if (action === null) return null;
     const isOfDatabase = action === 'createDatabase';

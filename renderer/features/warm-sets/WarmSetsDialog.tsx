@@ -38,7 +38,7 @@ export function WarmSetsDialog({ dialog: { connectionId }, onClose }: WarmSetsDi
   return (
     <DialogFrame
       title={titles[page.kind]}
-      where={t('warmSets.where', { connection })}
+      where={t('warmSets.where', { connection: visibleText(connection) })}
       environment={server.environment}
       size={WIDTH}
       onClose={onClose}

@@ -48,6 +48,9 @@ export const activity = {
   'activity.operation.dropDatabase': 'Drop database',
   'activity.operation.dropPartition': 'Drop partition',
   'activity.operation.dropCollection': 'Drop collection',
+  'activity.operation.dropCopy': 'Remove copy from the archive',
+  'activity.operation.protectLess': 'Protect less',
+  'activity.noConnection': 'No connection',
 
   'activity.state.done': 'Done',
   'activity.state.failed': 'Failed',
@@ -68,6 +71,8 @@ export const activity = {
   'activity.byReading': 'Found by reading the server afterwards.',
 
   'activity.partition': '{partition} of {collection}',
+  'activity.alias': '{alias} of {collection}',
+  'activity.renamed': '{collection} → {name}',
   'activity.partitions': '{count, plural, one {# partition} other {# partitions}} of {collection}',
   'activity.inDatabase': 'in {database}',
   'activity.noTarget': 'the server',

@@ -25,7 +25,7 @@ export const archive = {
   'archive.rowsUnknown': 'rows not known',
   'archive.why.asked': 'saved by hand',
   'archive.why.dropCollection': 'before a drop',
-  'archive.why.dropPartition': 'before the drop of a partition',
+  'archive.why.dropPartition': 'before the drop of the partition {partition}',
   'archive.why.imported': 'imported',
   'archive.notRead.partitions': 'partitions not read',
   'archive.notRead.indexes': 'indexes not read',
@@ -82,6 +82,10 @@ export const archive = {
   'archive.detail.still':
     'A collection or an alias has this name now: under another name it can be made again.',
   'archive.detail.here': 'What comes back here under its own name',
+
+  'archive.partition.about':
+    'Kept before the partition {partition} was dropped. While the collection {collection} stands, the partition can be created in it again, empty. “Re-create” makes the whole collection under a free name.',
+  'archive.partition.create': 'Create partition again…',
 
   'archive.recreate.title': 'Re-create {name}',
   'archive.recreate.database': 'Database on {connection}',

@@ -1,3 +1,5 @@
+import { PRIVILEGE } from './privilege';
+
 /** Words of the selection, and of many changes under one name. */
 export const bulk = {
   'selection.title': 'Selection',
@@ -68,6 +70,7 @@ export const bulk = {
   'bulk.skip.unsupported': 'this server loads and releases only whole collections',
   'bulk.skip.busy': 'a task works on it',
   'bulk.skip.twice': 'it is in the list already',
+  'bulk.skip.refused': `refused: needs ${PRIVILEGE}`,
   'bulk.skip.noRight': 'no right: {reason}',
   'bulk.skip.unread': 'could not be read: {reason}',
 
@@ -122,6 +125,7 @@ export const bulk = {
   'bulk.words.took': '{time}',
   'bulk.words.byReading': 'found by reading the server afterwards',
   'bulk.words.unknown': 'begun; whether the server carried it out is not known',
+  'bulk.words.leftAlone': 'Left as it is, because one before it was refused: {why}',
   'bulk.words.stopped': 'the server goes on; how it ends is not known here',
   'bulk.progress': 'Progress: {title}',
   'bulk.progress.of': '{ended, number} of {total, number} ended',

@@ -1,3 +1,5 @@
+import { PRIVILEGE } from './privilege';
+
 /** Words of the questions before a drop. */
 export const drop = {
   'drop.title.collection': 'Drop the collection {name}?',
@@ -15,13 +17,27 @@ export const drop = {
   'drop.partitionId': 'Partition id',
   'drop.noId': 'The server gives none: only the name tells which one it is',
   'drop.rows': 'Rows',
-  'drop.rowsExact': '{count}, exact',
   'drop.rowsApproximate': '{count} (from statistics, may lag)',
   'drop.rowsUnknown': 'could not be read',
   'drop.partitions': 'Partitions',
   'drop.aliases': 'Aliases',
   'drop.indexes': 'Indexes',
   'drop.rights': 'Rights by name',
+  'drop.rightsOnAll': 'Rights on all',
+  'drop.rightsEvery': '{count, plural, one {# role has} other {# roles have}} rights on every collection:',
+  'drop.rightsMore': '{count, plural, one {# more role} other {# more roles}}',
+  'drop.roleUsers': '{count, plural, =0 {nobody has the role} one {user {users}} other {users {users}}}',
+  'drop.lastInsert': 'Last insert',
+  'drop.lastInsertUnknown': 'no Milvus tells when rows were last inserted, nor who uses it now',
+  'drop.pointsLoaded': '{loaded, number} of {total, plural, one {# partition} other {# partitions}}',
+  'drop.breaks.title': 'What stops working, and who may notice',
+  'drop.breaks.name': 'Searches, queries and inserts by the name {name} fail from then on.',
+  'drop.breaks.alias': 'So do those by the alias {alias}.',
+  'drop.breaks.again': 'A program that creates what it does not find makes {name} anew, empty.',
+  'drop.breaks.rights':
+    'Milvus gives rights by name: those on {name} may stay, and hold for whatever gets the name next.',
+  'drop.breaks.partition': 'Searches, queries and inserts that name the partition {name} fail from then on.',
+  'drop.breaks.rest': 'Those that name only {collection} go on, and find nothing of its rows.',
   'drop.index': '{field} ({type})',
   'drop.unread': 'could not be read',
   'drop.none': 'none',
@@ -30,6 +46,8 @@ export const drop = {
   'drop.memory': 'In memory',
   'drop.memoryUnread': 'yes; which partitions could not be read',
   'drop.memoryNone': 'no',
+  'drop.memoryYes': 'yes',
+  'drop.memoryPart': '{loaded, number} of {total, number} partitions',
   'drop.memoryPartition': 'yes, it is released first',
   'drop.memoryPartitionStays': 'yes',
   'drop.memorySome':
@@ -37,6 +55,16 @@ export const drop = {
   'drop.what': 'What will happen',
   'drop.alias': 'Alias',
   'drop.pointsTo': 'Points to',
+  'drop.pointsNowhere': 'a collection that is gone: it leads nowhere, and keeps its name from others',
+  'drop.step.check.dangling': 'Check that it still leads nowhere; if not, nothing is dropped',
+  'drop.step.drop.dangling': 'Drop the alias {name}',
+  'drop.aliasByName': 'Drop an alias by its name…',
+  'drop.aliasByName.title': 'Drop an alias',
+  'drop.aliasByName.hint':
+    'Also one whose collection is gone: servers before 2.4.23 and 2.5.5 keep it, and list it nowhere.',
+  'drop.aliasByName.submit': 'Look where it points',
+  'drop.aliasesGoAlong':
+    '{aliases}; this server drops {count, plural, one {it} other {them}} with the collection',
   'drop.step.check.alias': 'Check that it still points to the same collection; if not, nothing is dropped',
   'drop.step.check.database': 'Check that it is still empty; if not, nothing is dropped',
   'drop.step.drop.alias': 'Drop the alias {name}; the collection stays as it is',
@@ -46,9 +74,15 @@ export const drop = {
   'drop.step.keepEach':
     'Keep a copy of each definition in the archive; what has none that could be kept is not dropped',
   'drop.step.removeAliases':
-    'Remove {count, plural, one {its alias} other {its aliases}} {aliases}: this server drops none that has any. Programs that use {count, plural, one {it} other {them}} fail from then on',
+    'Remove {count, plural, one {its alias} other {its aliases}} {aliases}: {why, select, refused {this server drops none that has any} other {this server would keep {count, plural, one {it, leading} other {them, leading}} nowhere}}. Programs that use {count, plural, one {it} other {them}} fail from then on',
   'drop.keepCopy': 'Keep a copy of {count, plural, one {the definition} other {each definition}} first',
   'drop.keepCopy.on': 'From the archive {count, plural, one {it} other {each}} can be created again, empty.',
+  'drop.keepCopy.onPartitions':
+    'From the archive {count, plural, one {the partition} other {each partition}} can be created again, empty, while its collection stands.',
+  'drop.keepCopy.onBoth':
+    'From the archive each can be created again, empty; a partition while its collection stands.',
+  'drop.keepCopy.lacks':
+    '{count, plural, one {The copy} other {{lacking, plural, one {One of the copies} other {# of the copies}}}} will lack {part, select, partitions {the partitions} indexes {the indexes} other {the aliases}}, which this user may not read.',
   'drop.keepCopy.off':
     'Then nothing tells afterwards how {count, plural, one {it was} other {they were}} made.',
   'drop.step.check': 'Check that the id is still the same; if not, nothing is dropped',
@@ -56,33 +90,87 @@ export const drop = {
   'drop.step.wait': 'Wait {seconds, number} s, in which you can undo it: nothing is sent until then',
   'drop.step.checkEach':
     'Check right before each that its id is still the same; one that is another is not dropped',
+  'drop.step.removeAliasesEach':
+    'Remove the aliases of each right before its drop. Programs that use them fail from then on',
+  'drop.step.releaseEach': 'Release each that is in memory right before its drop',
   'drop.step.dropEach':
     'Drop {count, plural, one {it} other {these #}}, with all their partitions, rows and indexes',
+  'drop.step.dropEachPartition': 'Drop {count, plural, one {it} other {these #}}, with all their rows',
   'drop.step.drop.collection': 'Drop {name} with all its partitions, rows and indexes',
   'drop.step.drop.partition': 'Drop {name} with all its rows',
-  'drop.lastLoaded': 'It is the only partition in memory, so {collection} is then not loaded at all.',
+  'drop.lastLoaded': 'Nothing else of {collection} is in memory, so {collection} is then not loaded at all.',
   'drop.irreversible': 'The data cannot be brought back.',
   'drop.type.name': 'Type {text} to confirm',
   'drop.type.count': 'Type how many are dropped, {text}, to confirm',
   'drop.type.withoutCopy': 'Type {text} to confirm that no copy of the definition is kept',
   'drop.type.connection': 'Type the name of the connection, {text}, to confirm',
+  'drop.type.unseen':
+    'What is in brackets stands for characters that cannot be seen. Type it as it is shown here.',
   'drop.typed.case': 'Upper and lower case differ.',
   'drop.typed.space': 'There is a space at the beginning or the end.',
   'drop.submit': 'Drop {name}',
   'drop.submitRelease': 'Release, then drop {name}',
   'drop.submitSeveral': 'Drop {count, number}',
   'drop.submitSeveralSkip': 'Drop {count, number}, leave {skips, number}',
+  'drop.change.title': 'Changed since you opened this',
+  'drop.change.acknowledge': 'I have seen what changed',
+  'drop.change.row': 'Changed.',
+  'drop.change.of': '{name}: {change}',
+  'drop.change.added': '{fact}: now also {name}',
+  'drop.change.gone': '{fact}: no longer {name}',
+  'drop.change.more': '{fact}: {count, number} more like that',
+  'drop.change.value': '{fact}: {before} before, {now} now',
+  'drop.change.readable': '{fact}: could not be read before, could be read now',
+  'drop.change.unreadable': '{fact}: could be read before, could not be read now',
+  'drop.change.unblocked': 'It can be dropped now',
+  'drop.change.steps': 'What will happen to it is something else now',
+  'drop.change.phrases': 'What has to be typed is something else now',
+  'drop.change.wait': 'How long it can be undone is something else now',
+  'drop.change.target': 'What {name} stands for is something else now',
+  'drop.change.replicas': 'Replicas in memory',
+  'drop.change.loadedSince': 'Loaded from here',
+  'drop.change.loadedBeside': 'Other partitions in memory',
+  'drop.expired': 'These facts are from {time}, too long ago to be confirmed.',
+  'drop.readThemAgain': 'Read them again',
+  'drop.spent':
+    'The confirmation is used up by that. What would go is read again: look at it, then confirm anew.',
+  'drop.not.blocked': 'Nothing of it can be dropped: what stands in the way is said above.',
+  'drop.not.changed': 'It is not what you were shown. Look at what changed first.',
+  'drop.not.expired': 'What is shown was read too long ago. Read it again first.',
+  'drop.not.reading': 'What would go is being read.',
+  'drop.not.typed': 'Type what is asked for first.',
   'drop.cancel': 'Cancel',
   'drop.list': 'What is dropped',
   'drop.column.name': 'Name',
   'drop.column.id': 'Id',
   'drop.column.what': 'What happens',
+  'drop.moreAbout': 'More about {name}',
   'drop.unknown': 'unknown',
+  'drop.total': 'In all',
+  'drop.total.memory':
+    '{inMemory, number} of {count, number} {inMemory, plural, one {is} other {are}} in memory',
+  'drop.total.memoryUnread': 'of {count, number} nobody knows whether they are in memory',
+  'drop.total.aliases':
+    '{count, plural, =0 {no alias stops} one {# alias stops} other {# aliases stop}} working',
+  'drop.total.rows': '{rows} rows (from statistics, may lag)',
+  'drop.total.rowsUnread': 'rows of {count, number} could not be read',
+  'drop.rightsNotRead':
+    'Who has rights on them is not read for a list. The question about one alone tells it.',
   'drop.does.drop': 'Drop',
   'drop.does.release': 'Release, then drop',
-  'drop.does.aliases': 'Remove {count, plural, one {the alias} other {the aliases}} {aliases}, then drop',
+  'drop.does.aliases': 'Remove its {count, plural, one {alias} other {# aliases}}, then drop',
+  'drop.does.withAliases': 'Drop; its {count, plural, one {alias goes} other {# aliases go}} with it',
   'drop.does.not': 'Not dropped: {why}',
   'drop.lookAlikes': 'Not to be taken for',
+  'drop.alike.drawnAlike': 'Looks the same;',
+  'drop.alike.script':
+    '{script, select, Cyrillic {Cyrillic} Greek {Greek} Armenian {Armenian} other {Cherokee}}',
+  'drop.alike.other': 'character {at, number}: {theirs}, not {own}',
+  'drop.alike.more': 'character {at, number}: {theirs} more',
+  'drop.alike.lacks': 'character {at, number}: {own} is missing',
+  'drop.alike.places': '{count, plural, one {# more place} other {# more places}}',
+  'drop.alike.rest':
+    '{count, plural, one {and # more that is close to it} other {and # more that are close to it}}',
   'drop.replicas': '{count, plural, one {# replica} other {# replicas}}',
   'drop.since': 'loaded from here {time}',
   'drop.changed.collection':
@@ -97,11 +185,14 @@ export const drop = {
   'drop.blocked.aliasGone': 'There is no alias {name} any more.',
   'drop.blocked.aliasMoved':
     'The alias {name} points to {collection} now, not to what the list showed. Refresh and look again.',
+  'drop.blocked.aliasDangling':
+    'The alias {name} points to a collection that is gone now (id {id}), not to what the list showed. Ask again by its name, in the menu of its database.',
   'drop.blocked.defaultDatabase': 'Every server keeps its database {name}; none drops it.',
   'drop.blocked.databaseGone': 'There is no database {name} any more.',
   'drop.blocked.databaseNotEmpty':
     'Servers drop only empty databases, and {name} holds {count, plural, one {# collection} other {# collections}}: {names}. Drop {count, plural, one {it} other {them}} first.',
   'drop.blocked.unread': 'It could not be read, so nobody can say what would go: {reason}',
+  'drop.blocked.refused': `The server refused this to your user: it needs ${PRIVILEGE}.`,
   'drop.blocked.twice': 'It is on the list already, or goes with its collection.',
   'drop.blocked.aliasGiven': '{name} is an alias of {collection}. Open {collection} itself to drop it.',
   'drop.blocked.cannotReleasePartition':

@@ -1,3 +1,5 @@
+import { PRIVILEGE } from './privilege';
+
 /**
  * One sentence and one remedy for every code of `shared/ipc/result.ts`. A value that a failure did not come with is
  * `absent`, so a sentence that names it has both forms.
@@ -10,13 +12,18 @@ export const errors = {
   'error.badSender.hint': 'Close the window and start Falconer again.',
   'error.readOnly.message':
     '{connection, select, absent {This connection is} other {{connection} is}} read-only: nothing was changed.',
-  'error.readOnly.hint': 'Turn "Read-only" off in the connection if it should be able to change the server.',
+  'error.readOnly.hint':
+    '{why, select, environment {The settings make its whole environment read-only: turn that off there} other {Turn "Read-only" off in the connection}} if it should be able to change the server.',
   'error.confirmationRequired.message': 'This needs a confirmation that was not given: nothing was changed.',
   'error.confirmationRequired.hint':
     'Start again and answer the question. The environment of the connection may have changed meanwhile.',
   'error.ticketInvalid.message':
-    'This confirmation is not valid any more ({why, select, expired {it is older than two minutes} changed {the environment of the connection was changed} foreign {it belongs to another window or connection} other {it was used already, or never given}}): nothing was sent.',
+    'This confirmation is not valid any more ({why, select, expired {it is older than two minutes} changed {the environment or the address of the connection was changed} foreign {it belongs to another window or connection} other {it was used already, or never given}}): nothing was sent.',
   'error.ticketInvalid.hint': 'Read again what would be dropped, and confirm that.',
+  'error.agreementVoid.message':
+    'What was agreed to does not hold any more ({why, select, readOnly {the connection was made read-only} environment {the environment of the connection was changed} other {nothing of it was sent for more than 10 minutes}}): the next step was not sent.',
+  'error.agreementVoid.hint':
+    'Refresh to see what is there now, then ask for it again if it is still wanted.',
   'error.tooManyDrops.message':
     'One list may drop {limit, select, absent {fewer} other {{limit}}} on this environment{count, select, absent {} other {, and this one has {count}}}: nothing was sent.',
   'error.tooManyDrops.hint': 'Choose fewer, or raise the limit in the settings.',
@@ -89,6 +96,10 @@ export const errors = {
 
   'error.notConnected.message': 'There is no connection to the server.',
   'error.notConnected.hint': 'Open the connection and try again.',
+  'error.leadsElsewhere.message':
+    'The connection leads elsewhere now: its address or its TLS was changed after this was begun. Nothing of it is sent to the other server, and what is there says nothing of how this ended.',
+  'error.leadsElsewhere.hint':
+    'Connect to the server that it was begun on to see what is there. On this one ask for it anew if it is wanted there as well.',
   'error.nameNotFound.message':
     'No computer was found under the name in {address, select, absent {the address} other {{address}}}.',
   'error.nameNotFound.hint':
@@ -127,8 +138,7 @@ export const errors = {
     '{path, select, absent {The CA file} other {The CA file {path}}} could not be read.',
   'error.tlsFileUnreadable.hint': 'Choose a PEM file that exists and that you may read.',
 
-  'error.permissionDenied.message':
-    '{privilege, select, absent {This user may not do that} other {{user, select, absent {This user} other {The user {user}}} lacks the right {privilege}}}.',
+  'error.permissionDenied.message': `{privilege, select, absent {This user may not do that} other {{user, select, absent {This user} other {The user {user}}} lacks ${PRIVILEGE}}}.`,
   'error.permissionDenied.hint':
     '{privilege, select, absent {Ask who administers the server for the right.} other {Ask who administers the server to grant {grant}.}} The rest of the window works.',
   'error.notSupported.message': 'This server cannot do that.',
@@ -235,7 +245,7 @@ export const errors = {
     '{collection, select, absent {The collection} other {{collection}}} has an alias that was not shown: {aliases, select, absent {} other {{aliases}}}. Nothing was changed.',
   'error.aliasAdded.hint': 'Somebody added it meanwhile. Look who uses it, then ask again.',
   'error.copyNotKept.message':
-    'No copy of the definition of {collection, select, absent {the collection} other {{collection}}} could be kept, so nothing was dropped.',
+    'No copy of the definition of {collection, select, absent {the collection} other {{collection}}} could be kept{part, select, partitions {: its partitions could not be read} indexes {: its indexes could not be read} aliases {: its aliases could not be read} other {}}, so nothing was dropped.',
   'error.copyNotKept.hint':
     'The details say why. Mend it and ask again; or choose in the question to drop without a copy.',
   'error.loadReverted.message':
@@ -246,7 +256,7 @@ export const errors = {
     '{partitions, select, absent {{collection, select, absent {The collection} other {{collection}}}} other {{partitions} of {collection}}} went out of memory while it was loading{percent, select, absent {} other {, at {percent} %}}. The server gives no reason. Falconer assumes that another client released it, because the load was still moving.',
   'error.releasedByOther.hint': 'Ask who works on this server, then load it again if it is still wanted.',
   'error.interrupted.message':
-    '{left, select, nothing {Falconer was closed before anything was sent: nothing was changed.} released {Falconer was closed after the release: {collection} is out of memory, and the load was not sent.} notReleased {Falconer was closed while the release was sent. It is in memory now: it was not released, or it was loaded again since.} notDropped {Falconer was closed while the drop was sent. It is still there: it was not dropped.} notChanged {Falconer was closed while this was sent. It is not so now: it was not carried out, or undone since.} notLoaded {Falconer was closed while the load was sent. It is not in memory now: the load was not carried out, or it was undone since.} noIndex {Falconer was closed while the index was being created. There is no such index now: it was not created, or it was dropped since.} notMade {Falconer was closed while the collection was being created. There is nothing of that name now: it was not created, or it was dropped since.} madeInPart {Falconer was closed while {collection} was being made again. It is there; what of its partitions, indexes and aliases is there is not known here, and what was left was not sent.} notCompared {{collection} was made again. Falconer was closed before it was read whether it is as it was defined.} aliasesRemoved {Falconer was closed after aliases of {collection} were removed. The collection is as it was; the drop was not sent.} indexBuilt {The index is built. Falconer was closed meanwhile, so the load was not sent.} gone {Falconer was closed while it was loading. It is out of memory now; what became of the load meanwhile is not known.} other {Falconer was closed while this was under way. How it ended is not known.}}',
+    '{left, select, nothing {Falconer was closed before anything was sent: nothing was changed.} released {Falconer was closed after the release: {collection} is out of memory, and the load was not sent.} partitionReleased {Falconer was closed at the release: {partition} of {collection} is out of memory now. The drop was not sent.} partitionNotReleased {Falconer was closed at the release. {partition} of {collection} is in memory now: it was not released, or it was loaded again since. The drop was not sent.} notReleased {Falconer was closed while the release was sent. It is in memory now: it was not released, or it was loaded again since.} notDropped {Falconer was closed while the drop was sent. It was looked for several times since, and is still there: it was not dropped.} notChanged {Falconer was closed while this was sent. It is not so now: it was not carried out, or undone since.} notLoaded {Falconer was closed while the load was sent. It is not in memory now: the load was not carried out, or it was undone since.} noIndex {Falconer was closed while the index was being created. There is no such index now: it was not created, or it was dropped since.} notMade {Falconer was closed while the collection was being created. There is nothing of that name now: it was not created, or it was dropped since.} madeInPart {Falconer was closed while {collection} was being made again. It is there; what of its partitions, indexes and aliases is there is not known here, and what was left was not sent.} notCompared {{collection} was made again. Falconer was closed before it was read whether it is as it was defined.} aliasesRemoved {Falconer was closed while or after aliases of {collection} were removed. These do not lead to it any more: {aliases}. The drop of the collection was not sent.} aliasesNotRemoved {Falconer was closed while aliases of {collection} were being removed. All of them still lead to it: none was removed, or they were made again since. The drop of the collection was not sent.} indexBuilt {The index is built. Falconer was closed meanwhile, so the load was not sent.} gone {Falconer was closed while it was loading. It is out of memory now; what became of the load meanwhile is not known.} other {Falconer was closed while this was under way. How it ended is not known.}}',
   'error.interrupted.hint': 'Refresh to see what is there now, then ask for it again if it is still wanted.',
   'error.outcomeUnknown.message': 'Whether the server carried it out is unknown.',
   'error.outcomeUnknown.hint': 'Refresh to see what is there now, before it is asked for again.',

@@ -1,3 +1,5 @@
+import { PRIVILEGE } from './privilege';
+
 /** Words of the load dialog and the summary before a load. */
 export const load = {
   'load.title': 'Load {name}',
@@ -108,10 +110,9 @@ export const load = {
   'load.obstacle.tooFewNodes':
     '{group} has {nodes, plural, =0 {no query node} one {# query node} other {# query nodes}}: {needed, plural, one {# replica needs} other {# replicas need}} a node each.',
   'load.obstacle.tooFewNodes.remedy': 'Load fewer replicas, or add query nodes to the group.',
-  'load.obstacle.noRight':
-    'The user may not load{told, select, yes {: the privilege {privilege} is missing} other {}}.',
+  'load.obstacle.noRight': `The user may not load: that needs ${PRIVILEGE}.`,
   'load.obstacle.noRight.remedy':
-    'Ask whoever manages this server {told, select, yes {to grant {grant}} other {for it}}.',
+    'Ask whoever manages this server {told, select, none {for it} other {to grant {grant}}}.',
   'load.obstacle.quota': 'The cluster holds requests back: {states}. {reasons}',
   'load.obstacle.quota.remedy': 'The load may be refused or wait until the quota is free again.',
   'load.obstacle.unhealthy': 'The cluster calls itself unhealthy{told, select, yes {: {reasons}} other {}}.',

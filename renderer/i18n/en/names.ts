@@ -1,3 +1,5 @@
+import { PRIVILEGE } from './privilege';
+
 /** Words of the dialogs that give and move names, and of what changed by others. */
 export const names = {
   'names.cancel': 'Cancel',
@@ -38,6 +40,8 @@ export const names = {
   'rename.breaks': 'Programs that use the name {name} stop working at once.',
   'rename.aliasesStay':
     'Programs that use {count, plural, one {the alias {names} go on: it points} other {one of the aliases {names} go on: they point}} to the collection under its new name.',
+  'rename.rights':
+    'Milvus gives rights by name: those on {name} stay with the old name. Users who have them reach it under the new one, or by an alias, only after they are given again.',
   'rename.saved':
     'Load presets and warm sets saved in Falconer know it by its old name and have to be saved again. Which fields are loaded stays remembered.',
   'rename.submit': 'Rename',
@@ -83,20 +87,55 @@ export const names = {
   'database.limit': 'A server takes 64 databases unless it is set otherwise. There are {count, number}.',
   'database.submit': 'Create database',
 
-  'changes.title': 'Changed by others since {time}',
-  'changes.appeared': '{count, plural, one {# collection is new:} other {# collections are new:}}',
-  'changes.gone': '{count, plural, one {# collection is gone:} other {# collections are gone:}}',
+  'changes.collections.title': 'Collections changed by others since {time}',
+  'changes.databases.title': 'Databases changed by others since {time}',
+  'changes.partitions.title': 'Partitions changed by others since {time}',
+  'changes.aliases.title': 'Aliases changed by others since {time}',
+  'changes.collections.appeared':
+    '{count, plural, one {# collection is new:} other {# collections are new:}}',
+  'changes.databases.appeared': '{count, plural, one {# database is new:} other {# databases are new:}}',
+  'changes.partitions.appeared': '{count, plural, one {# partition is new:} other {# partitions are new:}}',
+  'changes.aliases.appeared':
+    '{count, plural, one {# alias points here now:} other {# aliases point here now:}}',
+  'changes.collections.gone':
+    '{count, plural, one {# collection is gone from this database:} other {# collections are gone from this database:}}',
+  'changes.databases.gone': '{count, plural, one {# database is gone:} other {# databases are gone:}}',
+  'changes.partitions.gone': '{count, plural, one {# partition is gone:} other {# partitions are gone:}}',
+  'changes.aliases.gone':
+    '{count, plural, one {# alias no longer points here:} other {# aliases no longer point here:}}',
+  'changes.collections.appearedOrShown':
+    '{count, plural, one {# collection is new, or newly shown to your user:} other {# collections are new, or newly shown to your user:}}',
+  'changes.databases.appearedOrShown':
+    '{count, plural, one {# database is new, or newly shown to your user:} other {# databases are new, or newly shown to your user:}}',
+  'changes.collections.goneOrHidden':
+    '{count, plural, one {# collection is gone, or no longer shown to your user:} other {# collections are gone, or no longer shown to your user:}}',
+  'changes.databases.goneOrHidden':
+    '{count, plural, one {# database is gone, or no longer shown to your user:} other {# databases are gone, or no longer shown to your user:}}',
+  'changes.aliases.removed': '{count, plural, one {# alias was removed:} other {# aliases were removed:}}',
+  'changes.aliases.moved':
+    '{count, plural, one {# alias points elsewhere now:} other {# aliases point elsewhere now:}}',
+  'changes.aliasTo': '{alias} points to {to}',
+  'changes.partitions.remade':
+    '{count, plural, one {# partition was dropped and made anew under the same name:} other {# partitions were dropped and made anew under the same name:}}',
   'changes.remade':
     '{count, plural, one {# collection was dropped and made anew under the same name:} other {# collections were dropped and made anew under the same name:}}',
   'changes.renamed': '{count, plural, one {# collection was renamed:} other {# collections were renamed:}}',
   'changes.rename': '{before} is now {now}',
-  'changes.more': 'and {count, number} more',
+  'changes.arrived':
+    '{count, plural, one {# collection came from another database:} other {# collections came from another database:}}',
+  'changes.arrival': '{name} from {from}',
+  'changes.all': 'Show all {count, number}',
+  'changes.fewer': 'Show fewer',
   'changes.dismiss': 'Dismiss',
 
-  'because.noRight':
-    'The server refused this to your user: {privilege} is missing. "Check rights again" under "Commands" offers it anew',
-  'because.noRightUnnamed':
-    'The server refused this to your user. "Check rights again" under "Commands" offers it anew',
+  'because.noRight': `The server refused this to your user: it needs ${PRIVILEGE}. "Check rights again" offers it anew`,
   'rights.keywords': 'permissions privileges refused',
   'rights.check': 'Check rights again',
+  'rights.checked':
+    '{count, plural, =0 {Nothing was greyed for want of a right, so nothing has changed.} one {What was refused is offered again. The server tells at the next try whether your user may do it.} other {All # actions that were refused are offered again. The server tells at the next try which of them your user may do.}}',
+  'rights.refusedHere':
+    'The server refused {count, plural, one {an action} other {# actions}} on this collection to your user. What is greyed says which privilege it needs.',
+  'rights.ifGiven': 'If your user was given the privilege since, it can be asked about anew.',
+  'rights.leftOut':
+    '{count, plural, one {# is left out, because the server refused it} other {# are left out, because the server refused them}} to your user before. The list says which privilege is needed.',
 } as const;

@@ -10,7 +10,7 @@ export const settings = {
   'settings.notify.hint': 'Only while the window is not in front.',
   'settings.safety': 'Questions before changes',
   'settings.safety.hint':
-    'What Falconer asks for, by what the connection is for. It can ask for more than by default, never for less.',
+    'What Falconer asks for, by what the connection is for. It can ask for more than by default, never for less. The last three lines can be set either way.',
   'settings.safety.before': 'Before',
   'settings.safety.cell': '{name}, {environment}',
   'settings.safety.action.load': 'Load',
@@ -32,6 +32,7 @@ export const settings = {
   'settings.safety.wait': 'Wait before a drop',
   'settings.safety.seconds': 's',
   'settings.safety.most': 'Most in one list of drops',
+  'settings.safety.readOnly': 'Read-only',
   'settings.safety.weaken': 'Protect less',
   'settings.safety.keep': 'Keep',
   'settings.secrets': 'Passwords and tokens',
@@ -44,5 +45,6 @@ export const settings = {
   'settings.runtime.official': 'on Electron {electron}, Chromium {chromium}',
   'settings.runtime.fallback': 'on a development runtime: Electron {electron}, Chromium {chromium}',
   'settings.notSaved': 'This holds until Falconer is closed:',
+  'settings.notHeld': 'That was not changed. What is shown above is what holds:',
   'settings.close': 'Close',
 } as const;

@@ -26,6 +26,7 @@ export const tasks = {
   'task.createAlias': 'Create alias {name} of {collection}',
   'task.alterAlias': 'Point alias {name} from {from} to {collection}',
   'task.dropAlias': 'Drop alias {name} of {collection}',
+  'task.dropDanglingAlias': 'Drop alias {name} in {database}, which points nowhere',
   'task.createDatabase': 'Create database {database}',
   'task.dropDatabase': 'Drop database {database}',
   'task.partitions': '{count, plural, one {# partition} other {# partitions}}: {names}',
@@ -51,6 +52,7 @@ export const tasks = {
   'task.outcome.renameCollection': 'The server says that the collection has the new name.',
   'task.outcome.createAlias': 'The server says that the alias points to it.',
   'task.outcome.alterAlias': 'The server says that the alias points to it.',
+  'task.outcome.dropDanglingAlias': 'The server says that the alias is gone.',
   'task.outcome.dropAlias': 'The server says that the alias is gone. The collection is as it was.',
   'task.outcome.createDatabase': 'The server says that the database is there.',
   'task.outcome.dropDatabase': 'The server says that the database is gone.',
@@ -94,6 +96,12 @@ export const tasks = {
   'task.resumed': 'Picked up again after Falconer was closed',
   'task.before': 'Load as before',
   'task.before.hint': 'Loads what was in memory before the release.',
+  'task.taken.aliases':
+    '{count, plural, one {The alias {aliases} was removed} other {The aliases {aliases} were removed}} before the drop. {stays, select, yes {The collection was not dropped.} other {Whether the collection was dropped is not known.}}',
+  'task.taken.memory':
+    'The partition {partition} was taken out of memory before the drop. {stays, select, yes {It was not dropped.} other {Whether it was dropped is not known.}}',
+  'task.putBack': 'Put {count, plural, one {alias} other {aliases}} back',
+  'task.putBack.hint': 'Creates what was removed again, if its name is still free.',
   'task.left': 'about {time} left',
   'task.seconds': '{seconds, number} s',
   'task.minutes': '{minutes, number} min {seconds, number} s',

@@ -28,7 +28,12 @@ export const applicationChannels = {
     output: nothing,
   }),
   'settings.read': channel({ effect: 'local', input: nothing, output: settingsSchema }),
-  'settings.update': channel({ effect: 'local', input: settingsSchema.partial(), output: settingsSchema }),
+  'settings.update': channel({
+    effect: 'local',
+    /** `protectsLess`: the user agreed to protect less than before; without it that is refused. */
+    input: settingsSchema.partial().extend({ protectsLess: z.literal(true).optional() }),
+    output: settingsSchema,
+  }),
 
   'connections.list': channel({
     effect: 'local',

@@ -12,6 +12,9 @@ import { taskSchema } from '../../domain/task';
 import type { Channel } from './channel';
 import { channel } from './channel';
 
+/** A name may be typed as it is shown, with each character that cannot be seen written out in eight or more. */
+const LONGEST_TYPED = 16_384;
+
 /** What cannot be undone: first a plan, which answers with a ticket, then the ticket and what was typed. */
 export const dropChannels = {
   /** Reads afresh what would go. */
@@ -36,7 +39,7 @@ export const dropChannels = {
     input: serverRefSchema.extend({
       ticket: z.string().min(1).max(100),
       /** What was typed for each phrase of the plan, exactly. */
-      typed: z.array(z.string().max(2048)).max(4),
+      typed: z.array(z.string().max(LONGEST_TYPED)).max(4),
     }),
     output: z.object({ task: taskSchema.nullable(), bulk: bulkSchema.nullable() }),
   }),

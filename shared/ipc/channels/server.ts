@@ -54,8 +54,15 @@ export const serverChannels = {
 
   /** What the server has refused to this user since the connection was opened. */
   'rights.refused': channel({ effect: 'read', input: serverRefSchema, output: refusedSchema }),
-  /** Forgets that, so that everything is offered again: no request asks a server what a user may do. */
-  'rights.forget': channel({ effect: 'read', input: serverRefSchema, output: refusedSchema }),
+  /**
+   * Forgets that, so that everything is offered again: no request asks a server what a user may do. Answers how many
+   * actions were greyed for it.
+   */
+  'rights.forget': channel({
+    effect: 'read',
+    input: serverRefSchema,
+    output: z.object({ offered: z.number().int().min(0) }),
+  }),
 
   /** The query nodes, their memory and their resource groups. */
   'cluster.memory': channel({ effect: 'read', input: serverRefSchema, output: clusterMemorySchema }),
@@ -119,6 +126,18 @@ export const serverChannels = {
     effect: 'write',
     input: collectionRefSchema.extend({ alias: newNameSchema('alias') }),
     output: taskSchema,
+  }),
+  /** What an alias points to now; null: there is no such alias. One call. */
+  'aliases.find': channel({
+    effect: 'read',
+    input: databaseRefSchema.extend({ alias: collectionRefSchema.shape.collection }),
+    output: z.object({
+      /** `collection` null: what it pointed to is gone, and the alias leads nowhere. */
+      pointsTo: collectionRefSchema
+        .pick({ collectionId: true })
+        .extend({ collection: collectionRefSchema.shape.collection.nullable() })
+        .nullable(),
+    }),
   }),
   /** Points an alias from one collection to another, which the request is about. */
   'aliases.alter': channel({

@@ -1,49 +1,26 @@
+import { join } from 'node:path';
 // For the test that kills this process: works on bulks as the main process does, against the server at an address, and
 // tells on standard output how they stand. Time goes by faster, as it does in that server.
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { BulkPlanItem } from '@shared/domain/bulk';
-import { emptyConnectionDraft } from '@shared/domain/connection';
-import { createServerRegistry } from '../../../milvus/server-registry';
 import type { TaskClock } from '../../clock';
 import { createLoadRecords } from '../../load-records';
 import { createTaskManager } from '../../task-manager';
 import { createBulkManager } from '../index';
 import type { BulkManager } from '../index';
 import { keepsOnDisk } from '../../../archive/testing/copies';
+import { CONNECTION, fastClock, openServer } from '../../../testing/killed';
+import { aConnection } from '../../../testing/a-connection';
+import { bulkGate } from '../../../app/bulk-gate';
 
-const CONNECTION = 'c1';
 const EVERYTHING = { loads: true, releases: true };
 const CONCURRENCY = 24;
 
-/** A time that goes `speed` times as fast as the machine's, from a moment on that both processes know. */
-function fastClock(speed: number, from: number): TaskClock {
-  return {
-    now: () => from + (Date.now() - from) * speed,
-    sleep: (ms, signal) =>
-      new Promise((resolve) => {
-        const timer = setTimeout(resolve, ms / speed);
-        signal.addEventListener('abort', () => {
-          clearTimeout(timer);
-          resolve();
-        });
-      }),
-  };
-}
-
 async function openBulks(folder: string, address: string, clock: TaskClock): Promise<BulkManager> {
-  const registry = createServerRegistry({
-    connections: {
-      connection: (id) => ({ ...emptyConnectionDraft(), id, kind: 'sample', address, secret: 'none' }),
-      secret: () => Promise.resolve(null),
-      sampleAddress: () => Promise.resolve({ address, token: null }),
-    },
-    timing: { retryMs: 20 },
-  });
-  await registry.open(CONNECTION);
+  const registry = await openServer(address);
   const gateway = (id: string) => registry.gateway(id);
-  const describeConnection = () => ({ name: 'Sandbox', environment: 'development' as const });
+  const describeConnection = () => aConnection();
   const records = createLoadRecords({ read: () => null, write: () => Promise.resolve() });
   const tasks = createTaskManager({
     ...{ gateway, describeConnection, records, clock },
@@ -51,7 +28,7 @@ async function openBulks(folder: string, address: string, clock: TaskClock): Pro
   });
   return createBulkManager({
     ...{ tasks, gateway, describeConnection, folder, clock },
-    gate: (id) => (registry.statuses()[id]?.kind === 'connected' ? 'open' : 'held'),
+    gate: bulkGate(registry, describeConnection),
     outlives: () => true,
     onOpen: (listener) => {
       registry.onStatus((id, { kind }) => {

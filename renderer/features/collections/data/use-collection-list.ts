@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
+import { collectionNames, useChangesOfOthers } from '@renderer/features/others';
 import { useTasks } from '@renderer/features/tasks';
+import type { Look } from '@renderer/features/others';
 import type { CollectionList, CollectionSummary } from '@shared/domain/collection';
 import type { DatabaseRef } from '@shared/domain/refs';
 import type { Task } from '@shared/domain/task';
@@ -10,7 +12,7 @@ import type { ListFacts } from '../model/row';
 import { tasksByCollection } from '../model/row-tasks';
 import type { ListView } from '../model/view';
 import { collectionQueries } from '../queries';
-import { useChangesOfOthers } from './use-changes-of-others';
+import { usePlaces } from './use-places';
 import { useOutdating } from './use-outdating';
 import { useReadFacts } from './use-read-facts';
 
@@ -47,6 +49,16 @@ function useDatabaseTasks({ connectionId, database }: DatabaseRef) {
   return useMemo(() => tasksByCollection(all, connectionId, database), [all, connectionId, database]);
 }
 
+function useOthers(ref: DatabaseRef, list: CollectionList | undefined, isRead: boolean) {
+  const { connectionId, database } = ref;
+  const look = useMemo<Look | undefined>(
+    () => list && { readAt: list.readAt, items: list.collections },
+    [list],
+  );
+  const namesOf = useMemo(() => collectionNames({ database }), [database]);
+  return useChangesOfOthers({ connectionId, look, isRead, namesOf, findPlaces: usePlaces(ref) });
+}
+
 /** The list of a database, as it is looked at: read, judged, filtered and sorted, and kept up to date. */
 export function useCollectionList(ref: DatabaseRef, view: ListView, connected: boolean) {
   const tasks = useDatabaseTasks(ref);
@@ -67,7 +79,7 @@ export function useCollectionList(ref: DatabaseRef, view: ListView, connected: b
   const [model] = useState(createListModel);
   const result = model(list?.collections ?? NONE, facts, view);
   useOutdating(ref, list, result.all, tasks, connected);
-  const others = useChangesOfOthers(list, query.isFetchedAfterMount, tasks);
+  const others = useOthers(ref, list, query.isFetchedAfterMount);
   return { query, tasks, others, ...result };
 }
 

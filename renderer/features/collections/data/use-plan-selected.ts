@@ -1,5 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { QueryClient } from '@tanstack/react-query';
+import type { Enabled } from '@renderer/commands/action';
+import { permittedOfAny } from '@renderer/commands/collection-rules';
 import { switchOptions } from '@renderer/commands/switch-options';
 import { useText } from '@renderer/i18n';
 import { useDialogStore } from '@renderer/stores/dialog-store';
@@ -7,9 +9,14 @@ import { fewAtOnce } from '@shared/async/few-at-once';
 import type { BulkWish } from '@shared/domain/bulk';
 import type { CollectionDetail } from '@shared/domain/collection';
 import type { CollectionRef, DatabaseRef } from '@shared/domain/refs';
+import type { RefusableAction } from '@shared/policy/rights';
 import type { OpenDatabase } from '../database-context';
 import type { CollectionRow } from '../model/row';
 import { collectionQueries } from '../queries';
+
+/** What can be done to all that are selected. */
+export const selectedActions = ['load', 'release', 'dropCollection'] as const satisfies RefusableAction[];
+export type SelectedAction = (typeof selectedActions)[number];
 
 /** How many collections are read at a time. */
 const AT_ONCE = 6;
@@ -61,20 +68,27 @@ export function usePlanSelected({ ref, server }: OpenDatabase, rows: readonly Co
       openDialog({ kind: 'bulkPlan', wishes, title });
     },
   });
-  const why = !server.connected ? 'because.notConnected' : server.readOnly ? 'because.readOnly' : null;
+  const enabled = (action: SelectedAction): Enabled => {
+    if (!server.connected) return { because: 'because.notConnected' };
+    if (server.readOnly) return { because: 'because.readOnly' };
+    const { database } = ref;
+    const places = rows.map(({ summary }) => ({ action, database, collection: summary.name }));
+    return permittedOfAny(server, places);
+  };
   return {
-    /** Why nothing can be planned; null if it can. */
-    because: why === null ? null : t(why),
+    connectionId: ref.connectionId,
+    /** True if at least one of them may be asked about, or why none may. */
+    enabled,
     /** What is being prepared. */
     pending: planning.isPending ? planning.variables : null,
     /** Asks about the drop of all that is selected. */
     drop: () => {
-      if (why !== null || rows.length === 0) return;
+      if (enabled('dropCollection') !== true || rows.length === 0) return;
       const targets = rows.map((row) => ({ kind: 'collection' as const, ref: refOf(ref, row) }));
       openDialog({ kind: 'drop', connectionId: ref.connectionId, targets });
     },
     plan: (action: 'load' | 'release') => {
-      if (why === null && !planning.isPending && rows.length > 0) planning.mutate(action);
+      if (enabled(action) === true && !planning.isPending && rows.length > 0) planning.mutate(action);
     },
   };
 }

@@ -5,6 +5,8 @@ import { useText } from '@renderer/i18n';
 import { Age } from '@renderer/ui/Age';
 import { EnvironmentBadge } from '@renderer/ui/EnvironmentBadge';
 import { VisibleName } from '@renderer/ui/VisibleName';
+import { VisibleSentence } from '@renderer/ui/VisibleSentence';
+import { visibleText } from '@renderer/ui/visible-text';
 import { useDatabase } from '../database-context';
 import classes from './list.module.css';
 
@@ -31,7 +33,7 @@ export function ListHeader(props: ListHeaderProps) {
           <VisibleName name={ref.database} />
         </h1>
         <span className={classes.connection}>
-          <VisibleName name={t('collections.on', { connection: connectionName })} />
+          <VisibleSentence text={t('collections.on', { connection: visibleText(connectionName) })} />
         </span>
         <EnvironmentBadge environment={server.environment} />
         {server.readOnly && (

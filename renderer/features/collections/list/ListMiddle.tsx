@@ -7,6 +7,7 @@ import type { AppError } from '@shared/ipc/result';
 import { useDatabase } from '../database-context';
 import classes from './list.module.css';
 import { Placeholder } from './Placeholder';
+import { visibleText } from '@renderer/ui/visible-text';
 
 /** Why there are no rows to show. */
 export type NoRows = 'reading' | 'failed' | 'disconnected' | 'empty' | 'noMatch';
@@ -28,7 +29,7 @@ export function ListMiddle({ why, count, error, onRetry, onClear }: ListMiddlePr
     reading: () => (
       <div role="status" className={classes.reading}>
         <Loader size="sm" />
-        {t('collections.reading', { database })}
+        {t('collections.reading', { database: visibleText(database) })}
       </div>
     ),
     failed: () => (
@@ -46,13 +47,13 @@ export function ListMiddle({ why, count, error, onRetry, onClear }: ListMiddlePr
       <Placeholder
         Icon={IconPlugConnectedX}
         title={t('collections.disconnected.title', { connection: connectionName })}
-        text={t('collections.disconnected.text', { database })}
+        text={t('collections.disconnected.text', { database: visibleText(database) })}
       />
     ),
     empty: () => (
       <Placeholder
         Icon={IconTable}
-        title={t('collections.empty.title', { database })}
+        title={t('collections.empty.title', { database: visibleText(database) })}
         text={t('collections.empty.text')}
       />
     ),

@@ -1,16 +1,18 @@
 import { Alert, Button } from '@mantine/core';
 import { IconClockExclamation, IconInfoCircle } from '@tabler/icons-react';
 import { collectionRefOf } from '@renderer/api/keys';
+import { useMayBeHidden } from '@renderer/features/connections';
+import { ChangesNotice } from '@renderer/features/others';
+import type { OthersNotice } from '@renderer/features/others';
 import { useFormats, useText } from '@renderer/i18n';
 import { useDialogStore } from '@renderer/stores/dialog-store';
 import { ErrorNotice } from '@renderer/ui/ErrorNotice';
 import type { Task } from '@shared/domain/task';
 import type { AppError } from '@shared/ipc/result';
 import { useDatabase } from '../database-context';
-import type { OthersNotice } from '../data/use-changes-of-others';
 import { ActionFailureNotice } from './ActionFailureNotice';
-import { ChangesNotice } from './ChangesNotice';
 import classes from './list.module.css';
+import { visibleText } from '@renderer/ui/visible-text';
 
 interface ListNoticesProps {
   readAt: number;
@@ -27,12 +29,13 @@ interface ListNoticesProps {
 export function ListNotices({ readAt, error, memoryError, refused, others, onRetry }: ListNoticesProps) {
   const t = useText();
   const { time } = useFormats();
-  const { server } = useDatabase();
+  const { ref, server } = useDatabase();
+  const mayBeHidden = useMayBeHidden(ref.connectionId);
   const openDialog = useDialogStore((store) => store.openDialog);
   return (
     <>
       <ActionFailureNotice />
-      <ChangesNotice {...others} />
+      <ChangesNotice of="collections" {...others} mayBeHidden={mayBeHidden} className={classes.notice} />
       {!server.connected && (
         <Alert
           className={classes.notice}
@@ -57,7 +60,7 @@ export function ListNotices({ readAt, error, memoryError, refused, others, onRet
       )}
       {refused !== null && (
         <Alert className={classes.notice} color="orange" icon={<IconInfoCircle aria-hidden />} role="status">
-          {t('collections.fieldsDiffer', { name: refused.collection })}{' '}
+          {t('collections.fieldsDiffer', { name: visibleText(refused.collection) })}{' '}
           <Button
             size="compact-xs"
             variant="default"

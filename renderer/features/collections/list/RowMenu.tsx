@@ -5,6 +5,7 @@ import { ActionMenu } from '@renderer/ui/ActionMenu';
 import { subjectOf, useDatabase } from '../database-context';
 import type { CollectionRow } from '../model/row';
 import { useRowTabIndex } from '@renderer/ui/row-focus-context';
+import { visibleText } from '@renderer/ui/visible-text';
 
 const actions = [
   collectionActions.loadOptions,
@@ -25,7 +26,7 @@ export function RowMenu({ row }: { row: CollectionRow }) {
   const subject = subjectOf(useDatabase(), row);
   return (
     <ActionMenu
-      label={t('collections.more', { name: row.summary.name })}
+      label={t('collections.more', { name: visibleText(row.summary.name) })}
       actions={firstWithoutIndex(subject) === null ? actions : withIndex}
       tabIndex={useRowTabIndex()}
       context={{ collection: subject }}

@@ -1,9 +1,12 @@
 import { Button } from '@mantine/core';
 import type { ButtonProps } from '@mantine/core';
 import { useText } from '@renderer/i18n';
+import { isRefused } from '@renderer/commands/rights';
 import { Because } from '@renderer/ui/Because';
+import { CheckRights } from '@renderer/ui/CheckRights';
 import type { ListSelection } from '../data/use-list-selection';
-import type { PlanSelected } from '../data/use-plan-selected';
+import { selectedActions } from '../data/use-plan-selected';
+import type { PlanSelected, SelectedAction } from '../data/use-plan-selected';
 import classes from './list.module.css';
 
 interface SelectionBarProps {
@@ -16,26 +19,34 @@ export function SelectionBar({ selection, planning }: SelectionBarProps) {
   const t = useText();
   const { rows, hiddenCount, actions } = selection;
   if (rows.length === 0) return null;
-  const { because } = planning;
-  const button = (label: string, onClick: () => void, look: Pick<ButtonProps, 'color' | 'loading'>) => (
-    <Because because={because}>
-      <Button
-        size="compact-sm"
-        variant="default"
-        aria-disabled={because !== null}
-        data-disabled={because !== null || undefined}
-        onClick={onClick}
-        {...look}
-      >
-        {label}
-      </Button>
-    </Because>
-  );
+  const button = (
+    action: SelectedAction,
+    label: string,
+    onClick: () => void,
+    look: Pick<ButtonProps, 'color' | 'loading'>,
+  ) => {
+    const answer = planning.enabled(action);
+    const because = answer === true ? null : t(answer.because, answer.values);
+    return (
+      <Because because={because}>
+        <Button
+          size="compact-sm"
+          variant="default"
+          aria-disabled={because !== null}
+          data-disabled={because !== null || undefined}
+          onClick={onClick}
+          {...look}
+        >
+          {label}
+        </Button>
+      </Because>
+    );
+  };
   const plan = (action: 'load' | 'release', label: string) => {
     const onClick = () => {
       planning.plan(action);
     };
-    return button(label, onClick, { loading: planning.pending === action });
+    return button(action, label, onClick, { loading: planning.pending === action });
   };
   return (
     <section className={classes.selectionBar} aria-label={t('selection.title')}>
@@ -45,9 +56,13 @@ export function SelectionBar({ selection, planning }: SelectionBarProps) {
           <span className={classes.quiet}> {t('selection.hidden', { count: hiddenCount })}</span>
         )}
       </span>
+      <CheckRights
+        connectionId={planning.connectionId}
+        isRefused={selectedActions.some((action) => isRefused(planning.enabled(action)))}
+      />
       {plan('load', t('selection.load'))}
       {plan('release', t('selection.release'))}
-      {button(t('selection.drop'), planning.drop, { color: 'red' })}
+      {button('dropCollection', t('selection.drop'), planning.drop, { color: 'red' })}
       <Button size="compact-sm" variant="subtle" color="gray" onClick={actions.clear}>
         {t('selection.clear')}
       </Button>

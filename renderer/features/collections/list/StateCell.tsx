@@ -9,6 +9,7 @@ import { subjectOf, useDatabase } from '../database-context';
 import type { CollectionRow } from '../model/row';
 import { stateWords } from '../model/state-words';
 import classes from './list.module.css';
+import { visibleText } from '@renderer/ui/visible-text';
 
 const isIndexing = (running: Task | null): boolean => running?.kind === 'createIndex' && !isAtLoad(running);
 
@@ -40,7 +41,7 @@ export function StateCell({ row }: { row: CollectionRow }) {
       {percent !== null && (
         <LoadBar
           className={classes.bar}
-          label={t('collections.loadingBar', { name: summary.name })}
+          label={t('collections.loadingBar', { name: visibleText(summary.name) })}
           percent={percent}
         />
       )}

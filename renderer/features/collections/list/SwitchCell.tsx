@@ -6,6 +6,7 @@ import { subjectOf, useDatabase } from '../database-context';
 import type { CollectionRow } from '../model/row';
 import { switchLook } from '@renderer/ui/switch-look';
 import { useRowTabIndex } from '@renderer/ui/row-focus-context';
+import { visibleText } from '@renderer/ui/visible-text';
 
 /** The switch of a row: on only if the whole collection is loaded. */
 export function SwitchCell({ row }: { row: CollectionRow }) {
@@ -15,7 +16,7 @@ export function SwitchCell({ row }: { row: CollectionRow }) {
   });
   return (
     <LoadSwitch
-      label={t('collections.inMemory', { name: row.summary.name })}
+      label={t('collections.inMemory', { name: visibleText(row.summary.name) })}
       look={switchLook(row.state, row.tasks.running)}
       because={because}
       tabIndex={useRowTabIndex()}

@@ -1,6 +1,7 @@
 import { Loader, Tabs } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { errorOf } from '@renderer/api/bridge';
+import { ChangesNotice } from '@renderer/features/others';
 import { PartitionsTab } from '@renderer/features/partitions';
 import { useText } from '@renderer/i18n';
 import { detailTabs, useNavigationStore } from '@renderer/stores/navigation-store';
@@ -15,6 +16,9 @@ import { IndexesTab } from './IndexesTab';
 import { OverviewTab } from './OverviewTab';
 import classes from './panel.module.css';
 import { PanelFacts } from './PanelFacts';
+import { PanelRights } from './PanelRights';
+import { useAliasChanges, usePartitionChanges } from './use-panel-changes';
+import { visibleText } from '@renderer/ui/visible-text';
 
 const isTab = (value: string | null): value is DetailTab => detailTabs.some((tab) => tab === value);
 
@@ -24,14 +28,19 @@ export function PanelBody({ row }: { row: CollectionRow }) {
   const open = useDatabase();
   const subject = subjectOf(open, row);
   const { detailTab, showTab } = useNavigationStore();
-  const { data, error, refetch } = useQuery({
+  const { data, error, refetch, isFetchedAfterMount } = useQuery({
     ...collectionQueries.replicas(subject.ref),
     enabled: open.server.connected,
   });
   const detail = data ?? row.detail;
+  const partitions = usePartitionChanges(subject.ref);
+  const aliases = useAliasChanges(subject.ref, data, isFetchedAfterMount);
   return (
     <>
       {detail !== null && <PanelFacts detail={detail} />}
+      <ChangesNotice of="partitions" {...partitions} className={classes.changes} />
+      <ChangesNotice of="aliases" {...aliases} className={classes.changes} />
+      <PanelRights target={subject.ref} />
       <Tabs
         className={classes.tabs}
         value={detailTab}
@@ -54,7 +63,11 @@ export function PanelBody({ row }: { row: CollectionRow }) {
           <Tabs.Panel value={detailTab} className={classes.content}>
             {error !== null && <ErrorNotice error={errorOf(error)} onRetry={() => void refetch()} />}
             {detail === null && error === null && (
-              <Loader size="sm" role="status" aria-label={t('panel.reading', { name: row.summary.name })} />
+              <Loader
+                size="sm"
+                role="status"
+                aria-label={t('panel.reading', { name: visibleText(row.summary.name) })}
+              />
             )}
             {detail !== null && detailTab === 'overview' && <OverviewTab row={row} detail={detail} />}
             {detail !== null && detailTab === 'fields' && (

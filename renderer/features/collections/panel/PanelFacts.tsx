@@ -1,6 +1,7 @@
 import { useFormats, useText } from '@renderer/i18n';
 import { Age } from '@renderer/ui/Age';
-import { VisibleName } from '@renderer/ui/VisibleName';
+import { shownNames } from '@renderer/ui/shown-names';
+import { VisibleSentence } from '@renderer/ui/VisibleSentence';
 import type { CollectionDetail } from '@shared/domain/collection';
 import classes from './panel.module.css';
 
@@ -13,7 +14,7 @@ export function PanelFacts({ detail }: { detail: CollectionDetail }) {
     <p className={classes.facts} style={{ paddingInline: 16 }}>
       {detail.aliases.length > 0 && (
         <>
-          <VisibleName name={t('panel.alias', { names: detail.aliases.join(', ') })} />
+          <VisibleSentence text={t('panel.alias', { names: shownNames(detail.aliases) })} />
           {' · '}
         </>
       )}

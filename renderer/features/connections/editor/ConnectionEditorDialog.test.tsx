@@ -186,7 +186,7 @@ describe('the editor of a connection', () => {
     expect(result.getAttribute('aria-live')).toBe('polite');
     const lines = within(result).getAllByRole('listitem');
     expect(lines).toHaveLength(6);
-    expect(lines[0]?.textContent).toBe('Namepassed3 ms10.0.0.7');
+    expect(lines[0]?.textContent).toBe('Namepassed3\u00A0ms10.0.0.7');
     expect(lines[1]?.textContent).toContain('Nothing answers at a:1.');
     expect(lines[1]?.textContent).toContain('Check that Milvus runs');
     expect(lines[5]?.textContent).toBe('First readskipped');

@@ -1,5 +1,6 @@
 import { useId } from 'react';
 import type { ReactNode } from 'react';
+import { useSettings } from '@renderer/features/settings';
 import { useText } from '@renderer/i18n';
 import { EnvironmentBadge } from '@renderer/ui/EnvironmentBadge';
 import { VisibleName } from '@renderer/ui/VisibleName';
@@ -9,6 +10,7 @@ import { useServerWords, useStatusWords } from '../status-words';
 import { useConnectionStatus } from '../use-connections';
 import { ConnectionMenu } from './ConnectionMenu';
 import { HealthDot } from './HealthDot';
+import { readOnlyBy } from '@shared/policy/read-only';
 import classes from './list.module.css';
 
 interface ConnectionItemProps {
@@ -38,6 +40,7 @@ export function ConnectionItem({ connection, isCurrent, onOpen, children }: Conn
   const status = useConnectionStatus(connection.id);
   const statusWords = useStatusWords();
   const line = useLine(connection, status);
+  const isReadOnly = readOnlyBy(connection, useSettings().settings) !== null;
   return (
     <li className={classes.entry}>
       <div className={classes.item} data-current={isCurrent || undefined}>
@@ -61,7 +64,7 @@ export function ConnectionItem({ connection, isCurrent, onOpen, children }: Conn
               {line}
             </span>{' '}
             {connection.kind === 'server' && <EnvironmentBadge environment={connection.environment} />}{' '}
-            {connection.readOnly && <span className={classes.readOnly}>{t('connections.readOnly')}</span>}
+            {isReadOnly && <span className={classes.readOnly}>{t('connections.readOnly')}</span>}
           </div>
         </div>
         <ConnectionMenu connection={connection} status={status} />
