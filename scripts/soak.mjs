@@ -4,7 +4,7 @@ import { tool, toolEnv, toolNode } from './lib/node.mjs';
 import { run } from './lib/run.mjs';
 import { ensureDependencies, setUp } from './setup/index.mjs';
 
-const PARTS = ['truth', 'real', 'calls'];
+const PARTS = ['truth', 'drops', 'kills', 'real', 'calls'];
 const USAGE = `npm run soak [-- ${PARTS.join('|')}] [--profile 2.5.27] [--steps 2000] [--seed 1]`;
 
 /** What of the command line the tests read. */
@@ -28,11 +28,18 @@ async function play(file, env) {
   return code;
 }
 
-async function countCalls() {
+/** Plays one file of those that need the real application. */
+async function playInApp(file, env = {}) {
   const electron = await setUp();
   const { runPlaywright } = await import('./lib/playwright.mjs');
-  const { code } = await runPlaywright({ project: 'soak', electron });
+  const { code } = await runPlaywright({ project: 'soak', electron, env, filters: [file] });
   return code;
+}
+
+/** Kills a small program of the main process' parts, then the application itself. */
+async function playKills(env) {
+  const codes = [await play('e2e/soak/kills.soak', env), await playInApp('soak/kills-app.spec', env)];
+  return codes.every((code) => code === 0) ? 0 : 1;
 }
 
 async function playReal(env) {
@@ -57,8 +64,10 @@ await command('Soak: the proofs that run long, with their figures.', async () =>
   const parts = positionals.length === 0 ? PARTS : positionals;
   const works = {
     truth: () => play('e2e/soak/truth.soak', env),
+    drops: () => play('e2e/soak/drops.soak', env),
+    kills: () => playKills(env),
     real: () => playReal(env),
-    calls: countCalls,
+    calls: () => playInApp('soak/calls.spec'),
   };
   let failures = 0;
   for (const part of parts) {

@@ -21,6 +21,7 @@ import { createLoadRecords, createTaskManager, seeMemory } from '../../electron/
 import type { TaskManager } from '../../electron/tasks';
 import type { BulkManager } from '../../electron/tasks/bulk';
 import type { Activity } from './time';
+import { connectionFacts } from '../../electron/app/connection-facts';
 
 /** The one connection there is. */
 export const CONNECTION_ID = 'truth';
@@ -83,7 +84,14 @@ function handlersOver({ registry, tasks, connection }: Parts, records: LoadRecor
   const made: Partial<Handlers> = {
     ...collectionHandlers({ ...deps }),
     ...partitionHandlers({ servers: registry, tasks, recorder: noRecorder, now }),
-    ...dropHandlers({ ...deps, ...DROPS, describeConnection: () => connection }),
+    ...dropHandlers({
+      ...deps,
+      ...DROPS,
+      describeConnection: connectionFacts(
+        () => connection,
+        () => DEFAULT_SETTINGS,
+      ),
+    }),
     ...taskHandlers(tasks),
     'connections.list': () => ({ connections: [connection], secretStorage: { kind: 'keychain' } as never }),
     'connections.statuses': () => ({ statuses: registry.statuses() }),
@@ -132,7 +140,10 @@ export async function startApplication(address: string, activity: Activity): Pro
   const records = createLoadRecords({ read: () => null, write: () => Promise.resolve() });
   const tasks = createTaskManager({
     gateway: (id) => registry.gateway(id),
-    describeConnection: () => ({ name: connection.name, environment: connection.environment }),
+    describeConnection: connectionFacts(
+      () => connection,
+      () => DEFAULT_SETTINGS,
+    ),
     records,
     keepCopy: keepsIn([]),
   });
@@ -152,7 +163,7 @@ export async function startApplication(address: string, activity: Activity): Pro
     handlers: handlersOver({ registry, tasks, connection }, records),
     isTrusted: () => true,
     connection: (id) => (id === CONNECTION_ID ? connection : undefined),
-    chosenLevels: () => ({}),
+    settings: () => DEFAULT_SETTINGS,
     record: () => undefined,
     checkOutput: true,
   });

@@ -40,6 +40,8 @@ export default defineConfig({
           root,
           environment: 'node',
           include: ['{electron,e2e}/**/*.integration.test.ts'],
+          // Two at once also on a machine with two cores: some wait for minutes for a clock, and use nothing meanwhile.
+          maxWorkers: 2,
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
