@@ -12,6 +12,7 @@ export const selectionBar = (page: Page) => {
     release: root.getByRole('button', { name: 'Release…' }),
     drop: root.getByRole('button', { name: 'Drop…' }),
     clear: root.getByRole('button', { name: 'Clear selection' }),
+    checkRights: root.getByRole('button', { name: 'Check rights again' }),
   };
 };
 
@@ -32,6 +33,7 @@ export const bulkDialog = (page: Page, title: string) => {
     /** How many items stand so, in words: "2 done". */
     count: (words: string) => dialog.getByText(words, { exact: true }),
     state: (words: string) => dialog.getByText(words, { exact: true }).first(),
+    checkRights: button('Check rights again'),
     pause: button('Pause'),
     resume: button('Resume'),
     stop: button('Stop the rest'),

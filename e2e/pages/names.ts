@@ -26,7 +26,10 @@ export const nameDialogs = (page: Page) => {
       };
     },
     newDatabase: part('Create a database', 'Name', 'Create database'),
-    /** What others have changed in the list. */
-    changes: page.getByRole('status').filter({ hasText: /^Changed by others since / }),
+    /** What others have changed in a list; what is read aloud of it is beside it. */
+    changes: (of: 'Collections' | 'Databases' | 'Partitions' | 'Aliases') =>
+      page.getByRole('group', { name: new RegExp(`^${of} changed by others since `) }),
+    /** What is read aloud of changes by others. */
+    saidChanges: page.getByRole('status').filter({ hasText: / changed by others since / }),
   };
 };

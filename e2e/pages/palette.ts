@@ -6,6 +6,7 @@ export const palette = (page: Page) => ({
   async run(command: string): Promise<void> {
     await page.keyboard.press('ControlOrMeta+K');
     await page.getByRole('textbox', { name: 'Search commands' }).fill(command);
-    await page.getByRole('button', { name: command, exact: true }).click();
+    const commands = page.getByRole('region', { name: 'Menus and dialogs' });
+    await commands.getByRole('button', { name: command, exact: true }).click();
   },
 });

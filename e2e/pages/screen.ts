@@ -19,6 +19,7 @@ import { firstScreen } from './first-screen';
 import { memoryView } from './memory-view';
 import { nameDialogs } from './names';
 import { palette } from './palette';
+import { settingsDialog } from './settings';
 import { sidebar } from './sidebar';
 import { taskDock } from './task-dock';
 import { warmSets } from './warm-sets';
@@ -45,6 +46,7 @@ export const screenOf = (page: Page) => ({
   dropName: (what: 'alias' | 'database', name: string) => dropDialog(page, what, name),
   createIndex: (collection: string) => createIndexDialog(page, collection),
   createPartition: (collection: string) => createPartitionDialog(page, collection),
+  settings: settingsDialog(page),
   selection: selectionBar(page),
   bulk: (title: string) => bulkDialog(page, title),
   names: nameDialogs(page),

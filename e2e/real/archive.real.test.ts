@@ -15,6 +15,7 @@ import { keepsIn } from '../../electron/archive/testing/copies';
 import { createLoadRecords, createTaskManager } from '../../electron/tasks';
 import { encodeSchema } from '../../scripts/lib/milvus-client.mjs';
 import { useRealServer } from './real-server';
+import { aConnection } from '../../electron/testing/a-connection';
 
 const DB = 'default';
 
@@ -156,7 +157,7 @@ describe('Milvus 2.3.5', () => {
     expect(plan).toMatchObject({ obstacle: null, leftOut: [], unsure: [] });
     const tasks = createTaskManager({
       gateway: () => real.gateway,
-      describeConnection: () => ({ name: 'real', environment: 'development' }),
+      describeConnection: () => aConnection(),
       records: createLoadRecords({ read: () => null, write: () => Promise.resolve() }),
       keepCopy: keepsIn([]),
     });
@@ -178,7 +179,7 @@ describe('Milvus 2.3.5', () => {
       const { probe } = real.reader;
       await create(name, made);
       const entryId = await keepCopy(real.gateway, keeping(), {
-        ...{ target: targetOf(name), partition: null, why: 'dropCollection' },
+        ...{ target: targetOf(name), partition: null, why: 'dropCollection', mayLack: [] },
       });
       const { definition } = await archive.read(entryId);
       const described = await probe.call('DescribeCollection', { collection_name: name });

@@ -1,27 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import type { ArchiveEntry } from '@shared/domain/archive';
-import type { DropTarget } from '@shared/domain/drop';
+import type { DropTarget, NameDropTarget } from '@shared/domain/drop';
 import { DEFAULT_SETTINGS } from '@shared/domain/settings';
 import type { Task } from '@shared/domain/task';
 import { keepsIn } from '../../electron/archive/testing/copies';
 import { dropHandlers } from '../../electron/ipc/handlers/drops';
 import type { ServerRegistry } from '../../electron/milvus/gateway-types';
-import { encodeSchema } from '../../scripts/lib/milvus-client.mjs';
+import { createRefusals } from '../../electron/milvus/refusals';
 import { createLoadRecords, createTaskManager } from '../../electron/tasks';
+import { readAlias } from '../../electron/tasks/steps/aliases';
 import type { BulkManager } from '../../electron/tasks/bulk';
 import { useRealServer } from './real-server';
+import { smallSchema } from './small-schema';
+import { aConnection } from '../../electron/testing/a-connection';
 
 const CONNECTION = 'real';
 const DB = 'default';
-
-const schemaOf = (name: string) =>
-  encodeSchema({
-    name,
-    fields: [
-      { name: 'id', data_type: 'Int64', is_primary_key: true },
-      { name: 'vector', data_type: 'FloatVector', type_params: [{ key: 'dim', value: '8' }] },
-    ],
-  });
 
 describe.each(['2.3.5', '2.2.16', 'lite'] as const)('drops on Milvus %s', (version) => {
   const real = useRealServer(version, () => Promise.resolve());
@@ -31,12 +25,12 @@ describe.each(['2.3.5', '2.2.16', 'lite'] as const)('drops on Milvus %s', (versi
   function setUp() {
     const kept: ArchiveEntry[] = [];
     const records = createLoadRecords({ read: () => null, write: () => Promise.resolve() });
-    const describeConnection = () => ({ name: 'Real one', environment: 'staging' as const });
+    const describeConnection = () => aConnection({ name: 'Real one', environment: 'staging' });
     const gateway = () => real.gateway;
     const tasks = createTaskManager({ gateway, describeConnection, records, keepCopy: keepsIn(kept) });
     const handlers = dropHandlers({
       ...{ tasks, describeConnection, loadedFields: records.get, now: () => Date.now() },
-      servers: { gateway } as unknown as ServerRegistry,
+      servers: { gateway, refusals: createRefusals() } as unknown as ServerRegistry,
       bulks: {} as BulkManager,
       settings: { read: () => DEFAULT_SETTINGS },
     });
@@ -55,6 +49,8 @@ describe.each(['2.3.5', '2.2.16', 'lite'] as const)('drops on Milvus %s', (versi
       ...{ kept, tasks },
       plan: async (target: DropTarget) =>
         handlers['drops.plan']({ connectionId: CONNECTION, targets: [target], keepsCopy: true }, call()),
+      planName: async (target: NameDropTarget) =>
+        handlers['drops.planName']({ connectionId: CONNECTION, target }, call()),
       start: async (ticket: string | null, typed: string[]): Promise<Task> => {
         const input = { connectionId: CONNECTION, ticket: ticket ?? '', typed };
         const { task } = await handlers['drops.start'](input, call());
@@ -66,7 +62,7 @@ describe.each(['2.3.5', '2.2.16', 'lite'] as const)('drops on Milvus %s', (versi
   /** A collection with a partition, both in memory, and an alias. */
   async function make(name: string): Promise<void> {
     const { probe } = real.reader;
-    await probe.call('CreateCollection', { collection_name: name, schema: schemaOf(name), shards_num: 1 });
+    await probe.call('CreateCollection', { collection_name: name, schema: smallSchema(name), shards_num: 1 });
     await probe.call('CreatePartition', { collection_name: name, partition_name: 'old' });
     const index = { field: 'vector', name: 'vector_idx', type: 'FLAT', metric: 'L2', params: {} };
     await real.gateway.createIndex(DB, name, index);
@@ -110,6 +106,7 @@ describe.each(['2.3.5', '2.2.16', 'lite'] as const)('drops on Milvus %s', (versi
     expect(whole.items[0]).toMatchObject({ facts: { aliases: ['books_now'] }, blockers: [] });
     expect((await start(whole.ticket, ['books'])).status).toBe('done');
     expect(await namesOf()).toEqual(['papers']);
+    expect(await readAlias(real.gateway, DB, 'books_now')).toBeNull();
     expect(kept[1]?.definition).toMatchObject({
       aliases: { kind: 'read', value: ['books_now'] },
       indexes: { kind: 'read', value: [{ field: 'vector' }] },
@@ -117,12 +114,41 @@ describe.each(['2.3.5', '2.2.16', 'lite'] as const)('drops on Milvus %s', (versi
     expect((await real.gateway.describeCollection(DB, 'papers_now')).name).toBe('papers');
   });
 
+  it('an alias whose collection another client dropped leads nowhere, and goes by its name', async () => {
+    const { planName, start } = setUp();
+    const { probe } = real.reader;
+    for (const name of ['left', 'other']) {
+      await probe.call('CreateCollection', {
+        collection_name: name,
+        schema: smallSchema(name),
+        shards_num: 1,
+      });
+    }
+    const { collectionId } = await collectionOf('left');
+    await real.gateway.createAlias(DB, 'left_now', 'left');
+    await probe.call('DropCollection', { collection_name: 'left' });
+    const gone = isLite ? null : { name: null, id: collectionId };
+    expect(await readAlias(real.gateway, DB, 'left_now')).toEqual(gone);
+    const ref = { connectionId: CONNECTION, database: DB, collection: '', collectionId: null };
+    const { ticket, blockers } = await planName({ kind: 'alias', ref, alias: 'left_now' });
+    // milvus-lite has dropped it with its collection.
+    expect([blockers.length, ticket === null]).toEqual(isLite ? [1, true] : [0, false]);
+    if (!isLite) {
+      await expect(real.gateway.createAlias(DB, 'left_now', 'other')).rejects.toThrow();
+      expect((await start(ticket, [])).status).toBe('done');
+      expect(await readAlias(real.gateway, DB, 'left_now')).toBeNull();
+    }
+    await real.gateway.createAlias(DB, 'left_now', 'other');
+    await real.gateway.dropAlias(DB, 'left_now');
+    await probe.call('DropCollection', { collection_name: 'other' });
+  });
+
   it('a collection that was dropped and created again under its name stays', async () => {
     const { plan, start } = setUp();
     const { probe } = real.reader;
     await probe.call('CreateCollection', {
       collection_name: 'twice',
-      schema: schemaOf('twice'),
+      schema: smallSchema('twice'),
       shards_num: 1,
     });
     const ref = await collectionOf('twice');
@@ -130,7 +156,7 @@ describe.each(['2.3.5', '2.2.16', 'lite'] as const)('drops on Milvus %s', (versi
     await probe.call('DropCollection', { collection_name: 'twice' });
     await probe.call('CreateCollection', {
       collection_name: 'twice',
-      schema: schemaOf('twice'),
+      schema: smallSchema('twice'),
       shards_num: 1,
     });
     const end = await start(ticket, ['twice']);

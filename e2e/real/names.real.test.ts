@@ -5,20 +5,12 @@ import { nameProblem } from '@shared/policy/name-rules';
 import type { NamedThing } from '@shared/policy/name-rules';
 import { keepsIn } from '../../electron/archive/testing/copies';
 import { createLoadRecords, createTaskManager } from '../../electron/tasks';
-import { encodeSchema } from '../../scripts/lib/milvus-client.mjs';
 import { errorOf } from './outcome';
 import { useRealServer } from './real-server';
+import { smallSchema } from './small-schema';
+import { aConnection } from '../../electron/testing/a-connection';
 
 const DB = 'shelf';
-
-const schemaOf = (name: string) =>
-  encodeSchema({
-    name,
-    fields: [
-      { name: 'id', data_type: 'Int64', is_primary_key: true },
-      { name: 'vector', data_type: 'FloatVector', type_params: [{ key: 'dim', value: '8' }] },
-    ],
-  });
 
 describe.each(['2.3.5', '2.2.16', 'lite'] as const)('Milvus %s', (version) => {
   const real = useRealServer(version, () => Promise.resolve());
@@ -26,7 +18,7 @@ describe.each(['2.3.5', '2.2.16', 'lite'] as const)('Milvus %s', (version) => {
   function tasksOf() {
     const tasks = createTaskManager({
       gateway: () => real.gateway,
-      describeConnection: () => ({ name: 'real', environment: 'development' }),
+      describeConnection: () => aConnection(),
       records: createLoadRecords({ read: () => null, write: () => Promise.resolve() }),
       keepCopy: keepsIn([]),
     });
@@ -53,7 +45,7 @@ describe.each(['2.3.5', '2.2.16', 'lite'] as const)('Milvus %s', (version) => {
   async function makeLoaded(name: string): Promise<void> {
     const { probe } = real.reader;
     const where = { db_name: DB, collection_name: name };
-    await probe.call('CreateCollection', { ...where, schema: schemaOf(name), shards_num: 1 });
+    await probe.call('CreateCollection', { ...where, schema: smallSchema(name), shards_num: 1 });
     const wish = { field: 'vector', name: 'vector_idx', type: 'FLAT', metric: 'L2', params: {} };
     await real.gateway.createIndex(DB, name, wish);
     await probe.call('LoadCollection', where);
@@ -117,7 +109,7 @@ describe.each(['2.3.5', '2.2.16', 'lite'] as const)('Milvus %s', (version) => {
       const { probe } = real.reader;
       const { gateway } = real;
       await probe.call('CreateCollection', {
-        ...{ collection_name: 'tried', schema: schemaOf('tried'), shards_num: 1 },
+        ...{ collection_name: 'tried', schema: smallSchema('tried'), shards_num: 1 },
       });
       const attempts: Record<NamedThing, (name: string) => Promise<void>> = {
         collection: async (name) => {

@@ -90,3 +90,23 @@ describe('a user who may only look at names', () => {
     expect(await real.reader.picture()).toEqual(before);
   });
 });
+
+it('gives rights by name: they follow no rename, and outlive a drop', async () => {
+  const { probe } = real.reader;
+  const role = 'readers';
+  const mayQuery = async (name: string) =>
+    (await real.gateway.grantsOf(role, DB, name)).some(({ privilege }) => privilege === 'Query');
+  await fillCollection(probe, {
+    ...{ collection: 'drafts', partitions: [], rowsPerPartition: 10, dimension: 8, withIndex: false },
+  });
+  const privilege = { grantor: { privilege: { name: 'Query' } }, object: { name: 'Collection' } };
+  const entity = { role: { name: role }, ...privilege, object_name: 'drafts', db_name: DB };
+  await probe.call('OperatePrivilege', { entity, type: 'Grant' });
+  await real.gateway.renameCollection(DB, 'drafts', 'papers');
+  expect([await mayQuery('drafts'), await mayQuery('papers')]).toEqual([true, false]);
+  await real.gateway.renameCollection(DB, 'papers', 'drafts');
+  await real.gateway.dropCollection(DB, 'drafts');
+  expect(await mayQuery('drafts')).toBe(true);
+  const readers = (await real.gateway.usersOfRoles()).find((each) => each.role === role);
+  expect(readers).toEqual({ role, users: [READER.user] });
+});

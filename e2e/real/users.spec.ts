@@ -124,8 +124,15 @@ async function expectOwnList({ screen: { list } }: Falconer, who: MilvusReader):
   expect(await list.names()).toEqual(await who.collections());
 }
 
+/** A privilege by the name that it is granted by, and by the server's own. */
+const named = (privilege: string) =>
+  `the privilege ${privilege.replace('Privilege', '')} (the server calls it ${privilege})`;
+
 const missing = (privilege: string) =>
-  `The server refused this to your user: ${privilege} is missing. "Check rights again" under "Commands" offers it anew`;
+  `The server refused this to your user: it needs ${named(privilege)}. "Check rights again" offers it anew`;
+
+/** What a menu of which something is refused offers besides. */
+const again = { 'Check rights again': null };
 
 const offersOfAll = async ({ screen: { list } }: Falconer) => {
   const all: Record<string, Record<string, string | null>> = {};
@@ -153,7 +160,7 @@ async function expectRefusal(
   await tasks.open();
   await expect(task.status('Failed')).toBeVisible({ timeout: SHORT_MS });
   const alert = task.root.getByRole('alert');
-  await expect(alert).toContainText(`The user ${user} lacks the right ${privilege}.`);
+  await expect(alert).toContainText(`The user ${user} lacks ${named(privilege)}.`);
   // By this name the server grants it, and by no other.
   await expect(alert).toContainText(`to grant ${privilege.replace('Privilege', '')}.`);
   await alert.getByRole('button', { name: 'Details' }).click();
@@ -219,7 +226,7 @@ test('a reader sees everything; a load, a release and a drop are refused, greyed
   });
 
   const noLoad = missing('PrivilegeLoad');
-  const loadGreyed = { ...atFirst.books, 'Load with options…': noLoad, 'Refresh load': noLoad };
+  const loadGreyed = { ...atFirst.books, 'Load with options…': noLoad, 'Refresh load': noLoad, ...again };
 
   await step('loads of that collection are greyed, and nothing else', async () => {
     await expectGreyed(books.toggle, 'PrivilegeLoad');
@@ -238,7 +245,7 @@ test('a reader sees everything; a load, a release and a drop are refused, greyed
   await step('what is not refused works: the definition is saved, without the rights', async () => {
     const { archive } = screen;
     await books.choose('Save definition to archive');
-    const why = 'Not readable: The user reader lacks the right PrivilegeSelectOwnership.';
+    const why = `Not readable: The user reader lacks ${named('PrivilegeSelectOwnership')}.`;
     await expect(archive.dialog).toContainText(why);
     await archive.back.click();
     await expect(archive.entry('books')).toContainText('1,000 rows then · rights not read');
@@ -273,7 +280,7 @@ test('a reader sees everything; a load, a release and a drop are refused, greyed
     await expectRefusal(falconer, 'Drop scraps', 'PrivilegeDropCollection', 'reader');
     const words = 'PrivilegeDropCollection: permission deny to reader';
     await expectRefused(reader, ['DropCollection', where('scraps')], words);
-    const noDrop = { ...atFirst.scraps, 'Drop…': missing('PrivilegeDropCollection') };
+    const noDrop = { ...atFirst.scraps, 'Drop…': missing('PrivilegeDropCollection'), ...again };
     expect(await list.row('scraps').offers()).toEqual(noDrop);
     expect(await list.row('papers').offers()).toEqual(atFirst.papers);
     await expectGreyed(tasks.task('Drop scraps').button('Retry'), 'PrivilegeDropCollection');
@@ -309,8 +316,8 @@ test('a reader sees everything; a load, a release and a drop are refused, greyed
 
   await step('the activity log names the reader', async () => {
     await expectInActivity(falconer, ['Load', 'books', 'Done'], ['as reader', 'User', 'reader']);
-    await expectInActivity(falconer, ['Release', 'books', 'Failed'], ['lacks the right PrivilegeRelease']);
-    const drop = ['The user reader lacks the right PrivilegeDropCollection', 'typed “scraps”'];
+    await expectInActivity(falconer, ['Release', 'books', 'Failed'], [`lacks ${named('PrivilegeRelease')}`]);
+    const drop = [`The user reader lacks ${named('PrivilegeDropCollection')}`, 'typed “scraps”'];
     await expectInActivity(falconer, ['Drop collection', 'scraps', 'Failed'], drop);
   });
 
@@ -366,7 +373,7 @@ test('a loader loads and releases; a drop is refused to it, and to nobody else i
   );
 
   const atFirst = await offersOfAll(falconer);
-  const dropRefused = { ...atFirst.papers, 'Drop…': missing('PrivilegeDropCollection') };
+  const dropRefused = { ...atFirst.papers, 'Drop…': missing('PrivilegeDropCollection'), ...again };
 
   await step('a drop is refused and greyed; loads stay', async () => {
     const drop = screen.dropCollection('papers');
@@ -517,7 +524,7 @@ test('who may drop but hardly read is told what could not be read, and so is the
     await expect(archive.entry('scraps')).toContainText(`before a drop · ${unread}`);
     await archive.details('scraps').click();
     for (const privilege of ['PrivilegeShowPartitions', 'PrivilegeSelectOwnership']) {
-      const why = `Not readable: The user cleaner lacks the right ${privilege}.`;
+      const why = `Not readable: The user cleaner lacks ${named(privilege)}.`;
       await expect(archive.dialog).toContainText(why);
     }
     await archive.back.click();

@@ -147,7 +147,7 @@ test('an alias goes by its name, and its collection stays', async ({ falconer, o
   await question.submit.click();
   await tasks.open();
   const task = tasks.task('Drop alias catalog of books');
-  await expect(task.root).toContainText(/Nothing is sent for \d+ s\./);
+  await expect(task.root).toContainText(/Nothing is sent for \d+\ss\./);
   expect(cluster.received('DropAlias')).toEqual([]);
   await expect(task.status('Done')).toBeVisible({ timeout: 30_000 });
   expect([cluster.has('books'), cluster.world.database('default').aliases.has('catalog')]).toEqual([
@@ -226,7 +226,7 @@ test('production waits, and takes it back until then', async ({ falconer, opened
   await question.submit.click();
   await tasks.open();
   const task = tasks.task('Drop translations');
-  await expect(task.root).toContainText(/Nothing is sent for \d+ s\./);
+  await expect(task.root).toContainText(/Nothing is sent for \d+\ss\./);
   await task.button('Undo').click();
   await expect(task.status('Undone')).toBeVisible();
   await expect(task.root).toContainText('It was taken back: nothing was sent.');
@@ -255,7 +255,7 @@ test('several at once: the list in full, count and connection typed, taken back,
   await question.submit.click();
 
   const run = falconer.screen.bulk('Drop 2');
-  await expect(run.dialog).toContainText(/Nothing is sent for \d+ s\./);
+  await expect(run.dialog).toContainText(/Nothing is sent for \d+\ss\./);
   await run.undo.click();
   await expect(run.count('2 not started')).toBeVisible();
   expect(cluster.received('DropCollection')).toEqual([]);

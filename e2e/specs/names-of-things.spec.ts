@@ -20,7 +20,7 @@ test('a collection is renamed, and panel and list follow it', async ({ falconer,
   await tasks.open();
   await expect(tasks.task('Rename books to novels').status('Done')).toBeVisible();
   // Our own change is not told as somebody else's.
-  await expect(names.changes).toHaveCount(0);
+  await expect(names.changes('Collections')).toHaveCount(0);
   expect(cluster.collection('novels').id).toBe(id);
   expect(cluster.received('RenameCollection')).toHaveLength(1);
 });
@@ -71,14 +71,18 @@ test('what another client did is told with its names, until it is dismissed', as
   const cluster = await opened();
   const { list, names } = falconer.screen;
   await expect(list.row('books').root).toBeVisible();
-  await expect(names.changes).toHaveCount(0);
+  await expect(names.changes('Collections')).toHaveCount(0);
   cluster.act('RenameCollection', { oldName: 'events', newName: 'happenings' });
   cluster.act('DropCollection', { collection_name: 'sessions' });
   await falconer.page.getByRole('button', { name: 'Refresh', exact: true }).click();
-  await expect(names.changes).toContainText('1 collection is gone:sessions');
-  await expect(names.changes).toContainText('1 collection was renamed:events is now happenings');
-  await names.changes.getByRole('button', { name: 'Dismiss' }).click();
-  await expect(names.changes).toHaveCount(0);
+  await expect(names.changes('Collections')).toContainText(
+    '1 collection is gone from this database:sessions',
+  );
+  await expect(names.changes('Collections')).toContainText(
+    '1 collection was renamed:events is now happenings',
+  );
+  await names.changes('Collections').getByRole('button', { name: 'Dismiss' }).click();
+  await expect(names.changes('Collections')).toHaveCount(0);
   // Another database and back: nothing is said of the time between.
   await falconer.screen.sidebar.database('reviews').click();
   await expect(list.row('reviews_en').root).toBeVisible();
@@ -86,7 +90,7 @@ test('what another client did is told with its names, until it is dismissed', as
   await falconer.screen.sidebar.database('default').click();
   await falconer.page.getByRole('button', { name: 'Refresh', exact: true }).click();
   await expect(list.row('thumbnails').root).toHaveCount(0);
-  await expect(names.changes).toHaveCount(0);
+  await expect(names.changes('Collections')).toHaveCount(0);
 });
 
 test('what the server refuses to this user is greyed for that, until it is checked again', async ({
@@ -108,7 +112,9 @@ test('what the server refuses to this user is greyed for that, until it is check
   await tasks.open();
   await expect(tasks.task('Rename books to novels').status('Failed')).toBeVisible();
   await openMenu('books');
-  await expect(renameItem()).toHaveAccessibleDescription(/PrivilegeRenameCollection is missing/);
+  await expect(renameItem()).toHaveAccessibleDescription(
+    /needs the privilege RenameCollection \(the server calls it PrivilegeRenameCollection\)/,
+  );
   await falconer.page.keyboard.press('Escape');
   await openMenu('authors');
   await expect(renameItem()).not.toHaveAttribute('aria-disabled', 'true');

@@ -99,6 +99,7 @@ test('every feature says that it is not supported, and none that it is done', as
       ...{ thenLoad: null, confirmation: said('x') },
     },
     'collections.rename': { ...own('thumbnails'), name: 'previews', confirmation: said('thumbnails') },
+    'aliases.find': { connectionId: saved!.id, database: 'default', alias: 'catalog' },
     'aliases.create': { ...own('authors'), alias: 'writers' },
     'aliases.alter': {
       ...{ ...own('sessions'), alias: 'logs_current', from: { collection, collectionId } },

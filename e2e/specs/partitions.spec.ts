@@ -66,7 +66,7 @@ test('the default partition and those of a partition key cannot be dropped, and 
   falconer,
   opened,
 }) => {
-  await opened();
+  const cluster = await opened();
   const { list, panel } = falconer.screen;
   await list.row('books').root.click();
   await panel('books').tab('Partitions').click();
@@ -78,7 +78,27 @@ test('the default partition and those of a partition key cannot be dropped, and 
 
   await list.row('sessions').root.click();
   await panel('sessions').tab('Partitions').click();
-  await expect(panel('sessions').partition('_default_0').toggle).toHaveAttribute('aria-disabled', 'true');
+  const keyed = panel('sessions').partition('_default_3');
+  await expect(keyed.toggle).toHaveAttribute('aria-disabled', 'true');
+  const drop = (await keyed.menu()).getByRole('menuitem', { name: 'Drop…' });
+  await expect(drop).toHaveAttribute('aria-disabled', 'true');
+  await expect(drop).toHaveAccessibleDescription(/^The collection has a partition key: /);
+  // A person's mouse clicks on it all the same.
+  await drop.click({ force: true });
+  await expect(falconer.screen.dropPartition('_default_3').dialog).toHaveCount(0);
+
+  // What the window has not seen stands in the dialog: a key that another client gave the collection meanwhile.
+  await falconer.page.keyboard.press('Escape');
+  await list.row('translations').root.click();
+  await panel('translations').tab('Partitions').click();
+  await expect(panel('translations').partition('ko').state('Not loaded')).toBeVisible();
+  const { fields } = cluster.collection('translations');
+  fields.find(({ name }) => name === 'language')!.isPartitionKey = true;
+  await panel('translations').partition('ko').choose('Drop…');
+  const question = falconer.screen.dropPartition('ko');
+  await expect(question.dialog).toContainText('The collection has a partition key');
+  await expect(question.submit).toHaveAttribute('aria-disabled', 'true');
+  expect(cluster.received('DropPartition')).toEqual([]);
 });
 
 test('a partition that was replaced between question and answer is not dropped', async ({

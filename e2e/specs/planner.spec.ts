@@ -16,7 +16,7 @@ test('the planner says what a load costs, how that is reckoned, and that it does
   await expect(load.memory.getByText(/ of .* can still be filled on 1 query node/)).toBeVisible();
   await load.memory.getByRole('button', { name: 'How this is reckoned' }).click();
   const formula = load.memory.getByRole('group', { name: 'How the memory is reckoned' });
-  await expect(formula.getByText(/rows at .* B a row in /).first()).toBeVisible();
+  await expect(formula.getByText(/rows at .*\sB a row in /).first()).toBeVisible();
   await load.cancel.click();
 
   for (const node of cluster.world.nodes.all) node.memoryBytes = 2 ** 30;
@@ -86,7 +86,7 @@ test('a load that stands still is explained by what the server tells now', async
   const { root } = tasks.task('Load translations');
   // The window's own time: nobody waits for 90 s.
   await falconer.page.clock.setSystemTime(Date.now() + 95_000);
-  await expect(root.getByText(/^No progress for 1 min/)).toBeVisible();
+  await expect(root.getByText(/^No progress for 1\smin/)).toBeVisible();
   const known = root.getByRole('region', { name: 'What is known' });
   await expect(known.getByText(/^1: .* of .* used/)).toBeVisible();
   await expect(known.getByText('calls itself healthy')).toBeVisible();

@@ -359,7 +359,7 @@ test('a production server', async ({ falconer, cluster }) => {
     await drop.submit.click();
     await screen.tasks.open();
     const task = screen.tasks.task('Drop alias catalog of books');
-    await expect(task.root).toContainText(/Nothing is sent for \d+ s\./);
+    await expect(task.root).toContainText(/Nothing is sent for \d+\ss\./);
     await picture('drop-waits');
     await task.button('Undo').click();
     await expect(task.status('Undone')).toBeVisible();

@@ -23,6 +23,8 @@ const TITLES = {
   dropLoadedPartition:
     'Drop a partition that is loaded (elsewhere Falconer releases it first, as a step of its own)',
   dropAliasedCollection: 'Drop a collection that has aliases',
+  aliasesGoAlong:
+    'Drop the aliases with their collection (elsewhere Falconer removes them first, as a step of its own)',
   loadWithoutIndex: 'Load without an index',
   resourceGroups: 'Resource groups',
   mixDefaultGroup: 'Replicas in the default resource group and in others, and in other groups while loaded',
