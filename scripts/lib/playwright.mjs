@@ -9,9 +9,10 @@ import { run } from './run.mjs';
  * @param {import('../setup/electron.mjs').ElectronRuntime} options.electron
  * @param {string} [options.report] file for the JSON report
  * @param {Record<string, string>} [options.env]
+ * @param {number} [options.timeoutMs] after which it is ended
  * @param {string[]} [options.filters] further arguments for Playwright
  */
-export const runPlaywright = ({ project, electron, report, env = {}, filters = [] }) =>
+export const runPlaywright = ({ project, electron, report, env = {}, timeoutMs, filters = [] }) =>
   withDisplay((display) =>
     run(
       toolNode(),
@@ -25,6 +26,7 @@ export const runPlaywright = ({ project, electron, report, env = {}, filters = [
       {
         label: project,
         show: true,
+        timeoutMs,
         env: toolEnv({
           ...display,
           ...env,

@@ -5,6 +5,12 @@ import { Problem, showAlive } from './command.mjs';
 const KEPT_CHARACTERS = 4_000_000;
 const SHOWN_CHARACTERS = 4_000;
 const QUIET_BEAT_MS = 10_000;
+/** For the last of its output, where something that it started and left behind still holds its pipes. */
+const LAST_WORDS_MS = 5_000;
+const HAS_GROUPS = process.platform !== 'win32';
+
+/** The exit code of what took too long, as coreutils' timeout has it. */
+export const TOO_LONG = 124;
 
 /**
  * @typedef {object} RunOptions
@@ -12,7 +18,7 @@ const QUIET_BEAT_MS = 10_000;
  * @property {boolean} [show] pass the output on (default: keep its end for a failure)
  * @property {string} [cwd]
  * @property {NodeJS.ProcessEnv} [env]
- * @property {number} [timeoutMs] after which it is killed
+ * @property {number} [timeoutMs] after which it is killed, with what it started
  */
 
 /**
@@ -24,7 +30,10 @@ const QUIET_BEAT_MS = 10_000;
  */
 export function run(file, args, { label, show = false, cwd = ROOT, env = process.env, timeoutMs } = {}) {
   const { promise, resolve } = withResolvers();
-  const child = spawn(file, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const isGroup = HAS_GROUPS && timeoutMs !== undefined;
+  const child = spawn(file, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'], detached: isGroup });
+  const whole = isGroup ? groupOf(child) : child;
+  let isTooLong = false;
   let tail = '';
   let lastWord = Date.now();
   const began = lastWord;
@@ -42,11 +51,17 @@ export function run(file, args, { label, show = false, cwd = ROOT, env = process
       lastWord = Date.now();
     }
   }, 1_000);
-  const limit = timeoutMs === undefined ? undefined : setTimeout(() => child.kill('SIGKILL'), timeoutMs);
-  const forget = passOnSignals(child);
+  const killAll = () => {
+    isTooLong = true;
+    whole.kill('SIGKILL');
+  };
+  const limit = timeoutMs === undefined ? undefined : setTimeout(killAll, timeoutMs);
+  const forget = passOnSignals(whole);
+  let lastWords;
   const end = (code) => {
     clearInterval(beat);
     clearTimeout(limit);
+    clearTimeout(lastWords);
     forget();
     resolve({ code, tail: tail.trim() });
   };
@@ -54,9 +69,26 @@ export function run(file, args, { label, show = false, cwd = ROOT, env = process
     tail += error.message;
     end(127);
   });
-  child.once('close', (code, signal) => end(code ?? (signal === 'SIGKILL' && timeoutMs ? 124 : 1)));
+  child.once('exit', () => {
+    lastWords = setTimeout(() => {
+      child.stdout.destroy();
+      child.stderr.destroy();
+    }, LAST_WORDS_MS);
+  });
+  child.once('close', (code) => end(isTooLong ? TOO_LONG : (code ?? 1)));
   return promise;
 }
+
+/** A program and what it started. It may be gone already. */
+const groupOf = ({ pid }) => ({
+  kill: (signal) => {
+    try {
+      process.kill(-pid, signal);
+    } catch (thrown) {
+      if (thrown.code !== 'ESRCH') throw thrown;
+    }
+  },
+});
 
 /**
  * Like run, but a failure is a Problem that carries the end of the output.
@@ -83,9 +115,9 @@ export async function runOrFail(file, args, { what, remedy, ...options }) {
  */
 export function hand(file, args, { env = process.env, withChildren = false } = {}) {
   const { promise, resolve, reject } = withResolvers();
-  const isGroup = withChildren && process.platform !== 'win32';
+  const isGroup = withChildren && HAS_GROUPS;
   const child = spawn(file, args, { cwd: ROOT, env, stdio: 'inherit', detached: isGroup });
-  const forget = passOnSignals(isGroup ? { kill: (signal) => process.kill(-child.pid, signal) } : child);
+  const forget = passOnSignals(isGroup ? groupOf(child) : child);
   child.once('error', reject);
   child.once('close', (code, signal) => {
     forget();

@@ -1,9 +1,11 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { say, seconds } from './command.mjs';
 import { inRoot } from './paths.mjs';
 import { readJson } from './stamp.mjs';
 import { NOTHING, add, ofPlaywright, ofVitest, settle } from './tally.mjs';
 import { runPlaywright } from './playwright.mjs';
+import { TOO_LONG } from './run.mjs';
 import { runVitest } from './vitest.mjs';
 
 /**
@@ -22,9 +24,26 @@ import { runVitest } from './vitest.mjs';
 
 const NONE = () => Promise.resolve(null);
 
+const MINUTE = 60_000;
+/** Several times what each takes: a runner that is stuck ends as a failure, and the other tiers still run. */
+const LONGEST_MS = {
+  unit: 10 * MINUTE,
+  component: 15 * MINUTE,
+  integration: 20 * MINUTE,
+  e2e: 30 * MINUTE,
+  real: 25 * MINUTE,
+  package: 10 * MINUTE,
+};
+
+function sayIfTooLong(project, code) {
+  if (code === TOO_LONG) say(`${project} did not end within ${seconds(LONGEST_MS[project])} and was ended.`);
+}
+
 async function countVitest(bench, project, env) {
   const report = join(bench.reports, `${project}.json`);
-  const { code } = await runVitest({ project, report, env, filters: bench.filters });
+  const timeoutMs = LONGEST_MS[project];
+  const { code } = await runVitest({ project, report, env, timeoutMs, filters: bench.filters });
+  sayIfTooLong(project, code);
   const found = readJson(report);
   return settle(found && ofVitest(found), code, { mayBeEmpty: bench.filters.length > 0 });
 }
@@ -32,7 +51,9 @@ async function countVitest(bench, project, env) {
 async function countPlaywright(bench, project, env) {
   const report = join(bench.reports, `${project}.json`);
   const electron = await bench.electron();
-  const { code } = await runPlaywright({ project, electron, report, env, filters: bench.filters });
+  const timeoutMs = LONGEST_MS[project];
+  const { code } = await runPlaywright({ project, electron, report, env, timeoutMs, filters: bench.filters });
+  sayIfTooLong(project, code);
   const found = readJson(report);
   return settle(found && ofPlaywright(found), code, { mayBeEmpty: bench.filters.length > 0 });
 }

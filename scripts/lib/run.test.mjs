@@ -1,0 +1,41 @@
+import { spawnSync } from 'node:child_process';
+import { expect, it } from 'vitest';
+import { run, TOO_LONG } from './run.mjs';
+
+/** Says which process it is, and lives until it is ended. */
+const LIVES = 'console.log(process.pid); setInterval(() => undefined, 1000);';
+/** Leaves such a process behind, which has its output for its own; ends itself if it is to. */
+const leaves = (ends) => `
+  const { spawn } = require('node:child_process');
+  const child = spawn(process.execPath, ['-e', ${JSON.stringify(LIVES)}], { stdio: ['ignore', 'inherit', 'inherit'] });
+  child.once('spawn', () => { ${ends ? 'child.unref(); setTimeout(() => process.exit(3), 300);' : ''} });`;
+
+/** Whether a process is there; one that has ended and that nobody waits for is a zombie, and is not. */
+const isThere = (pid) => {
+  const { stdout } = spawnSync('ps', ['-o', 'stat=', '-p', String(pid)], { encoding: 'utf8' });
+  return stdout.trim() !== '' && !stdout.trim().startsWith('Z');
+};
+
+it('ends what takes too long, with what that has started', async () => {
+  const { code, tail } = await run(process.execPath, ['-e', leaves(false)], { timeoutMs: 2_000 });
+  expect(code).toBe(TOO_LONG);
+  const pid = Number(tail);
+  expect(pid).toBeGreaterThan(0);
+  await expect.poll(() => isThere(pid)).toBe(false);
+});
+
+it('ends with its program, whose output somebody else still holds', { timeout: 30_000 }, async () => {
+  const { code, tail } = await run(process.execPath, ['-e', leaves(true)]);
+  expect(code).toBe(3);
+  const pid = Number(tail);
+  expect(isThere(pid)).toBe(true);
+  process.kill(pid, 'SIGKILL');
+});
+
+it('answers how a program ended', async () => {
+  expect(await run(process.execPath, ['-e', 'console.log("so"); process.exit(5)'])).toEqual({
+    code: 5,
+    tail: 'so',
+  });
+  expect(await run('no-such-program-anywhere', [])).toMatchObject({ code: 127 });
+});
