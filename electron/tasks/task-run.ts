@@ -3,6 +3,7 @@ import { takesAway } from '@shared/domain/activity';
 import type { Task, TaskStep } from '@shared/domain/task';
 import { fail, FalconerError, toAppError } from '@shared/ipc/result';
 import type { AppError } from '@shared/ipc/result';
+import { sleepUntil } from './clock';
 import type { TaskClock } from './clock';
 import { whyElsewhere, whyNotSent } from './gate';
 import type { ConnectionFacts } from './gate';
@@ -109,7 +110,7 @@ export class TaskRun {
     this.#lastMoved = this.clock.now() + ms;
     this.update({ waitsUntil: this.#lastMoved });
     const either = AbortSignal.any([this.#undo.signal, this.life]);
-    await this.clock.sleep(ms, either);
+    await sleepUntil(this.clock, this.#lastMoved, either);
     if (this.life.aborted) throw new Stopped();
     if (this.#undo.signal.aborted) throw new Undone();
   }

@@ -71,6 +71,25 @@ describe('a bulk', () => {
     expect(run.summary()).toMatchObject({ state: 'paused', error: { code: 'readOnly' } });
   });
 
+  it('begins after its wait, also where a timer ends a moment before its time', async () => {
+    const { run, events, clock } = stage([itemOf('a', 'drop')], 1, null, 10_000);
+    clock.earlyMs = 1;
+    run.begin();
+    await clock.pass(9_000);
+    expect(events).toEqual([]);
+    await clock.until(() => events.includes('send a'));
+    expect(run.summary().startsAt).toBeNull();
+  });
+
+  it('gives up drops that rest for too long, also where a timer ends a moment before its time', async () => {
+    const { run, state, clock } = stage([itemOf('a', 'drop')], 1);
+    clock.earlyMs = 1;
+    state.gate = 'held';
+    run.begin();
+    await clock.until(() => run.summary().state === 'interrupted');
+    expect(run.summary()).toMatchObject({ error: { code: 'agreementVoid' } });
+  });
+
   it('pauses, goes on, and gives up the rest', async () => {
     const { run, events, settle, end, states } = stage(loads('a', 'b', 'c'), 1);
     run.begin();

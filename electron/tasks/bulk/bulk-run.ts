@@ -2,6 +2,7 @@ import type { Bulk, BulkEntry, BulkItem, BulkResult } from '@shared/domain/bulk'
 import { appError } from '@shared/ipc/result';
 import type { AppError } from '@shared/ipc/result';
 import type { ActivityConsent } from '@shared/domain/activity';
+import { sleepUntil } from '../clock';
 import type { AgreedOver } from '../gate';
 import type { Gate, RunDeps } from './bulk-types';
 import { ItemQueue } from './item-queue';
@@ -148,9 +149,8 @@ export class BulkRun {
     this.#work.consent = consent;
     this.#queue.add(this.#standing.numbers(({ state }) => state === 'waiting'));
     const { clock, life } = this.#deps;
-    const waitMs = this.#waitMs();
-    if (waitMs > 0) {
-      void clock.sleep(waitMs, life).then(() => {
+    if (this.#waitMs() > 0) {
+      void sleepUntil(clock, this.#header.startsAt ?? 0, life).then(() => {
         this.pump();
         this.#changed([]);
       });

@@ -1,3 +1,4 @@
+import { sleepUntil } from '../clock';
 import type { TaskClock } from '../clock';
 import { LONGEST_REST_MS } from '../gate';
 
@@ -32,6 +33,6 @@ export class Rest {
   /** Calls when it may have become too long: nobody has to come back for what rests to be given up. */
   watch(call: () => void): void {
     const { clock, life } = this.#time;
-    if (this.#drops) void clock.sleep(Math.max(0, LONGEST_REST_MS - this.ms) + 1, life).then(call);
+    if (this.#drops) void sleepUntil(clock, this.#movedAt + LONGEST_REST_MS + 1, life).then(call);
   }
 }

@@ -22,8 +22,16 @@ export function itemOf(name: string, action: 'load' | 'release' | 'drop'): BulkI
     : { wish: { action, target, partitions: null }, verdict, ...plan };
 }
 
-/** For tests: a run whose tasks end when the test says so, and whose ledger notes in which order all happened. */
-export function runStage(items: BulkItem[], concurrency = 2, results: BulkResult[] | null = null) {
+/**
+ * For tests: a run whose tasks end when the test says so, and whose ledger notes in which order all happened.
+ * @param waitMs it begins so long after it was made
+ */
+export function runStage(
+  items: BulkItem[],
+  concurrency = 2,
+  results: BulkResult[] | null = null,
+  waitMs = 0,
+) {
   const events: string[] = [];
   const founds: string[] = [];
   const origins: TaskOrigin[] = [];
@@ -75,6 +83,7 @@ export function runStage(items: BulkItem[], concurrency = 2, results: BulkResult
       createdAt: 0,
       concurrency,
       count: items.length,
+      ...(waitMs > 0 ? { startsAt: clock.now() + waitMs } : {}),
     },
   };
   const changed = vi.fn();
