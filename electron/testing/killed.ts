@@ -34,3 +34,25 @@ export async function openServer(address: string): Promise<ServerRegistry> {
   await registry.open(CONNECTION);
   return registry;
 }
+
+/** A server that lives so much faster settles within seconds; who waits longer waits for what never comes. */
+const LONGEST_WAIT_MS = 60_000;
+
+/**
+ * Resolves when nothing is under way. Throws after {@link LONGEST_WAIT_MS}.
+ * @param underWay what is, to be told if it does not end
+ */
+export async function untilAtRest(underWay: () => Promise<readonly unknown[]>): Promise<void> {
+  const until = Date.now() + LONGEST_WAIT_MS;
+  for (;;) {
+    const left = await underWay();
+    if (left.length === 0) return;
+    if (Date.now() > until) throw new Error(`Still under way: ${JSON.stringify(left)}`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+/** Ends this process with the one that gives it orders, whatever it is doing: nobody would end it otherwise. */
+export function endWithParent(): void {
+  process.stdin.once('end', () => process.exit(0));
+}

@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import { startSandbox } from '../sandbox';
@@ -44,7 +45,7 @@ export async function buildProgram(source: string): Promise<Program> {
 
 /** A process that takes orders and tells, each a line. */
 export interface Killable {
-  /** The next line that it tells. */
+  /** The next line that it tells. Throws if it has ended, or tells nothing for {@link LONGEST_SILENCE_MS}. */
   next(): Promise<string>;
   order(text: string): void;
   /** Kills it as it is, without waiting for that. */
@@ -52,7 +53,10 @@ export interface Killable {
   kill(): Promise<void>;
 }
 
-/** Starts a program. @param args texts */
+/** What a program does between two lines takes seconds; one that is silent for so long is stuck. */
+const LONGEST_SILENCE_MS = 90_000;
+
+/** Starts a program, which ends with this process at the latest. @param args texts */
 export function startProgram({ path }: Program, args: readonly string[]): Killable {
   const env = { ...process.env, NODE_PATH: join(root, 'node_modules') };
   const child = spawn(process.execPath, [path, ...args], { stdio: ['pipe', 'pipe', 'inherit'], env });
@@ -62,7 +66,7 @@ export function startProgram({ path }: Program, args: readonly string[]): Killab
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   return {
     next: async () => {
-      const { value, done } = await lines.next();
+      const { value, done } = await soonEnough(lines.next());
       if (done === true) throw new Error('The process has ended');
       return value;
     },
@@ -73,6 +77,20 @@ export function startProgram({ path }: Program, args: readonly string[]): Killab
       await closed;
     },
   };
+}
+
+/** A test that waits for ever says less than one that fails here. */
+async function soonEnough<T>(line: Promise<T>): Promise<T> {
+  const limit = new AbortController();
+  const silence = sleep(LONGEST_SILENCE_MS, null, { signal: limit.signal }).then(() => {
+    throw new Error(`The process has told nothing for ${String(LONGEST_SILENCE_MS / 1000)} s`);
+  });
+  try {
+    return await Promise.race([line, silence]);
+  } finally {
+    silence.catch(() => undefined);
+    limit.abort();
+  }
 }
 
 /** An empty sandbox that lives `speed` times as fast as the machine, from a moment on. */

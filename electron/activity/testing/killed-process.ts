@@ -20,7 +20,7 @@ import { createTaskManager } from '../../tasks/task-manager';
 import type { DropOrder, KilledReport } from './killed-report';
 import { createActivityLog, createActivityRecorder, createEndFinder } from '..';
 import { keepsOnDisk } from '../../archive/testing/copies';
-import { CONNECTION, fastClock, openServer } from '../../testing/killed';
+import { CONNECTION, endWithParent, fastClock, openServer, untilAtRest } from '../../testing/killed';
 import { aConnection } from '../../testing/a-connection';
 import { bulkGate } from '../../app/bulk-gate';
 
@@ -124,14 +124,11 @@ async function drop({ drops, settings }: Opened, path: string): Promise<void> {
 }
 
 /** Resolves when nothing is under way or being looked for. */
-async function atRest({ tasks, bulks }: Opened): Promise<void> {
-  for (;;) {
-    const isWorking = tasks.list().some(({ status }) => status === 'running');
-    const isBusy = (await bulks.list()).some(({ state, isResolving }) => state === 'running' || isResolving);
-    if (!isWorking && !isBusy) return;
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-}
+const atRest = ({ tasks, bulks }: Opened): Promise<void> =>
+  untilAtRest(async () => [
+    ...tasks.list().filter(({ status }) => status === 'running'),
+    ...(await bulks.list()).filter(({ state, isResolving }) => state === 'running' || isResolving),
+  ]);
 
 async function itemsOf(bulks: BulkManager) {
   const lists = await bulks.list();
@@ -155,6 +152,7 @@ async function tell(opened: Opened): Promise<void> {
 }
 
 async function run([folder = '', address = '', speed = '1', from = '0']: string[]): Promise<void> {
+  endWithParent();
   const opened = await open(folder, address, fastClock(Number(speed), Number(from)));
   process.stdout.write('open\n');
   for await (const order of createInterface({ input: process.stdin })) {

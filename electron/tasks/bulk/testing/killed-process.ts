@@ -10,7 +10,7 @@ import { createTaskManager } from '../../task-manager';
 import { createBulkManager } from '../index';
 import type { BulkManager } from '../index';
 import { keepsOnDisk } from '../../../archive/testing/copies';
-import { CONNECTION, fastClock, openServer } from '../../../testing/killed';
+import { CONNECTION, endWithParent, fastClock, openServer, untilAtRest } from '../../../testing/killed';
 import { aConnection } from '../../../testing/a-connection';
 import { bulkGate } from '../../../app/bulk-gate';
 
@@ -39,13 +39,10 @@ async function openBulks(folder: string, address: string, clock: TaskClock): Pro
 }
 
 /** Resolves when nothing of any bulk is under way or being looked for. */
-async function atRest(bulks: BulkManager): Promise<void> {
-  for (;;) {
-    const isBusy = (await bulks.list()).some(({ state, isResolving }) => state === 'running' || isResolving);
-    if (!isBusy) return;
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-}
+const atRest = (bulks: BulkManager): Promise<void> =>
+  untilAtRest(async () =>
+    (await bulks.list()).filter(({ state, isResolving }) => state === 'running' || isResolving),
+  );
 
 async function tell(bulks: BulkManager): Promise<void> {
   const [bulk] = await bulks.list();
@@ -70,6 +67,7 @@ async function again(bulks: BulkManager, deed: 'resume' | 'retry'): Promise<void
 }
 
 async function run([folder = '', address = '', speed = '1', from = '0']: string[]): Promise<void> {
+  endWithParent();
   const bulks = await openBulks(folder, address, fastClock(Number(speed), Number(from)));
   process.stdout.write('open\n');
   for await (const line of createInterface({ input: process.stdin })) {
