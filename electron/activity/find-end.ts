@@ -10,7 +10,8 @@ import { findOutcome } from '../tasks/bulk/resolve';
 import type { Found } from '../tasks/bulk/resolve';
 import { whyElsewhere } from '../tasks/gate';
 import type { ConnectionFacts } from '../tasks/gate';
-import { aliasesRemoved, areAliasesGone } from '../tasks/steps/aliases';
+import { hopeless } from '../tasks/outcome';
+import { aliasesGone, aliasesRemoved } from '../tasks/steps/aliases';
 import { checkCollection, isCollectionGone, isPartitionGone } from '../tasks/steps/check';
 import { isAboutName, isNameChanged } from '../tasks/steps/name-endings';
 import type { BeginLine } from './line';
@@ -51,9 +52,9 @@ async function lookAtAliases(
   target: CollectionRef,
   aliases: readonly string[],
 ): Promise<FoundEnd> {
-  const areGone = await areAliasesGone(gateway, target, aliases);
-  if (areGone.every(Boolean) || !areGone.includes(true)) return shown(areGone.every(Boolean));
-  return { kind: 'inPart', error: aliasesRemoved(target.collection, aliases, areGone) };
+  const gone = await aliasesGone(gateway, target, aliases);
+  if (gone.length === 0 || gone.length === aliases.length) return shown(gone.length > 0);
+  return { kind: 'inPart', error: aliasesRemoved(target.collection, gone) };
 }
 
 async function lookAtName(
@@ -103,9 +104,6 @@ const looks: Readonly<Partial<Record<string, Look>>> = {
   },
 };
 
-/** Failures of a read after which the next one will say the same. */
-const lasting: ReadonlySet<AppError['code']> = new Set(['permissionDenied', 'notSupported']);
-
 /**
  * Reads whether what was announced is in effect, on the server that it was announced for and on no other. Never throws,
  * and changes nothing.
@@ -130,6 +128,6 @@ export async function findEnd(
   } catch (thrown) {
     const error = toAppError(thrown);
     if (error.code === 'identityChanged' || error.code === 'aliasGiven') return { kind: 'gone', error };
-    return lasting.has(error.code) ? { kind: 'untold', error } : { kind: 'unreached' };
+    return hopeless.has(error.code) ? { kind: 'untold', error } : { kind: 'unreached' };
   }
 }

@@ -71,9 +71,9 @@ export function createPipeline(deps: PipelineDeps): Pipeline {
     if (!deps.isTrusted(sender)) fail('badSender');
     const channel: Channel = contract[name];
     const input = parseInput(channel, raw);
-    const connection = guardEffect(channel, input, deps.connection, deps.settings());
-    if (connection !== null)
-      guardConfirmation(name, input, connection.environment, deps.settings().confirmations);
+    const settings = deps.settings();
+    const connection = guardEffect(channel, input, deps.connection, settings);
+    if (connection !== null) guardConfirmation(name, input, connection.environment, settings.confirmations);
 
     const ms = deadlineOf(name, input, connection);
     // The map's type ties each handler to its channel's input, which the line above has validated.

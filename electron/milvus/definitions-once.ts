@@ -1,5 +1,7 @@
 import protoLoader, { type Options, type PackageDefinition } from '@grpc/proto-loader';
 
+let isSetUp = false;
+
 /**
  * Lets Milvus' definitions be read once in a process. The SDK reads them anew for each client, and twice: with them a
  * client takes 130 ms to make, without them 40 ms, and for so long the main process answers nobody. Each attempt to
@@ -8,8 +10,9 @@ import protoLoader, { type Options, type PackageDefinition } from '@grpc/proto-l
  * Call it before a client is made. Calls after the first do nothing.
  */
 export function readDefinitionsOnce(): void {
+  if (isSetUp) return;
+  isSetUp = true;
   const { fromJSON } = protoLoader;
-  if (read.has(fromJSON)) return;
   const known = new WeakMap<object, Map<string, PackageDefinition>>();
   const once = (json: Parameters<typeof fromJSON>[0], options?: Options): PackageDefinition => {
     const byOptions = known.get(json) ?? new Map<string, PackageDefinition>();
@@ -22,8 +25,5 @@ export function readDefinitionsOnce(): void {
     byOptions.set(key, definition);
     return definition;
   };
-  read.add(once);
   protoLoader.fromJSON = once;
 }
-
-const read = new WeakSet<object>();

@@ -12,15 +12,17 @@ export interface SettingsStore {
   update(changes: Partial<Settings>): Promise<Settings>;
 }
 
+/** The settings that a change gives: a key that is there but undefined would hide what was set, or its default. */
+export const given = (changes: Partial<Settings>): Partial<Settings> =>
+  Object.fromEntries(Object.entries<unknown>(changes).filter(([, value]) => value !== undefined));
+
 /** Opens the settings over their file. */
 export function createSettingsStore(file: JsonFile<Partial<Settings>>): SettingsStore {
   const read = (): Settings => ({ ...DEFAULT_SETTINGS, ...file.value });
   return {
     read,
     async update(changes) {
-      // A key that is there but undefined would hide its default.
-      const given = Object.entries<unknown>(changes).filter(([, value]) => value !== undefined);
-      await file.update((saved) => ({ ...saved, ...Object.fromEntries(given) }));
+      await file.update((saved) => ({ ...saved, ...given(changes) }));
       return read();
     },
   };

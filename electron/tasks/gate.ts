@@ -19,6 +19,15 @@ export interface AgreedOver {
   fingerprint?: string | undefined;
 }
 
+/** What is kept of a connection where something is agreed to over it. */
+export type AgreedNow = Pick<AgreedOver, 'environment' | 'fingerprint'>;
+
+/** The connection as it is now, to be held against later. */
+export const agreedNow = ({ environment, fingerprint }: ConnectionFacts): AgreedNow => ({
+  environment,
+  fingerprint: fingerprint ?? undefined,
+});
+
 /** What is about to be sent. */
 export interface Sending {
   /** It takes something away for good: it holds only as it was asked about, and not for long. */

@@ -58,8 +58,10 @@ function isUncertain({ code, serverCode, detail }: AppError): boolean {
 }
 
 /** Reads that fail so will not do better a second later. */
-export const hopeless: ReadonlySet<AppError['code']> = new Set([
-  ...(['permissionDenied', 'notSupported', 'leadsElsewhere'] as const),
+export const hopeless: ReadonlySet<AppError['code']> = new Set<AppError['code']>([
+  'permissionDenied',
+  'notSupported',
+  'leadsElsewhere',
 ]);
 
 /** The work's own end, or {@link Stopped} as soon as the signal aborts; what it then becomes is not awaited. */

@@ -10,8 +10,7 @@ import { readGrants } from '../../archive/read-definition';
 import type { NamedId } from '../../milvus/gateway-types';
 import { readCollectionDetail } from './collection-detail';
 import type { DetailReading } from './collection-detail';
-import { readPartitionMemory } from './partition-memory';
-import type { PercentOf } from './partition-memory';
+import { namesInMemory, readPartitionMemory } from './partition-memory';
 
 /** What reading for drops needs. */
 export interface DropFactsReading extends DetailReading {
@@ -59,12 +58,6 @@ async function readAll(reading: DropFactsReading, target: CollectionRef, partiti
   ]);
   const rowCount = rows === null ? detail.rowCount : rows.value;
   return { detail, partitions, rowCount, memory, names, grants, roles };
-}
-
-/** Those that are in memory or on the way there; null: that could not be read. */
-function namesInMemory(partitions: readonly NamedId[] | null, percentOf: PercentOf | null): string[] | null {
-  if (partitions === null || percentOf === null) return null;
-  return partitions.filter((each) => percentOf(each) !== null).map(({ name }) => name);
 }
 
 /**

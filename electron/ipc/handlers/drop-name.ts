@@ -7,7 +7,7 @@ import type { CallOptions, MilvusGateway } from '../../milvus/gateway-types';
 import { readAlias } from '../../tasks/steps/aliases';
 import { readDatabaseContents } from '../../tasks/steps/databases';
 import { readNamesBeside } from './names-beside';
-import { readPartitionMemory } from './partition-memory';
+import { namesInMemory, readPartitionMemory } from './partition-memory';
 
 /** What was read of a name: the target with the id that it has now, what stands in the way, and what is told of it. */
 export type NameReading = Pick<NameDropPlan, 'target' | 'blockers' | 'pointed' | 'lookAlikes'>;
@@ -41,9 +41,11 @@ async function readPointed(
     settle(gateway.listPartitions(database, collection, options)),
     settle(readPartitionMemory(gateway, ref, options)),
   ]);
-  const [all, percent] = [partitions.value, percentOf.value];
-  const loaded = percent === null ? null : (all?.filter((each) => percent(each) !== null).length ?? null);
-  const memory = all === null || loaded === null ? null : { loaded, total: all.length };
+  const loaded = namesInMemory(partitions.value, percentOf.value);
+  const memory =
+    loaded === null || partitions.value === null
+      ? null
+      : { loaded: loaded.length, total: partitions.value.length };
   return { isGone: false, rowCount: rows.value, memory };
 }
 

@@ -6,7 +6,7 @@ import type { ChannelOutput } from '@shared/ipc/contract';
 import { aliasesToRemove, releasesFirst } from '@shared/policy/drop-plan';
 import type { Task } from '@shared/domain/task';
 import type { BulkManager } from '../../tasks/bulk';
-import type { AgreedOver } from '../../tasks/gate';
+import type { AgreedNow } from '../../tasks/gate';
 import type { NameDropOptions, TaskManager } from '../../tasks/task-types';
 
 /** What was agreed to: collections and partitions, or an alias or a database. */
@@ -18,7 +18,7 @@ export interface AgreedDrops {
   /** So long nothing is sent, in ms, and all of it can be taken back. */
   waitMs: number;
   /** Over what: nothing is sent over a connection that is another one by then. */
-  agreed: Pick<AgreedOver, 'environment' | 'fingerprint'>;
+  agreed: AgreedNow;
   /** What was typed for each phrase that was asked for. */
   typed: readonly string[];
 }

@@ -11,10 +11,12 @@ import { isDroppable, phrasesFor, planDrop, withoutTwice } from '@shared/policy/
 import { blockRefused } from '@shared/policy/refused-items';
 import type { CallOptions, MilvusGateway, ServerRegistry } from '../../milvus/gateway-types';
 import type { BulkManager } from '../../tasks/bulk';
+import { agreedNow } from '../../tasks/gate';
 import type { ConnectionFacts } from '../../tasks/gate';
 import type { TaskManager } from '../../tasks/task-types';
 import type { Call, HandlersOf } from '../handler-types';
 import { createTickets } from '../tickets';
+import type { TicketScope } from '../tickets';
 import type { LoadedFieldsOf } from './collection-detail';
 import { readDropTarget } from './drop-facts';
 import type { DropFactsReading } from './drop-facts';
@@ -43,6 +45,15 @@ interface Agreement {
   phrases: readonly Phrase[];
   waitMs: number;
   agreed: AgreedDrops['agreed'];
+}
+
+/** What is to be agreed to, by whom and over what; `what` is null where all of it is blocked. */
+interface Question {
+  what: AgreedWhat | null;
+  phrases: Phrase[];
+  readAt: number;
+  connection: ConnectionFacts;
+  set: Settings;
 }
 
 /** Names of each database: read once, however many targets there are. */
@@ -85,22 +96,27 @@ export function dropHandlers(deps: DropHandlersDeps): HandlersOf<'drops'> {
     return blockRefused(withoutTwice(planned), servers.refusals.of(connectionId));
   }
 
+  /** What is asked, and the ticket for it; none where there is nothing to agree to. */
+  function ask(scope: TicketScope, { what, phrases, readAt, connection, set }: Question) {
+    const waitMs = set.dropWaitSeconds[connection.environment] * 1000;
+    const ticket =
+      what === null
+        ? { ticket: null, expiresAt: readAt }
+        : tickets.issue(scope, { what, phrases, waitMs, agreed: agreedNow(connection) });
+    return { readAt, phrases, waitMs, ...ticket };
+  }
+
   async function plan(input: ChannelInput<'drops.plan'>, { signal, page }: Call): Promise<DropPlan> {
     const { connectionId } = input;
     const connection = describeConnection(connectionId);
-    const { environment, fingerprint } = connection;
     const set = settings.read();
-    checkTargets(input, set.mostDrops[environment]);
+    checkTargets(input, set.mostDrops[connection.environment]);
     const readAt = now();
     const items = await readItems(input, signal, readAt);
     const chosen = items.filter(isDroppable);
     const phrases = phrasesFor(chosen, connection, set.confirmations);
-    const waitMs = set.dropWaitSeconds[environment] * 1000;
-    const answer = { readAt, items, phrases, waitMs };
-    if (chosen.length === 0) return { ...answer, ticket: null, expiresAt: readAt };
-    const agreed = { environment, fingerprint: fingerprint ?? undefined };
-    const agreement = { what: { items: chosen }, phrases, waitMs, agreed };
-    return { ...answer, ...tickets.issue({ connectionId, page }, agreement) };
+    const what = chosen.length === 0 ? null : { items: chosen };
+    return { items, ...ask({ connectionId, page }, { what, phrases, readAt, connection, set }) };
   }
 
   async function planName(
@@ -111,18 +127,13 @@ export function dropHandlers(deps: DropHandlersDeps): HandlersOf<'drops'> {
       fail('invalidInput', { params: { field: 'target.ref.connectionId' } });
     }
     const connection = describeConnection(connectionId);
-    const { environment, fingerprint } = connection;
     const set = settings.read();
     const readAt = now();
     const read = await readNameTarget(servers.gateway(connectionId), target, { signal });
     const isBlocked = read.blockers.length > 0;
     const phrases = isBlocked ? [] : namePhrasesFor(target, connection, set.confirmations);
-    const waitMs = set.dropWaitSeconds[environment] * 1000;
-    const answer = { readAt, ...read, phrases, waitMs };
-    if (isBlocked) return { ...answer, ticket: null, expiresAt: readAt };
-    const agreed = { environment, fingerprint: fingerprint ?? undefined };
-    const agreement = { what: { name: read.target }, phrases, waitMs, agreed };
-    return { ...answer, ...tickets.issue({ connectionId, page }, agreement) };
+    const what = isBlocked ? null : { name: read.target };
+    return { ...read, ...ask({ connectionId, page }, { what, phrases, readAt, connection, set }) };
   }
 
   async function start(
@@ -130,10 +141,11 @@ export function dropHandlers(deps: DropHandlersDeps): HandlersOf<'drops'> {
     { page }: Call,
   ): Promise<ChannelOutput<'drops.start'>> {
     const agreement = tickets.take(ticket, { connectionId, page });
-    const { name, environment, fingerprint } = describeConnection(connectionId);
+    const connection = describeConnection(connectionId);
+    const { name, environment } = connection;
     // It was asked about as something else, or on another server.
     const { agreed } = agreement;
-    if (agreed.environment !== environment || agreed.fingerprint !== (fingerprint ?? undefined)) {
+    if (agreed.environment !== environment || agreed.fingerprint !== agreedNow(connection).fingerprint) {
       fail('ticketInvalid', { params: { why: 'changed' } });
     }
     if (!areTyped(agreement.phrases, typed)) {

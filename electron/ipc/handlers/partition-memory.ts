@@ -4,6 +4,15 @@ import type { CallOptions, MilvusGateway, NamedId } from '../../milvus/gateway-t
 /** The percentage of a partition in memory, or null if it is not. */
 export type PercentOf = (partition: NamedId) => number | null;
 
+/** Those that are in memory or on the way there; null: that could not be read. */
+export function namesInMemory(
+  partitions: readonly NamedId[] | null,
+  percentOf: PercentOf | null,
+): string[] | null {
+  if (partitions === null || percentOf === null) return null;
+  return partitions.filter((each) => percentOf(each) !== null).map(({ name }) => name);
+}
+
 /**
  * Reads which partitions of a collection are in memory. milvus-lite lists every partition as in memory whatever is
  * loaded, but loads only whole collections: there each partition has what its collection has.

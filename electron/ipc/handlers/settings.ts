@@ -4,6 +4,7 @@ import { lessProtected } from '@shared/policy/safety';
 import type { LessProtected } from '@shared/policy/safety';
 import { NO_CONNECTION } from '@shared/domain/activity';
 import type { ActivityRecorder } from '../../activity';
+import { given } from '../../storage/settings';
 import type { SettingsStore } from '../../storage/settings';
 import type { HandlersOf } from '../handler-types';
 
@@ -14,10 +15,6 @@ export interface SettingsHandlersDeps {
   /** Has the window's own parts (menus, scroll bars) follow. */
   applyColorScheme: (scheme: Settings['colorScheme']) => void;
 }
-
-/** What is there and undefined was not given. */
-const given = (changes: Partial<Settings>): Partial<Settings> =>
-  Object.fromEntries(Object.entries<unknown>(changes).filter(([, value]) => value !== undefined));
 
 export function settingsHandlers({
   settings,

@@ -6,7 +6,7 @@ import { doesOf } from '@shared/policy/bulk-plan';
 import type { MilvusGateway } from '../../milvus/gateway-types';
 import type { TaskClock } from '../clock';
 import { realClock } from '../clock';
-import { whyElsewhere } from '../gate';
+import { agreedNow, whyElsewhere } from '../gate';
 import type { ConnectionFacts } from '../gate';
 import { listeners } from '../listeners';
 import type { TaskManager } from '../task-types';
@@ -151,10 +151,9 @@ class Bulks {
   async start({ draftId, count, does, ...what }: BulkStart): Promise<Bulk> {
     await this.#ready;
     const items = this.drafts.take(draftId, what.connectionId, count);
-    const { name, environment, fingerprint } = this.#deps.describeConnection(what.connectionId);
-    guardAgreed(doesOf(items), does, environment, name);
-    const agreed = { environment, fingerprint: fingerprint ?? undefined };
-    return this.#begin({ ...what, items, waitMs: 0, agreed });
+    const connection = this.#deps.describeConnection(what.connectionId);
+    guardAgreed(doesOf(items), does, connection.environment, connection.name);
+    return this.#begin({ ...what, items, waitMs: 0, agreed: agreedNow(connection) });
   }
 
   async startDrops(request: BulkDrops): Promise<Bulk> {

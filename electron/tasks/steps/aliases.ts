@@ -116,25 +116,22 @@ export async function removeAliases(context: StepContext, aliases: readonly stri
   }
 }
 
-/** Of each alias whether there is no such alias any more, or it points elsewhere. */
-export async function areAliasesGone(
+/** Those of the aliases that are not there any more, or point elsewhere. */
+export async function aliasesGone(
   server: MilvusGateway,
   target: CollectionRef,
   aliases: readonly string[],
-): Promise<boolean[]> {
+): Promise<string[]> {
   const found = await Promise.all(aliases.map((alias) => readAlias(server, target.database, alias)));
-  return found.map((each) => each === null || !isWhereShown(each, target));
+  return aliases.filter((_alias, at) => {
+    const each = found[at] ?? null;
+    return each === null || !isWhereShown(each, target);
+  });
 }
 
-/** What is told of a drop that ended after it had removed aliases: which of them are gone. */
-export function aliasesRemoved(
-  collection: string,
-  aliases: readonly string[],
-  areGone: readonly boolean[],
-): AppError {
-  const gone = aliases.filter((_alias, at) => areGone[at]).join(', ');
-  return appError('interrupted', { params: { collection, left: 'aliasesRemoved', aliases: gone } });
-}
+/** What is told of a drop that ended after it had removed aliases. @param gone those */
+export const aliasesRemoved = (collection: string, gone: readonly string[]): AppError =>
+  appError('interrupted', { params: { collection, left: 'aliasesRemoved', aliases: gone.join(', ') } });
 
 /** A new alias: read that the collection is the one shown and the name free, create, see that it points there. */
 export function createAliasWork(deps: StepDeps, target: CollectionRef, alias: string): Work {

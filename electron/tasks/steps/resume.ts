@@ -7,7 +7,7 @@ import { Stopped, UnknownOutcome } from '../outcome';
 import type { TaskRun } from '../task-run';
 import { watch } from '../watcher';
 import { isNameTaken } from '../../archive/recreate-facts';
-import { aliasesRemoved, areAliasesGone } from './aliases';
+import { aliasesGone, aliasesRemoved } from './aliases';
 import { contextOf, forgetLoaded } from './context';
 import type { StepContext, StepDeps, Work } from './context';
 import { isCollectionGone, isPartitionGone } from './check';
@@ -96,13 +96,13 @@ const endings: Readonly<Record<TaskStep['kind'], (context: StepContext, run: Tas
     run.step('removeAliases', async () => {
       const { task } = run;
       const { aliases = [] } = task;
-      let areGone: boolean[] = [];
+      let gone: string[] = [];
       await shows(context, async () => {
-        areGone = await areAliasesGone(context.server(), context.target, aliases);
-        return areGone.every(Boolean);
+        gone = await aliasesGone(context.server(), context.target, aliases);
+        return gone.length === aliases.length;
       });
-      if (!areGone.includes(true)) throw failed(task, 'aliasesNotRemoved');
-      throw new FalconerError(aliasesRemoved(task.collection, aliases, areGone));
+      if (gone.length === 0) throw failed(task, 'aliasesNotRemoved');
+      throw new FalconerError(aliasesRemoved(task.collection, gone));
     }),
   drop: (context, run) =>
     run.step('drop', async () => {
@@ -176,13 +176,7 @@ function endedBetween(task: Task): FalconerError {
   if (isBehind('createCollection')) return failed(task, 'madeInPart');
   if (isBehind('removeAliases')) {
     const { collection, aliases = [] } = task;
-    return new FalconerError(
-      aliasesRemoved(
-        collection,
-        aliases,
-        aliases.map(() => true),
-      ),
-    );
+    return new FalconerError(aliasesRemoved(collection, aliases));
   }
   return failed(task, isBehind('release') ? ofRelease(task, 'released') : 'nothing');
 }
