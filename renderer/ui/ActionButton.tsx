@@ -1,7 +1,6 @@
-import { Button } from '@mantine/core';
 import { useActionRunner } from '@renderer/commands/use-action-runner';
 import type { Action, ActionContext } from '@renderer/commands/action';
-import { Because } from './Because';
+import { GuardedButton } from './GuardedButton';
 
 interface ActionButtonProps {
   action: Action;
@@ -15,17 +14,8 @@ interface ActionButtonProps {
 export function ActionButton({ action, context, name }: ActionButtonProps) {
   const { label, because, run } = useActionRunner(action, context);
   return (
-    <Because because={because}>
-      <Button
-        variant="default"
-        size="xs"
-        aria-label={name}
-        aria-disabled={because !== null}
-        data-disabled={because !== null || undefined}
-        onClick={run}
-      >
-        {label}
-      </Button>
-    </Because>
+    <GuardedButton because={because} variant="default" size="xs" aria-label={name} onClick={run}>
+      {label}
+    </GuardedButton>
   );
 }

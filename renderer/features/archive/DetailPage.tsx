@@ -1,11 +1,11 @@
-import { Button, Loader } from '@mantine/core';
+import { Loader } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { errorOf } from '@renderer/api/bridge';
 import type { ServerFacts } from '@renderer/commands/collection-subject';
 import { useText } from '@renderer/i18n';
-import { Because } from '@renderer/ui/Because';
 import { DialogFooter } from '@renderer/ui/DialogFooter';
 import { ErrorNotice } from '@renderer/ui/ErrorNotice';
+import { GuardedButton } from '@renderer/ui/GuardedButton';
 import classes from './archive.module.css';
 import { DefinitionFacts } from './DefinitionFacts';
 import { FieldList } from './FieldList';
@@ -61,17 +61,14 @@ export function DetailPage({ connectionId, server, entryId, onBack, onPage }: De
         </div>
       )}
       <DialogFooter cancel={t('archive.back')} onCancel={onBack}>
-        <Because because={because}>
-          <Button
-            aria-disabled={because !== null}
-            data-disabled={because !== null || undefined}
-            onClick={() => {
-              if (because === null) onPage({ kind: 'recreate', entryId });
-            }}
-          >
-            {t('archive.recreate')}
-          </Button>
-        </Because>
+        <GuardedButton
+          because={because}
+          onClick={() => {
+            onPage({ kind: 'recreate', entryId });
+          }}
+        >
+          {t('archive.recreate')}
+        </GuardedButton>
       </DialogFooter>
     </>
   );

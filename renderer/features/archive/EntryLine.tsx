@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core';
 import type { ServerFacts } from '@renderer/commands/collection-subject';
 import { useFormats, useText } from '@renderer/i18n';
-import { Because } from '@renderer/ui/Because';
 import { VisibleName } from '@renderer/ui/VisibleName';
 import { VisibleSentence } from '@renderer/ui/VisibleSentence';
 import { visibleText } from '@renderer/ui/visible-text';
+import { GuardedButton } from '@renderer/ui/GuardedButton';
 import type { ArchiveSummary } from '@shared/domain/archive';
 import classes from './archive.module.css';
 import { EntryMenu } from './EntryMenu';
@@ -60,20 +60,17 @@ export function EntryLine({ entry, server, onPage, onExport }: EntryLineProps) {
       >
         {t('archive.details')}
       </Button>
-      <Because because={because}>
-        <Button
-          size="xs"
-          variant="default"
-          aria-label={t('archive.recreateNamed', { name, at })}
-          aria-disabled={because !== null}
-          data-disabled={because !== null || undefined}
-          onClick={() => {
-            if (because === null) onPage({ kind: 'recreate', entryId });
-          }}
-        >
-          {t('archive.recreate')}
-        </Button>
-      </Because>
+      <GuardedButton
+        because={because}
+        size="xs"
+        variant="default"
+        aria-label={t('archive.recreateNamed', { name, at })}
+        onClick={() => {
+          onPage({ kind: 'recreate', entryId });
+        }}
+      >
+        {t('archive.recreate')}
+      </GuardedButton>
       <EntryMenu
         label={t('archive.menu', { name, at })}
         onExport={onExport}

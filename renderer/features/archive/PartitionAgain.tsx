@@ -1,10 +1,9 @@
-import { Button } from '@mantine/core';
 import { permitted } from '@renderer/commands/collection-rules';
 import type { ServerFacts } from '@renderer/commands/collection-subject';
 import { useText } from '@renderer/i18n';
 import { useDialogStore } from '@renderer/stores/dialog-store';
-import { Because } from '@renderer/ui/Because';
 import { visibleText } from '@renderer/ui/visible-text';
+import { GuardedButton } from '@renderer/ui/GuardedButton';
 import type { ArchiveEntry } from '@shared/domain/archive';
 import classes from './archive.module.css';
 import { useWhyNotRecreate } from './use-why-not-recreate';
@@ -30,21 +29,17 @@ export function PartitionAgain({ connectionId, server, entry }: PartitionAgainPr
   return (
     <div className={classes.again}>
       <p className={classes.quiet}>{t('archive.partition.about', values)}</p>
-      <Because because={because}>
-        <Button
-          size="xs"
-          variant="default"
-          aria-disabled={because !== null}
-          data-disabled={because !== null || undefined}
-          onClick={() => {
-            if (because !== null) return;
-            const target = { connectionId, database, collection, collectionId: record.collectionId };
-            useDialogStore.getState().openDialog({ kind: 'createPartition', target, name: partition });
-          }}
-        >
-          {t('archive.partition.create')}
-        </Button>
-      </Because>
+      <GuardedButton
+        because={because}
+        size="xs"
+        variant="default"
+        onClick={() => {
+          const target = { connectionId, database, collection, collectionId: record.collectionId };
+          useDialogStore.getState().openDialog({ kind: 'createPartition', target, name: partition });
+        }}
+      >
+        {t('archive.partition.create')}
+      </GuardedButton>
     </div>
   );
 }

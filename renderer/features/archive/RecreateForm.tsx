@@ -1,14 +1,14 @@
-import { Button, Loader, NativeSelect, TextInput } from '@mantine/core';
+import { Loader, NativeSelect, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { errorOf, invoke } from '@renderer/api/bridge';
 import type { ServerFacts } from '@renderer/commands/collection-subject';
 import { useText } from '@renderer/i18n';
-import { Because } from '@renderer/ui/Because';
 import { DialogFooter } from '@renderer/ui/DialogFooter';
 import { ErrorNotice } from '@renderer/ui/ErrorNotice';
 import { visibleText } from '@renderer/ui/visible-text';
+import { GuardedButton } from '@renderer/ui/GuardedButton';
 import type { ArchiveEntry } from '@shared/domain/archive';
 import classes from './archive.module.css';
 import { PlanView } from './PlanView';
@@ -96,18 +96,11 @@ export function RecreateForm(props: RecreateFormProps) {
       )}
       {making.error !== null && <ErrorNotice error={errorOf(making.error)} />}
       <DialogFooter cancel={t('archive.back')} onCancel={onBack}>
-        <Because because={because}>
-          <Button
-            type="submit"
-            loading={making.isPending}
-            aria-disabled={because !== null}
-            data-disabled={because !== null || undefined}
-          >
-            <span className={classes.submit}>
-              {t('archive.recreate.submit', { name: visibleText(collection) })}
-            </span>
-          </Button>
-        </Because>
+        <GuardedButton because={because} type="submit" loading={making.isPending}>
+          <span className={classes.submit}>
+            {t('archive.recreate.submit', { name: visibleText(collection) })}
+          </span>
+        </GuardedButton>
       </DialogFooter>
     </form>
   );

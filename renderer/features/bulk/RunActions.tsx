@@ -2,8 +2,8 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useServerFacts } from '@renderer/features/connections';
 import { useText } from '@renderer/i18n';
-import { Because } from '@renderer/ui/Because';
 import { useDialogStore } from '@renderer/stores/dialog-store';
+import { GuardedButton } from '@renderer/ui/GuardedButton';
 import type { Bulk } from '@shared/domain/bulk';
 import type { DropTarget } from '@shared/domain/drop';
 import { AgainQuestion } from './AgainQuestion';
@@ -35,20 +35,21 @@ export function RunActions({ bulk, deeds, left }: RunActionsProps) {
     act?: () => void,
     label = t(`bulk.${deed}`),
   ) => (
-    <Because because={because ?? hint}>
-      <Button
-        size="compact-sm"
-        variant="default"
-        loading={deeds.deed.isPending && deeds.deed.variables === deed}
-        aria-disabled={because !== null}
-        data-disabled={because !== null || undefined}
-        onClick={() => {
-          if (because === null) (act ?? (() => deeds.deed.mutate(deed)))();
-        }}
-      >
-        {label}
-      </Button>
-    </Because>
+    <GuardedButton
+      because={because}
+      hint={hint}
+      size="compact-sm"
+      variant="default"
+      loading={deeds.deed.isPending && deeds.deed.variables === deed}
+      onClick={
+        act ??
+        (() => {
+          deeds.deed.mutate(deed);
+        })
+      }
+    >
+      {label}
+    </GuardedButton>
   );
   const writing = (deed: 'resume' | 'retry', hint: string | null) =>
     button(deed, hint, why === null ? null : t(why), () => {

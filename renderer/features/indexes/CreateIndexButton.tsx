@@ -1,10 +1,9 @@
-import { Button } from '@mantine/core';
 import { collectionRefOf } from '@renderer/api/keys';
 import { useServerFacts } from '@renderer/features/connections';
 import { useText } from '@renderer/i18n';
 import { useDialogStore } from '@renderer/stores/dialog-store';
-import { Because } from '@renderer/ui/Because';
 import { visibleText } from '@renderer/ui/visible-text';
+import { GuardedButton } from '@renderer/ui/GuardedButton';
 import type { LoadOptions } from '@shared/domain/load-request';
 import type { CollectionRef } from '@shared/domain/refs';
 
@@ -27,19 +26,15 @@ export function CreateIndexButton({ target, field, thenLoad }: CreateIndexButton
       : null
     : t('because.notConnected');
   return (
-    <Because because={whyNot}>
-      <Button
-        size="compact-sm"
-        variant="default"
-        aria-disabled={whyNot !== null}
-        data-disabled={whyNot !== null || undefined}
-        onClick={() => {
-          if (whyNot === null)
-            openDialog({ kind: 'createIndex', target: collectionRefOf(target), field, thenLoad });
-        }}
-      >
-        {t('createIndex.openOn', { field: visibleText(field) })}
-      </Button>
-    </Because>
+    <GuardedButton
+      because={whyNot}
+      size="compact-sm"
+      variant="default"
+      onClick={() => {
+        openDialog({ kind: 'createIndex', target: collectionRefOf(target), field, thenLoad });
+      }}
+    >
+      {t('createIndex.openOn', { field: visibleText(field) })}
+    </GuardedButton>
   );
 }

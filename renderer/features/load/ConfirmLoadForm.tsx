@@ -1,9 +1,8 @@
-import { Button } from '@mantine/core';
 import { errorOf } from '@renderer/api/bridge';
 import { useText } from '@renderer/i18n';
-import { Because } from '@renderer/ui/Because';
 import { DialogFooter } from '@renderer/ui/DialogFooter';
 import { ErrorNotice } from '@renderer/ui/ErrorNotice';
+import { GuardedButton } from '@renderer/ui/GuardedButton';
 import type { LoadOptions } from '@shared/domain/load-request';
 import type { CollectionRef } from '@shared/domain/refs';
 import { choiceOf, planLoad } from '@shared/policy/load-question';
@@ -38,18 +37,15 @@ export function ConfirmLoadForm({ target, facts, options, onClose }: ConfirmLoad
       <MemoryBox plan={plan} planner={planner} />
       {load.error !== null && <ErrorNotice error={errorOf(load.error)} />}
       <DialogFooter cancel={t('load.cancel')} cancelFirst onCancel={onClose}>
-        <Because because={whyNot}>
-          <Button
-            loading={load.isPending}
-            aria-disabled={whyNot !== null}
-            data-disabled={whyNot !== null || undefined}
-            onClick={() => {
-              if (whyNot === null) load.mutate(plan.options);
-            }}
-          >
-            {t(id, values)}
-          </Button>
-        </Because>
+        <GuardedButton
+          because={whyNot}
+          loading={load.isPending}
+          onClick={() => {
+            load.mutate(plan.options);
+          }}
+        >
+          {t(id, values)}
+        </GuardedButton>
       </DialogFooter>
     </>
   );

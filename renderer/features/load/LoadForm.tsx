@@ -1,10 +1,9 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { errorOf } from '@renderer/api/bridge';
 import { useText } from '@renderer/i18n';
-import { Because } from '@renderer/ui/Because';
 import { DialogFooter } from '@renderer/ui/DialogFooter';
 import { ErrorNotice } from '@renderer/ui/ErrorNotice';
+import { GuardedButton } from '@renderer/ui/GuardedButton';
 import type { CollectionRef } from '@shared/domain/refs';
 import type { Task } from '@shared/domain/task';
 import { planLoad } from '@shared/policy/load-question';
@@ -77,19 +76,16 @@ export function LoadForm({ target, facts, first, lastLoad, onClose }: LoadFormPr
       />
       {load.error !== null && <ErrorNotice error={errorOf(load.error)} />}
       <DialogFooter cancel={t('load.cancel')} onCancel={onClose}>
-        <Because because={whyNot}>
-          <Button
-            type="submit"
-            aria-disabled={whyNot !== null}
-            data-disabled={whyNot !== null || undefined}
-            loading={load.isPending}
-            // What cannot be pressed does not take the focus: its reason would open over the dialog.
-            data-autofocus={whyNot === null || undefined}
-            autoFocus={whyNot === null}
-          >
-            {t(id, values)}
-          </Button>
-        </Because>
+        <GuardedButton
+          because={whyNot}
+          type="submit"
+          loading={load.isPending}
+          // What cannot be pressed does not take the focus: its reason would open over the dialog.
+          data-autofocus={whyNot === null || undefined}
+          autoFocus={whyNot === null}
+        >
+          {t(id, values)}
+        </GuardedButton>
       </DialogFooter>
     </form>
   );

@@ -3,8 +3,8 @@ import { useMutation } from '@tanstack/react-query';
 import { errorOf, invoke } from '@renderer/api/bridge';
 import { useText } from '@renderer/i18n';
 import { useDialogStore } from '@renderer/stores/dialog-store';
-import { Because } from '@renderer/ui/Because';
 import { ErrorNotice } from '@renderer/ui/ErrorNotice';
+import { GuardedButton } from '@renderer/ui/GuardedButton';
 import type { Task } from '@shared/domain/task';
 import type { RefusableAction } from '@shared/policy/rights';
 import { putAliasesBack } from './put-back';
@@ -38,19 +38,17 @@ export function TaskActions({ task }: { task: Task }) {
     act: () => Promise<unknown>,
     off: string | null = null,
   ) => (
-    <Because because={off ?? hint}>
-      <Button
-        size="compact-sm"
-        variant="default"
-        aria-disabled={off !== null}
-        data-disabled={off !== null || undefined}
-        onClick={() => {
-          if (off === null) acting.mutate(act);
-        }}
-      >
-        {label}
-      </Button>
-    </Because>
+    <GuardedButton
+      because={off}
+      hint={hint}
+      size="compact-sm"
+      variant="default"
+      onClick={() => {
+        acting.mutate(act);
+      }}
+    >
+      {label}
+    </GuardedButton>
   );
   const write = (
     label: string,

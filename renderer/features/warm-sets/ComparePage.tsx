@@ -1,13 +1,12 @@
-import { Button } from '@mantine/core';
 import { useEffect, useMemo, useState } from 'react';
 import { errorOf } from '@renderer/api/bridge';
 import type { ServerFacts } from '@renderer/commands/collection-subject';
 import { useText } from '@renderer/i18n';
 import { useDialogStore } from '@renderer/stores/dialog-store';
-import { Because } from '@renderer/ui/Because';
 import { DialogFooter } from '@renderer/ui/DialogFooter';
 import { ErrorNotice } from '@renderer/ui/ErrorNotice';
 import { visibleText } from '@renderer/ui/visible-text';
+import { GuardedButton } from '@renderer/ui/GuardedButton';
 import type { WarmSetSummary } from '@shared/domain/warm-set';
 import type { Capabilities } from '@shared/policy/capabilities';
 import type { Difference } from '@shared/policy/warm-set';
@@ -83,17 +82,14 @@ export function ComparePage({ connectionId, server, capabilities, set, atOnce, o
       )}
       <DialogFooter cancel={t('warmSets.back')} onCancel={onBack}>
         {comparison !== null && (
-          <Because because={because}>
-            <Button
-              aria-disabled={because !== null}
-              data-disabled={because !== null || undefined}
-              onClick={() => {
-                if (because === null) openDialog({ kind: 'bulkPlan', wishes, title });
-              }}
-            >
-              {t('warmSets.compare.submit', { count: wishes.length })}
-            </Button>
-          </Because>
+          <GuardedButton
+            because={because}
+            onClick={() => {
+              openDialog({ kind: 'bulkPlan', wishes, title });
+            }}
+          >
+            {t('warmSets.compare.submit', { count: wishes.length })}
+          </GuardedButton>
         )}
       </DialogFooter>
     </>

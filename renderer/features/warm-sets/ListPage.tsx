@@ -3,10 +3,10 @@ import { useQuery } from '@tanstack/react-query';
 import { errorOf, invoke } from '@renderer/api/bridge';
 import type { ServerFacts } from '@renderer/commands/collection-subject';
 import { useText } from '@renderer/i18n';
-import { Because } from '@renderer/ui/Because';
 import { DialogFooter } from '@renderer/ui/DialogFooter';
 import { ErrorNotice } from '@renderer/ui/ErrorNotice';
 import { visibleText } from '@renderer/ui/visible-text';
+import { GuardedButton } from '@renderer/ui/GuardedButton';
 import type { WarmPage } from './page';
 import { warmSetQueries } from './queries';
 import { SetLine } from './SetLine';
@@ -72,17 +72,14 @@ export function ListPage({ connectionId, server, onPage, onClose }: ListPageProp
         >
           {t('warmSets.import')}
         </Button>
-        <Because because={because}>
-          <Button
-            aria-disabled={because !== null}
-            data-disabled={because !== null || undefined}
-            onClick={() => {
-              if (because === null) onPage({ kind: 'save' });
-            }}
-          >
-            {t('warmSets.saveNow')}
-          </Button>
-        </Because>
+        <GuardedButton
+          because={because}
+          onClick={() => {
+            onPage({ kind: 'save' });
+          }}
+        >
+          {t('warmSets.saveNow')}
+        </GuardedButton>
       </DialogFooter>
     </>
   );

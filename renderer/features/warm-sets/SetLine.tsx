@@ -1,9 +1,8 @@
-import { Button } from '@mantine/core';
 import type { ServerFacts } from '@renderer/commands/collection-subject';
 import { useFormats, useText } from '@renderer/i18n';
-import { Because } from '@renderer/ui/Because';
 import { VisibleName } from '@renderer/ui/VisibleName';
 import { visibleText } from '@renderer/ui/visible-text';
+import { GuardedButton } from '@renderer/ui/GuardedButton';
 import type { WarmSetSummary } from '@shared/domain/warm-set';
 import type { WarmPage } from './page';
 import { SetMenu } from './SetMenu';
@@ -36,34 +35,28 @@ export function SetLine({ set, server, onPage, onExport }: SetLineProps) {
           {t('warmSets.contents', { collections, databases, partly, fieldsUnknown })}
         </div>
       </div>
-      <Because because={because}>
-        <Button
-          size="xs"
-          variant="subtle"
-          aria-label={t('warmSets.compareNamed', { name })}
-          aria-disabled={because !== null}
-          data-disabled={because !== null || undefined}
-          onClick={() => {
-            if (because === null) onPage({ kind: 'compare', set, atOnce: false });
-          }}
-        >
-          {t('warmSets.compare')}
-        </Button>
-      </Because>
-      <Because because={whyNotBack}>
-        <Button
-          size="xs"
-          variant="default"
-          aria-label={t('warmSets.bringBackNamed', { name })}
-          aria-disabled={whyNotBack !== null}
-          data-disabled={whyNotBack !== null || undefined}
-          onClick={() => {
-            if (whyNotBack === null) onPage({ kind: 'compare', set, atOnce: true });
-          }}
-        >
-          {t('warmSets.bringBack')}
-        </Button>
-      </Because>
+      <GuardedButton
+        because={because}
+        size="xs"
+        variant="subtle"
+        aria-label={t('warmSets.compareNamed', { name })}
+        onClick={() => {
+          onPage({ kind: 'compare', set, atOnce: false });
+        }}
+      >
+        {t('warmSets.compare')}
+      </GuardedButton>
+      <GuardedButton
+        because={whyNotBack}
+        size="xs"
+        variant="default"
+        aria-label={t('warmSets.bringBackNamed', { name })}
+        onClick={() => {
+          onPage({ kind: 'compare', set, atOnce: true });
+        }}
+      >
+        {t('warmSets.bringBack')}
+      </GuardedButton>
       <SetMenu
         name={name}
         onRename={() => {

@@ -2,8 +2,8 @@ import { Button } from '@mantine/core';
 import type { ButtonProps } from '@mantine/core';
 import { useText } from '@renderer/i18n';
 import { isRefused } from '@renderer/commands/rights';
-import { Because } from '@renderer/ui/Because';
 import { CheckRights } from '@renderer/ui/CheckRights';
+import { GuardedButton } from '@renderer/ui/GuardedButton';
 import type { ListSelection } from '../data/use-list-selection';
 import { selectedActions } from '../data/use-plan-selected';
 import type { PlanSelected, SelectedAction } from '../data/use-plan-selected';
@@ -28,18 +28,9 @@ export function SelectionBar({ selection, planning }: SelectionBarProps) {
     const answer = planning.enabled(action);
     const because = answer === true ? null : t(answer.because, answer.values);
     return (
-      <Because because={because}>
-        <Button
-          size="compact-sm"
-          variant="default"
-          aria-disabled={because !== null}
-          data-disabled={because !== null || undefined}
-          onClick={onClick}
-          {...look}
-        >
-          {label}
-        </Button>
-      </Because>
+      <GuardedButton because={because} size="compact-sm" variant="default" onClick={onClick} {...look}>
+        {label}
+      </GuardedButton>
     );
   };
   const plan = (action: 'load' | 'release', label: string) => {

@@ -1,10 +1,9 @@
-import { Button } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { errorOf, invoke } from '@renderer/api/bridge';
 import { collectionRefOf } from '@renderer/api/keys';
 import { useText } from '@renderer/i18n';
-import { Because } from '@renderer/ui/Because';
 import { ErrorNotice } from '@renderer/ui/ErrorNotice';
+import { GuardedButton } from '@renderer/ui/GuardedButton';
 import type { CollectionRef } from '@shared/domain/refs';
 import { collectionQueries } from '../queries';
 
@@ -29,20 +28,17 @@ export function CheckFields({ target, because }: CheckFieldsProps) {
   });
   return (
     <>
-      <Because because={because}>
-        <Button
-          size="compact-sm"
-          variant="default"
-          loading={checking.isPending}
-          aria-disabled={because !== null}
-          data-disabled={because !== null || undefined}
-          onClick={() => {
-            if (because === null) checking.mutate();
-          }}
-        >
-          {t('fields.check')}
-        </Button>
-      </Because>
+      <GuardedButton
+        because={because}
+        size="compact-sm"
+        variant="default"
+        loading={checking.isPending}
+        onClick={() => {
+          checking.mutate();
+        }}
+      >
+        {t('fields.check')}
+      </GuardedButton>
       {checking.error !== null && <ErrorNotice error={errorOf(checking.error)} />}
     </>
   );
