@@ -5,7 +5,10 @@ import { confirmationLevels, guardedActions, levelOf } from './confirmation';
 import type { ConfirmationLevel } from './confirmation';
 
 /** The settings that protect, of one application. */
-type Safety = Pick<Settings, 'confirmations' | 'dropWaitSeconds' | 'mostDrops' | 'readOnlyEnvironments'>;
+export type Safety = Pick<
+  Settings,
+  'confirmations' | 'dropWaitSeconds' | 'mostDrops' | 'readOnlyEnvironments'
+>;
 
 const strength = (level: ConfirmationLevel): number => confirmationLevels.indexOf(level);
 
@@ -20,17 +23,16 @@ export function lessProtected(before: Safety, after: Safety): LessProtected[] {
   return environmentSchema.options.flatMap((environment) => {
     const changes: [string, string | number, string | number][] = [];
     for (const action of guardedActions) {
-      const [was, is] = [before, after].map((each) => levelOf(action, environment, each.confirmations));
-      if (was !== undefined && is !== undefined && strength(is) < strength(was)) {
-        changes.push([action, was, is]);
-      }
+      const was = levelOf(action, environment, before.confirmations);
+      const is = levelOf(action, environment, after.confirmations);
+      if (strength(is) < strength(was)) changes.push([action, was, is]);
     }
     const [waited, waits] = [before.dropWaitSeconds[environment], after.dropWaitSeconds[environment]];
     if (waits < waited) changes.push(['dropWaitSeconds', waited, waits]);
     const [most, isMost] = [before.mostDrops[environment], after.mostDrops[environment]];
     if (isMost > most) changes.push(['mostDrops', most, isMost]);
-    const [was, is] = [before, after].map((each) => each.readOnlyEnvironments.includes(environment));
-    if (was === true && is === false) changes.push(['readOnly', 'on', 'off']);
+    const isReadOnlyIn = ({ readOnlyEnvironments }: Safety) => readOnlyEnvironments.includes(environment);
+    if (isReadOnlyIn(before) && !isReadOnlyIn(after)) changes.push(['readOnly', 'on', 'off']);
     if (changes.length === 0) return [];
     const settings = Object.fromEntries(
       changes.map(([name, was, is]) => [name, `${String(was)} → ${String(is)}`]),

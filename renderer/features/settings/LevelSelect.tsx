@@ -17,6 +17,8 @@ interface LevelSelectProps {
   action: GuardedAction;
   environment: Environment;
   chosen: ChosenLevels;
+  /** Whether a level protects less than the one in force: that is asked about before it holds. */
+  isWeaker: (level: ConfirmationLevel) => boolean;
   /** @param less what was agreed to besides */
   onChoose: (level: ConfirmationLevel, less: LessProtection) => void;
 }
@@ -25,7 +27,7 @@ interface LevelSelectProps {
  * What is asked before an action on an environment: what the table says, or more; never less. To ask less than before a
  * second click is wanted.
  */
-export function LevelSelect({ label, action, environment, chosen, onChoose }: LevelSelectProps) {
+export function LevelSelect({ label, action, environment, chosen, isWeaker, onChoose }: LevelSelectProps) {
   const t = useText();
   const least = confirmationLevels.indexOf(confirmationPolicy[action][environment]);
   const offered = choosableLevels[action].filter((level) => confirmationLevels.indexOf(level) >= least);
@@ -46,7 +48,7 @@ export function LevelSelect({ label, action, environment, chosen, onChoose }: Le
         value={weaker ?? value}
         onChange={({ currentTarget }) => {
           const level = offered.find((each) => each === currentTarget.value) ?? value;
-          if (confirmationLevels.indexOf(level) < confirmationLevels.indexOf(value)) setWeaker(level);
+          if (isWeaker(level)) setWeaker(level);
           else choose(level, {});
         }}
       />

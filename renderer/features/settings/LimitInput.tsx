@@ -9,18 +9,18 @@ interface LimitInputProps {
   least: number;
   most: number;
   unit: string;
-  /** Which way protects less: that way is asked about before it holds. */
-  weaker: 'less' | 'more';
+  /** Whether a number protects less than the one in force: that is asked about before it holds. */
+  isWeaker: (value: number) => boolean;
   /** @param less what was agreed to besides */
   onSet: (value: number, less: LessProtection) => void;
 }
 
 /** A number that protects: to protect more it is simply set, to protect less a second click is wanted. */
-export function LimitInput({ label, value, least, most, unit, weaker, onSet }: LimitInputProps) {
+export function LimitInput({ label, value, least, most, unit, isWeaker, onSet }: LimitInputProps) {
   // Only while somebody enters one does the box show another number than the one that is in force.
   const [entered, setEntered] = useState<number | string | null>(null);
   const wished = typeof entered === 'number' && Number.isInteger(entered) ? entered : value;
-  const isWeaker = wished >= least && (weaker === 'less' ? wished < value : wished > value);
+  const isAsked = wished >= least && isWeaker(wished);
   const set = (less: LessProtection): void => {
     setEntered(null);
     onSet(wished, less);
@@ -40,12 +40,12 @@ export function LimitInput({ label, value, least, most, unit, weaker, onSet }: L
         suffix={unit === '' ? '' : ` ${unit}`}
         onChange={setEntered}
         onBlur={() => {
-          if (isWeaker) return;
+          if (isAsked) return;
           if (wished !== value && wished >= least) set({});
           else setEntered(null);
         }}
       />
-      {isWeaker && (
+      {isAsked && (
         <ProtectLess
           onAgree={set}
           onKeep={() => {

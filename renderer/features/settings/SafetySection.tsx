@@ -9,16 +9,23 @@ import { guardedActions } from '@shared/policy/confirmation';
 import { LevelSelect } from './LevelSelect';
 import { LimitInput } from './LimitInput';
 import { ReadOnlySwitch } from './ReadOnlySwitch';
+import { askAs, isWeaker, limitTo, makeReadOnly } from './safety-changes';
+import type { SafetyChange } from './safety-changes';
 import classes from './settings.module.css';
 import { useRuleChange, useSettings } from './use-settings';
+import type { LessProtection } from './use-settings';
 
 const environments = environmentSchema.options;
 
 /** What is asked before what: the table by which the main process asks, and how it can be made stricter. */
 export function SafetySection() {
   const t = useText();
-  const { confirmations, dropWaitSeconds, mostDrops, readOnlyEnvironments } = useSettings().settings;
+  const { settings } = useSettings();
+  const { confirmations, dropWaitSeconds, mostDrops, readOnlyEnvironments } = settings;
   const ruling = useRuleChange();
+  const change = (wish: SafetyChange, less: LessProtection): void => {
+    ruling.mutate((now) => ({ ...less, ...wish(now) }));
+  };
   const inEach = (name: string, cell: (environment: Environment, label: string) => React.ReactNode) => (
     <tr key={name}>
       <th scope="row">{name}</th>
@@ -57,11 +64,9 @@ export function SafetySection() {
                 action={action}
                 environment={environment}
                 chosen={confirmations}
+                isWeaker={(level) => isWeaker(settings, askAs(action, environment, level))}
                 onChoose={(level, less) => {
-                  ruling.mutate(({ confirmations: chosen }) => ({
-                    ...less,
-                    confirmations: { ...chosen, [action]: { ...chosen[action], [environment]: level } },
-                  }));
+                  change(askAs(action, environment, level), less);
                 }}
               />
             )),
@@ -73,12 +78,9 @@ export function SafetySection() {
               least={0}
               most={600}
               unit={t('settings.safety.seconds')}
-              weaker="less"
+              isWeaker={(value) => isWeaker(settings, limitTo('dropWaitSeconds', environment, value))}
               onSet={(value, less) => {
-                ruling.mutate((now) => ({
-                  ...less,
-                  dropWaitSeconds: { ...now.dropWaitSeconds, [environment]: value },
-                }));
+                change(limitTo('dropWaitSeconds', environment, value), less);
               }}
             />
           ))}
@@ -89,9 +91,9 @@ export function SafetySection() {
               least={1}
               most={MOST_DROPS}
               unit=""
-              weaker="more"
+              isWeaker={(value) => isWeaker(settings, limitTo('mostDrops', environment, value))}
               onSet={(value, less) => {
-                ruling.mutate((now) => ({ ...less, mostDrops: { ...now.mostDrops, [environment]: value } }));
+                change(limitTo('mostDrops', environment, value), less);
               }}
             />
           ))}
@@ -100,12 +102,7 @@ export function SafetySection() {
               label={label}
               isOn={readOnlyEnvironments.includes(environment)}
               onSet={(isOn, less) => {
-                ruling.mutate(({ readOnlyEnvironments: now }) => ({
-                  ...less,
-                  readOnlyEnvironments: environments.filter((each) =>
-                    each === environment ? isOn : now.includes(each),
-                  ),
-                }));
+                change(makeReadOnly(environment, isOn), less);
               }}
             />
           ))}
