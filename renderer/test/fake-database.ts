@@ -28,6 +28,7 @@ import type { AppError } from '@shared/ipc/result';
 import type { Refusal } from '@shared/policy/rights';
 import { blockRefused } from '@shared/policy/refused-items';
 import { capabilitiesOf, serverInfoFrom } from '@shared/policy/capabilities';
+import { dropFactsOf as plainDropFacts } from '@shared/policy/testing/drop-facts';
 import { installFakeBridge } from './fake-bridge';
 import type { FakeBridge, FakeHandlers } from './fake-bridge';
 import { detailOf, memoryOf, taskOf } from './samples';
@@ -90,23 +91,11 @@ const POINTED: PointedFacts = { isGone: false, rowCount: '1234567', memory: { lo
 const NONE_ALIKE: LookAlikes = { named: [], more: 0 };
 
 /** Facts of a drop of `books` with id 1, as freshly read. */
-export function dropFactsOf(over: Partial<DropFacts> = {}): DropFacts {
-  return {
-    readAt: Date.now(),
-    collection: 'books',
-    collectionId: '1',
-    partition: null,
-    partitionId: null,
-    rowCount: '1234567',
-    partitionNames: ['_default', 'y2015'],
-    aliases: [],
-    indexes: [],
-    loadedPartitions: [],
-    ...{ loadedSince: null, replicas: null, partitionKeyMode: false },
-    lookAlikes: NONE_ALIKE,
+export const dropFactsOf = (over: Partial<DropFacts> = {}): DropFacts =>
+  plainDropFacts({
+    ...{ readAt: Date.now(), rowCount: '1234567', partitionNames: ['_default', 'y2015'] },
     ...over,
-  };
-}
+  });
 
 let tickets = 0;
 

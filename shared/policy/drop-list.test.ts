@@ -3,30 +3,13 @@ import type { DropFacts } from '../domain/collection';
 import type { DropItem } from '../domain/drop';
 import { capabilitiesOf, serverInfoFrom } from './capabilities';
 import { aliasesThatGo, dropTotals, isInMemory, partitionReleases } from './drop-list';
+import { dropFactsOf } from './testing/drop-facts';
 
 const on = (version: string) => capabilitiesOf(serverInfoFrom(version));
 const ref = { connectionId: 'c', database: 'default', collection: 'books', collectionId: '1' };
 
-function factsOf(over: Partial<DropFacts> = {}): DropFacts {
-  return {
-    ...{ readAt: 1, collection: 'books', collectionId: '1', partition: null, partitionId: null },
-    ...{
-      rowCount: '1',
-
-      partitionNames: ['_default', 'a', 'b'],
-      aliases: [],
-      indexes: [],
-    },
-    ...{
-      loadedPartitions: [],
-      loadedSince: null,
-      replicas: null,
-      partitionKeyMode: false,
-      lookAlikes: { named: [], more: 0 },
-    },
-    ...over,
-  };
-}
+const factsOf = (over: Partial<DropFacts> = {}): DropFacts =>
+  dropFactsOf({ partitionNames: ['_default', 'a', 'b'], ...over });
 
 const whole = (over: Partial<DropFacts> | null, rest: Partial<DropItem> = {}): DropItem => ({
   target: { kind: 'collection', ref },

@@ -6,6 +6,7 @@ import { appError } from '../ipc/result';
 import { capabilitiesOf, serverInfoFrom } from './capabilities';
 import type { ChosenLevels } from './confirmation';
 import { aliasesToRemove, isDroppable, phrasesFor, planDrop, withoutTwice } from './drop-plan';
+import { dropFactsOf } from './testing/drop-facts';
 
 const on = (version: string) => capabilitiesOf(serverInfoFrom(version));
 const ref = { connectionId: 'c', database: 'default', collection: 'books', collectionId: '1' };
@@ -15,19 +16,13 @@ const part = (partition: string, partitionId: string | null = '7'): DropTarget =
   ref: { ...ref, partition, partitionId },
 });
 
-function factsOf(over: Partial<DropFacts> = {}): DropFacts {
-  return {
-    ...{ readAt: 1, collection: 'books', collectionId: '1', partition: null, partitionId: null },
-    ...{ rowCount: '1', partitionNames: [], aliases: [], indexes: [] },
-    ...{ loadedPartitions: [], loadedSince: null, replicas: null, partitionKeyMode: false },
-    lookAlikes: { named: [], more: 0 },
-    ...over,
-  };
-}
-
 const planPart = (target: DropTarget, over: Partial<DropFacts>, version: string) => {
   const partition = target.kind === 'partition' ? target.ref.partition : null;
-  return planDrop({ target, facts: factsOf({ partition, partitionId: '7', ...over }) }, true, on(version));
+  return planDrop(
+    { target, facts: dropFactsOf({ partition, partitionId: '7', ...over }) },
+    true,
+    on(version),
+  );
 };
 
 describe('a partition', () => {
@@ -64,7 +59,7 @@ describe('a collection', () => {
   it.each(['v2.2.16', 'v2.3.5', 'v2.4.22', 'v2.5.27', 'v3.0.1', 'a build of our own'])(
     'that has aliases on %s loses them first, as a step of its own',
     (version) => {
-      const facts = factsOf({ aliases: ['catalog'] });
+      const facts = dropFactsOf({ aliases: ['catalog'] });
       const plan = planDrop({ target: whole, facts }, true, on(version));
       expect(plan).toMatchObject({ steps: ['keep', 'removeAliases', 'check', 'drop'], blockers: [] });
       expect(aliasesToRemove(plan)).toEqual(['catalog']);
@@ -72,14 +67,14 @@ describe('a collection', () => {
   );
 
   it('takes its aliases with it on milvus-lite', () => {
-    const facts = factsOf({ aliases: ['catalog'] });
+    const facts = dropFactsOf({ aliases: ['catalog'] });
     const plan = planDrop({ target: whole, facts }, true, on('milvus_lite-3.2.1'));
     expect(plan).toMatchObject({ steps: ['keep', 'check', 'drop'], blockers: [] });
     expect(aliasesToRemove(plan)).toEqual([]);
   });
 
   it('goes without a copy only where that was chosen', () => {
-    expect(planDrop({ target: whole, facts: factsOf() }, false, on('v2.3.5')).steps).toEqual([
+    expect(planDrop({ target: whole, facts: dropFactsOf() }, false, on('v2.3.5')).steps).toEqual([
       'check',
       'drop',
     ]);
@@ -87,13 +82,13 @@ describe('a collection', () => {
 
   it('is refused by an alias in place of its name', () => {
     const target: DropTarget = { kind: 'collection', ref: { ...ref, collection: 'catalog' } };
-    expect(planDrop({ target, facts: factsOf() }, true, on('v2.3.5')).blockers).toEqual([
+    expect(planDrop({ target, facts: dropFactsOf() }, true, on('v2.3.5')).blockers).toEqual([
       { kind: 'aliasGiven', collection: 'books' },
     ]);
   });
 
   it('that is another one now is not dropped', () => {
-    const facts = factsOf({ collectionId: '2' });
+    const facts = dropFactsOf({ collectionId: '2' });
     expect(planDrop({ target: whole, facts }, true, on('v2.3.5')).blockers).toEqual([
       { kind: 'changed', what: 'collection', before: '1', now: '2' },
     ]);
@@ -101,7 +96,7 @@ describe('a collection', () => {
 
   it('whose id was not shown has the one that was read', () => {
     const target: DropTarget = { kind: 'collection', ref: { ...ref, collectionId: null } };
-    const plan = planDrop({ target, facts: factsOf() }, true, on('v2.3.5'));
+    const plan = planDrop({ target, facts: dropFactsOf() }, true, on('v2.3.5'));
     expect(plan).toMatchObject({ target: { ref: { collectionId: '1' } }, blockers: [] });
   });
 
@@ -115,7 +110,7 @@ describe('a collection', () => {
 it('what is on the list twice, or goes with its collection, is dropped once', () => {
   const other: DropTarget = { kind: 'collection', ref: { ...ref, database: 'other' } };
   const targets = [part('a'), whole, whole, part('b'), other];
-  const items = targets.map((target) => ({ target, facts: factsOf(), steps: [], blockers: [] }));
+  const items = targets.map((target) => ({ target, facts: dropFactsOf(), steps: [], blockers: [] }));
   const twice = withoutTwice(items).map(({ blockers }) => blockers.length > 0);
   expect(twice).toEqual([true, false, true, true, false]);
 });

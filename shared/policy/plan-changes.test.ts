@@ -3,23 +3,12 @@ import type { DropFacts } from '../domain/collection';
 import type { DropItem, DropPlan, NameDropPlan } from '../domain/drop';
 import { appError } from '../ipc/result';
 import { dropPlanChanges, namePlanChanges } from './plan-changes';
+import { dropFactsOf } from './testing/drop-facts';
 
 const ref = { connectionId: 'c', database: 'default', collection: 'books', collectionId: null };
 
-function factsOf(over: Partial<DropFacts> = {}): DropFacts {
-  return {
-    ...{ readAt: 1, collection: 'books', collectionId: '1', partition: null, partitionId: null },
-    ...{ rowCount: '1', partitionNames: ['a'], aliases: ['old'], indexes: [] },
-    ...{
-      loadedPartitions: [],
-      loadedSince: null,
-      replicas: null,
-      partitionKeyMode: false,
-      lookAlikes: { named: [], more: 0 },
-    },
-    ...over,
-  };
-}
+const factsOf = (over: Partial<DropFacts> = {}): DropFacts =>
+  dropFactsOf({ partitionNames: ['a'], aliases: ['old'], ...over });
 
 const itemOf = (facts: Partial<DropFacts> = {}, over: Partial<DropItem> = {}): DropItem => ({
   target: { kind: 'collection', ref },
