@@ -17,7 +17,6 @@ export const errorValues = [
   'aliases',
   'cause',
   'collection',
-  'part',
   'collections',
   'connection',
   'count',
@@ -32,6 +31,7 @@ export const errorValues = [
   'limit',
   'missing',
   'name',
+  'part',
   'partition',
   'partitions',
   'path',
@@ -44,15 +44,6 @@ export const errorValues = [
   'why',
 ] as const;
 
-const FIRST_STRONG_ISOLATE = '\u2068';
-const POP_ISOLATE = '\u2069';
-
-/** A name written from right to left must not turn the sentence around it. */
-function isolated(value: string): string {
-  const shown = visibleText(value);
-  return /^[ -~]*$/.test(shown) ? shown : FIRST_STRONG_ISOLATE + shown + POP_ISOLATE;
-}
-
 /** The values of a failure for its sentence: those that it lacks say so. */
 export function valuesOf({ params }: Pick<AppError, 'params'>): TextValues {
   const values: TextValues = Object.fromEntries(errorValues.map((name) => [name, ABSENT]));
@@ -60,9 +51,9 @@ export function valuesOf({ params }: Pick<AppError, 'params'>): TextValues {
   if (params.timeoutMs !== undefined) values.seconds = String(Number(params.timeoutMs) / 1000);
   if (params.privilege !== undefined) {
     const { told, grant } = privilegeNames(params.privilege);
-    Object.assign(values, { told, grant: isolated(grant) });
+    Object.assign(values, { told, grant: visibleText(grant) });
   }
-  for (const [name, value] of Object.entries(params)) values[name] = isolated(value);
+  for (const [name, value] of Object.entries(params)) values[name] = visibleText(value);
   return values;
 }
 

@@ -69,13 +69,11 @@ export function nameDifferences(own: string, theirs: string): NameDifference[] {
 }
 
 const SCRIPTS = [
-  ...([
-    ['Cyrillic', /\p{Script=Cyrillic}/u],
-    ['Greek', /\p{Script=Greek}/u],
-    ['Armenian', /\p{Script=Armenian}/u],
-    ['Cherokee', /\p{Script=Cherokee}/u],
-  ] as const),
-];
+  ['Cyrillic', /\p{Script=Cyrillic}/u],
+  ['Greek', /\p{Script=Greek}/u],
+  ['Armenian', /\p{Script=Armenian}/u],
+  ['Cherokee', /\p{Script=Cherokee}/u],
+] as const;
 
 /** Scripts that have letters drawn like Latin ones. */
 export type LikeScript = (typeof SCRIPTS)[number][0];

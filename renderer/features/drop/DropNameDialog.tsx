@@ -3,12 +3,13 @@ import { IconBarrierBlock } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { errorOf } from '@renderer/api/bridge';
 import { useServerFacts } from '@renderer/features/connections';
-import { useFormats, useText } from '@renderer/i18n';
+import { useText } from '@renderer/i18n';
 import type { DialogOf } from '@renderer/stores/dialog-store';
 import { DialogFooter } from '@renderer/ui/DialogFooter';
 import { DialogFrame } from '@renderer/ui/DialogFrame';
 import { ErrorNotice } from '@renderer/ui/ErrorNotice';
 import { FactList } from '@renderer/ui/FactList';
+import type { Fact } from '@renderer/ui/FactList';
 import { VisibleName } from '@renderer/ui/VisibleName';
 import { visibleText } from '@renderer/ui/visible-text';
 import type { NameDropPlan, PointedFacts } from '@shared/domain/drop';
@@ -22,20 +23,19 @@ import { useNameChangeTexts } from './use-change-texts';
 import { useLookAlikeFact } from './use-look-alike-fact';
 import { useNameBlockerText } from './use-name-blocker-text';
 import { useQuestion } from './use-question';
+import { useRowsText } from './use-rows-text';
 
 /** Width in CSS pixels. */
 const WIDTH = 580;
 
 /** How much is behind an alias. */
-function usePointedFacts(): (pointed: PointedFacts) => (readonly [string, string])[] {
+function usePointedFacts(): (pointed: PointedFacts) => Fact[] {
   const t = useText();
-  const { integer } = useFormats();
+  const rowsText = useRowsText();
   return ({ rowCount, memory }) => {
-    const rows =
-      rowCount === null ? t('drop.rowsUnknown') : t('drop.rowsApproximate', { count: integer(rowCount) });
     const loaded = memory?.loaded === 0 ? t('drop.memoryNone') : memory && t('drop.pointsLoaded', memory);
     return [
-      [t('drop.rows'), rows],
+      [t('drop.rows'), rowsText(rowCount)],
       [t('drop.memory'), loaded ?? t('drop.unread')],
     ];
   };

@@ -3,26 +3,19 @@ import { shownName } from '@renderer/ui/shown-names';
 import { visibleText } from '@renderer/ui/visible-text';
 import type { DropFacts } from '@shared/domain/collection';
 import type { DropItem } from '@shared/domain/drop';
-
-/** How many names are written out before the rest is only counted. */
-const NAMES = 12;
+import { useListed } from './use-listed';
+import { useRowsText } from './use-rows-text';
 
 /** The facts of a drop in words; what could not be read is said. */
 export function useDropTexts(facts: DropFacts) {
   const t = useText();
-  const { integer, time } = useFormats();
+  const { time } = useFormats();
+  const rowsText = useRowsText();
+  const inOneLine = useListed();
   /** Of texts in which each name was made visible. */
-  const listed = (texts: readonly string[]) => {
-    if (texts.length === 0) return t('drop.none');
-    const shown = texts.slice(0, NAMES).map(inSentence).join(', ');
-    return texts.length > NAMES ? t('drop.more', { names: shown, count: texts.length - NAMES }) : shown;
-  };
+  const listed = (texts: readonly string[]) =>
+    texts.length === 0 ? t('drop.none') : inOneLine(texts.map(inSentence));
   const some = (names: readonly string[]) => listed(names.map(shownName));
-  const rows = () => {
-    if (facts.rowCount === null) return t('drop.rowsUnknown');
-    const count = integer(facts.rowCount);
-    return t('drop.rowsApproximate', { count });
-  };
   const indexes =
     facts.indexes?.map(({ field, type }) =>
       t('drop.index', { field: visibleText(field), type: visibleText(type) }),
@@ -42,7 +35,7 @@ export function useDropTexts(facts: DropFacts) {
     return [some, ...copies, ...since].join('; ');
   };
   return {
-    rows: rows(),
+    rows: rowsText(facts.rowCount),
     partitions:
       partitionNames === null
         ? t('drop.unread')

@@ -1,9 +1,7 @@
-import type { ReactNode } from 'react';
 import { useText } from '@renderer/i18n';
+import type { Fact } from '@renderer/ui/FactList';
 import type { LookAlikes } from '@shared/domain/look-alike';
 import { LookAlikeList } from './LookAlikeList';
-
-type Fact = readonly [string, ReactNode];
 
 /** The line about names that are easily taken for this one, for a list of facts; none where there are none. */
 export function useLookAlikeFact(): (name: string, alike: LookAlikes | null) => Fact[] {

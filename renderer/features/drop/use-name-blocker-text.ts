@@ -1,14 +1,13 @@
 import { useText } from '@renderer/i18n';
-import { shownNames } from '@renderer/ui/shown-names';
+import { shownName } from '@renderer/ui/shown-names';
 import { visibleText } from '@renderer/ui/visible-text';
 import type { NameDropBlocker } from '@shared/domain/drop';
-
-/** So many collections of a database are named; the rest is counted. */
-const NAMED = 12;
+import { useListed } from './use-listed';
 
 /** Says what stands in the way of the drop of an alias or a database, and the way round. */
 export function useNameBlockerText(): (blocker: NameDropBlocker, name: string) => string {
   const t = useText();
+  const listed = useListed();
   return (blocker, name) => {
     switch (blocker.kind) {
       case 'aliasMoved':
@@ -21,10 +20,8 @@ export function useNameBlockerText(): (blocker: NameDropBlocker, name: string) =
         return t('drop.blocked.aliasMoved', { name, collection: visibleText(blocker.collection) });
       case 'databaseNotEmpty': {
         const { collections } = blocker;
-        const names = shownNames(collections.slice(0, NAMED));
-        const more = collections.length - NAMED;
-        const shown = more > 0 ? t('drop.more', { names, count: more }) : names;
-        return t('drop.blocked.databaseNotEmpty', { name, count: collections.length, names: shown });
+        const names = listed(collections.map(shownName));
+        return t('drop.blocked.databaseNotEmpty', { name, count: collections.length, names });
       }
       case 'defaultDatabase':
       case 'databaseGone':
