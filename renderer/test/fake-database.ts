@@ -26,7 +26,7 @@ import type { LoadPreset } from '@shared/domain/load-preset';
 import type { Task } from '@shared/domain/task';
 import type { AppError } from '@shared/ipc/result';
 import type { Refusal } from '@shared/policy/rights';
-import { blockRefused } from '@shared/policy/refused-items';
+import { blockRefused, blockRefusedName } from '@shared/policy/refused-items';
 import { capabilitiesOf, serverInfoFrom } from '@shared/policy/capabilities';
 import { dropFactsOf as plainDropFacts } from '@shared/policy/testing/drop-facts';
 import { installFakeBridge } from './fake-bridge';
@@ -131,7 +131,7 @@ function dropPlanOf(held: FakeDatabase, targets: readonly DropTarget[], keepsCop
 function nameDropPlanOf(held: FakeDatabase, target: NameDropTarget): NameDropPlan {
   const connection = { name: 'local', environment: held.environment ?? 'development' };
   const readAt = Date.now();
-  const blockers = [...(held.nameBlockers ?? [])];
+  const blockers = blockRefusedName(target, held.nameBlockers ?? [], held.refusals ?? []);
   return {
     lookAlikes: held.nameLookAlikes === undefined ? NONE_ALIKE : held.nameLookAlikes,
     pointed: target.kind === 'alias' ? { ...POINTED, ...held.pointed } : null,

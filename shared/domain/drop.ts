@@ -12,6 +12,9 @@ export const dropTargetSchema = z.discriminatedUnion('kind', [
 ]);
 export type DropTarget = z.infer<typeof dropTargetSchema>;
 
+/** The server has refused a step of it to this user before; null: it named no privilege. */
+const refusedSchema = z.object({ kind: z.literal('refused'), privilege: z.string().nullable() });
+
 /** What stands in the way of a drop, by the servers' own rules. What a named step takes care of is no blocker. */
 export const dropBlockerSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('defaultPartition') }),
@@ -27,8 +30,7 @@ export const dropBlockerSchema = z.discriminatedUnion('kind', [
   }),
   /** It could not be read, so nobody can say what would go. */
   z.object({ kind: z.literal('unread'), error: appErrorSchema }),
-  /** The server has refused a step of it to this user before; null: it named no privilege. */
-  z.object({ kind: z.literal('refused'), privilege: z.string().nullable() }),
+  refusedSchema,
   /** The same is on the list before it, or goes with its collection. */
   z.object({ kind: z.literal('twice') }),
 ]);
@@ -99,6 +101,7 @@ export const nameDropBlockerSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('databaseGone') }),
   /** Servers drop only empty databases; these collections are in it. */
   z.object({ kind: z.literal('databaseNotEmpty'), collections: z.array(z.string()) }),
+  refusedSchema,
 ]);
 export type NameDropBlocker = z.infer<typeof nameDropBlockerSchema>;
 

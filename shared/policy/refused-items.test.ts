@@ -3,7 +3,7 @@ import type { BulkPlanItem } from '../domain/bulk';
 import type { DropItem } from '../domain/drop';
 import { LOAD_EVERYTHING } from '../domain/load-request';
 import { phrasesFor } from './drop-plan';
-import { blockRefused, countRefused, skipRefused } from './refused-items';
+import { blockRefused, blockRefusedName, countRefused, skipRefused } from './refused-items';
 import { totalsOf } from './bulk-plan';
 import type { RefusableAction, Refusal } from './rights';
 
@@ -99,5 +99,32 @@ describe('a plan of drops', () => {
   it('keeps what blocks it anyway', () => {
     const twice = drop('books', { blockers: [{ kind: 'twice' }] });
     expect(blocked(twice, refused('dropCollection', 'books'))).toEqual([{ kind: 'twice' }]);
+  });
+});
+
+describe('the drop of a name', () => {
+  const ref = { connectionId: 'c', database: 'default' };
+  const alias = {
+    kind: 'alias',
+    alias: 'catalog',
+    ref: { ...ref, collection: 'books', collectionId: '1' },
+  } as const;
+  const shop = { kind: 'database', ref: { ...ref, database: 'shop' } } as const;
+  const blocked = [{ kind: 'refused', privilege: 'P' }];
+
+  it('is blocked where the server refused the same in that database', () => {
+    expect(blockRefusedName(alias, [], [refused('dropAlias', null)])).toEqual(blocked);
+    expect(blockRefusedName(alias, [], [{ ...refused('dropAlias', null), database: 'shop' }])).toEqual([]);
+    expect(blockRefusedName(shop, [], [{ ...refused('dropDatabase', null), database: 'shop' }])).toEqual(
+      blocked,
+    );
+    expect(blockRefusedName(shop, [], [refused('dropDatabase', null)])).toEqual([]);
+  });
+
+  it('says first what stands in the way for everybody', () => {
+    const gone = { kind: 'databaseGone' as const };
+    expect(blockRefusedName(shop, [gone], [{ ...refused('dropDatabase', null), database: 'shop' }])).toEqual([
+      gone,
+    ]);
   });
 });

@@ -1,5 +1,5 @@
 import type { BulkPlanItem } from '../domain/bulk';
-import type { DropItem } from '../domain/drop';
+import type { DropItem, NameDropBlocker, NameDropTarget } from '../domain/drop';
 import type { TaskStep } from '../domain/task';
 import { isDroppable } from './drop-plan';
 import { refusalOf } from './rights';
@@ -55,6 +55,18 @@ export function blockRefused(items: readonly DropItem[], refusals: readonly Refu
     if (refusal === undefined) return item;
     return { ...item, blockers: [{ kind: 'refused', privilege: refusal.privilege }] };
   });
+}
+
+/** The same for an alias or a database. @param blockers what stands in the way besides: that is said first */
+export function blockRefusedName(
+  target: NameDropTarget,
+  blockers: readonly NameDropBlocker[],
+  refusals: readonly Refusal[],
+): NameDropBlocker[] {
+  if (blockers.length > 0) return [...blockers];
+  const action = target.kind === 'alias' ? 'dropAlias' : 'dropDatabase';
+  const refusal = refusalOf(refusals, { action, database: target.ref.database, collection: null });
+  return refusal === undefined ? [] : [{ kind: 'refused', privilege: refusal.privilege }];
 }
 
 /** How many lines of a plan of either kind are left out because they are refused. */

@@ -494,6 +494,19 @@ describe('the drop of a name', () => {
     expect(plan.ticket).toBeNull();
   });
 
+  it('has no ticket where the server refused the same before, until it is asked anew', async () => {
+    const { milvus, planName, refusals, ref } = setUp();
+    milvus.add('books');
+    milvus.aliases.set('catalog', 'books');
+    const error = appError('permissionDenied', { params: { privilege: 'PrivilegeDropAlias' } });
+    refusals.note(CONNECTION, 'DropAlias', { database: 'default', alias: 'catalog' }, error);
+    const plan = await planName(aliasOf(ref('books'), 'catalog'));
+    const blockers = [{ kind: 'refused', privilege: 'PrivilegeDropAlias' }];
+    expect(plan).toMatchObject({ ticket: null, phrases: [], blockers });
+    refusals.forget(CONNECTION);
+    expect(await planName(aliasOf(ref('books'), 'catalog'))).toMatchObject({ blockers: [] });
+  });
+
   it('of another connection is not planned', async () => {
     const { planName, ref } = setUp();
     const foreign = { ...ref('books'), connectionId: 'c2' };

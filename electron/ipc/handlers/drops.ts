@@ -8,7 +8,7 @@ import { fail } from '@shared/ipc/result';
 import { areTyped } from '@shared/policy/confirmation';
 import { namePhrasesFor } from '@shared/policy/name-drop-plan';
 import { isDroppable, phrasesFor, planDrop, withoutTwice } from '@shared/policy/drop-plan';
-import { blockRefused } from '@shared/policy/refused-items';
+import { blockRefused, blockRefusedName } from '@shared/policy/refused-items';
 import type { CallOptions, MilvusGateway, ServerRegistry } from '../../milvus/gateway-types';
 import type { BulkManager } from '../../tasks/bulk';
 import { agreedNow } from '../../tasks/gate';
@@ -130,10 +130,11 @@ export function dropHandlers(deps: DropHandlersDeps): HandlersOf<'drops'> {
     const set = settings.read();
     const readAt = now();
     const read = await readNameTarget(servers.gateway(connectionId), target, { signal });
-    const isBlocked = read.blockers.length > 0;
+    const blockers = blockRefusedName(target, read.blockers, servers.refusals.of(connectionId));
+    const isBlocked = blockers.length > 0;
     const phrases = isBlocked ? [] : namePhrasesFor(target, connection, set.confirmations);
     const what = isBlocked ? null : { name: read.target };
-    return { ...read, ...ask({ connectionId, page }, { what, phrases, readAt, connection, set }) };
+    return { ...read, blockers, ...ask({ connectionId, page }, { what, phrases, readAt, connection, set }) };
   }
 
   async function start(

@@ -58,6 +58,20 @@ describe('dropping an alias', () => {
     expect(bridge.callsOf('drops.start')).toEqual([]);
   });
 
+  it('is greyed where the server refused it before, until the rights are checked again', async () => {
+    const place = { database: 'default', collection: null, privilege: 'PrivilegeDropAlias' };
+    const held: FakeDatabase = { refusals: [{ action: 'dropAlias', ...place }] };
+    const { bridge, user } = open(catalog, held);
+    const drop = await button('Drop catalog');
+    expect(screen.getByRole('alert').textContent).toContain('needs the privilege DropAlias');
+    expect(isOff(drop)).toBe(true);
+    await user.click(drop);
+    expect(bridge.callsOf('drops.start')).toEqual([]);
+    await user.click(await button('Check rights again'));
+    await waitFor(async () => expect(isOff(await button('Drop catalog'))).toBe(false));
+    expect(screen.getByText(/^What was refused is offered again/)).toBeDefined();
+  });
+
   it('sends nothing where it points elsewhere by now', async () => {
     const nameBlockers = [{ kind: 'aliasMoved' as const, collection: 'papers', id: '9' }];
     const { bridge, user } = open(catalog, { nameBlockers });

@@ -10,6 +10,7 @@ import { DialogFrame } from '@renderer/ui/DialogFrame';
 import { ErrorNotice } from '@renderer/ui/ErrorNotice';
 import { FactList } from '@renderer/ui/FactList';
 import type { Fact } from '@renderer/ui/FactList';
+import { RefusedNote } from '@renderer/ui/RefusedNote';
 import { VisibleName } from '@renderer/ui/VisibleName';
 import { visibleText } from '@renderer/ui/visible-text';
 import type { NameDropPlan, PointedFacts } from '@shared/domain/drop';
@@ -127,6 +128,11 @@ export function DropNameDialog({ dialog: { target }, onClose }: DropNameDialogPr
       {plan !== null ? (
         <>
           <NamePlan plan={plan} connectionName={connectionName} />
+          <RefusedNote
+            connectionId={connectionId}
+            refused={plan.blockers.some(({ kind }) => kind === 'refused') ? t('rights.ifGiven') : null}
+            onChecked={readAgain}
+          />
           <DropConfirm
             {...{ connectionId, onClose, phrases: plan.phrases }}
             standing={question}

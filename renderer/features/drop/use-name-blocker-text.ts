@@ -2,6 +2,7 @@ import { useText } from '@renderer/i18n';
 import { shownName } from '@renderer/ui/shown-names';
 import { visibleText } from '@renderer/ui/visible-text';
 import type { NameDropBlocker } from '@shared/domain/drop';
+import { privilegeNames } from '@shared/policy/rights';
 import { useListed } from './use-listed';
 
 /** Says what stands in the way of the drop of an alias or a database, and the way round. */
@@ -23,6 +24,8 @@ export function useNameBlockerText(): (blocker: NameDropBlocker, name: string) =
         const names = listed(collections.map(shownName));
         return t('drop.blocked.databaseNotEmpty', { name, count: collections.length, names });
       }
+      case 'refused':
+        return t('drop.blocked.refused', { ...privilegeNames(blocker.privilege) });
       case 'defaultDatabase':
       case 'databaseGone':
         return t(`drop.blocked.${blocker.kind}`, { name });
