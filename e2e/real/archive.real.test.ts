@@ -5,15 +5,15 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { JsonObject, Pairs } from '@shared/domain/definition';
 import type { Task } from '@shared/domain/task';
 import { planRecreate } from '@shared/policy/recreate-plan';
-import { keepCopy } from '../../electron/archive/keep';
 import { readDefinition } from '../../electron/archive/read-definition';
 import { readRecreateFacts } from '../../electron/archive/recreate-facts';
 import type { ArchiveStore } from '../../electron/archive/store';
 import { createArchiveStore } from '../../electron/archive/store';
 import { comparable } from '../../electron/archive/testing/comparable';
-import { keepsIn } from '../../electron/archive/testing/copies';
+import { keepsIn, keepsOnDisk } from '../../electron/archive/testing/copies';
 import { createLoadRecords, createTaskManager } from '../../electron/tasks';
 import { encodeSchema } from '../../scripts/lib/milvus-client.mjs';
+import { agreedDrops } from './agreed-drops';
 import { useRealServer } from './real-server';
 import { aConnection } from '../../electron/testing/a-connection';
 
@@ -150,6 +150,17 @@ describe('Milvus 2.3.5', () => {
       targetOf(name),
     );
 
+  /** @returns the id of the copy that was kept before */
+  async function dropAsAgreed(name: string): Promise<string> {
+    const { plan, start } = agreedDrops(real.gateway, keepsOnDisk(folder));
+    const { id } = await real.gateway.describeCollection(DB, name);
+    const { ticket } = await plan({ kind: 'collection', ref: { ...targetOf(name), collectionId: id } });
+    const task = await start(ticket, [name]);
+    expect(task).toMatchObject({ status: 'done', error: null });
+    expect(await real.reader.collections()).not.toContain(name);
+    return task.copyId ?? '';
+  }
+
   async function recreate(entryId: string, name: string): Promise<Task> {
     const { definition } = await archive.read(entryId);
     const facts = await readRecreateFacts(real.gateway, definition, targetOf(name));
@@ -178,13 +189,9 @@ describe('Milvus 2.3.5', () => {
     async (name, made) => {
       const { probe } = real.reader;
       await create(name, made);
-      const entryId = await keepCopy(real.gateway, keeping(), {
-        ...{ target: targetOf(name), partition: null, why: 'dropCollection', mayLack: [] },
-      });
-      const { definition } = await archive.read(entryId);
       const described = await probe.call('DescribeCollection', { collection_name: name });
-      for (const alias of made.aliases ?? []) await probe.call('DropAlias', { alias });
-      await probe.call('DropCollection', { collection_name: name });
+      const entryId = await dropAsAgreed(name);
+      const { definition } = await archive.read(entryId);
 
       const task = await recreate(entryId, name);
       expect(task).toMatchObject({ status: 'done', error: null, recreated: { leftOut: [] } });

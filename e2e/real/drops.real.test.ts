@@ -1,20 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { ArchiveEntry } from '@shared/domain/archive';
-import type { DropTarget, NameDropTarget } from '@shared/domain/drop';
-import { DEFAULT_SETTINGS } from '@shared/domain/settings';
-import type { Task } from '@shared/domain/task';
+import type { DropTarget } from '@shared/domain/drop';
 import { keepsIn } from '../../electron/archive/testing/copies';
-import { dropHandlers } from '../../electron/ipc/handlers/drops';
-import type { ServerRegistry } from '../../electron/milvus/gateway-types';
-import { createRefusals } from '../../electron/milvus/refusals';
-import { createLoadRecords, createTaskManager } from '../../electron/tasks';
 import { readAlias } from '../../electron/tasks/steps/aliases';
-import type { BulkManager } from '../../electron/tasks/bulk';
+import { agreedDrops, CONNECTION } from './agreed-drops';
 import { useRealServer } from './real-server';
 import { smallSchema } from './small-schema';
-import { aConnection } from '../../electron/testing/a-connection';
 
-const CONNECTION = 'real';
 const DB = 'default';
 
 describe.each(['2.3.5', '2.2.16', 'lite'] as const)('drops on Milvus %s', (version) => {
@@ -22,42 +14,10 @@ describe.each(['2.3.5', '2.2.16', 'lite'] as const)('drops on Milvus %s', (versi
   // milvus-lite has no ids, and drops partitions that are in memory.
   const isLite = version === 'lite';
 
-  function setUp() {
+  const setUp = () => {
     const kept: ArchiveEntry[] = [];
-    const records = createLoadRecords({ read: () => null, write: () => Promise.resolve() });
-    const describeConnection = () => aConnection({ name: 'Real one', environment: 'staging' });
-    const gateway = () => real.gateway;
-    const tasks = createTaskManager({ gateway, describeConnection, records, keepCopy: keepsIn(kept) });
-    const handlers = dropHandlers({
-      ...{ tasks, describeConnection, loadedFields: records.get, now: () => Date.now() },
-      servers: { gateway, refusals: createRefusals() } as unknown as ServerRegistry,
-      bulks: {} as BulkManager,
-      settings: { read: () => DEFAULT_SETTINGS },
-    });
-    const page = new AbortController().signal;
-    const call = () => ({ signal: new AbortController().signal, page });
-    const ended = ({ id }: Task): Promise<Task> =>
-      new Promise((resolve) => {
-        const look = (): void => {
-          const task = tasks.list().find((each) => each.id === id);
-          if (task !== undefined && task.status !== 'running') resolve(task);
-        };
-        tasks.onChange(look);
-        look();
-      });
-    return {
-      ...{ kept, tasks },
-      plan: async (target: DropTarget) =>
-        handlers['drops.plan']({ connectionId: CONNECTION, targets: [target], keepsCopy: true }, call()),
-      planName: async (target: NameDropTarget) =>
-        handlers['drops.planName']({ connectionId: CONNECTION, target }, call()),
-      start: async (ticket: string | null, typed: string[]): Promise<Task> => {
-        const input = { connectionId: CONNECTION, ticket: ticket ?? '', typed };
-        const { task } = await handlers['drops.start'](input, call());
-        return ended(task!);
-      },
-    };
-  }
+    return { kept, ...agreedDrops(real.gateway, keepsIn(kept)) };
+  };
 
   /** A collection with a partition, both in memory, and an alias. */
   async function make(name: string): Promise<void> {

@@ -114,7 +114,7 @@ describe.each(profileNames)('on %s', (profile) => {
         for (const alias of aliases) await gateway.createAlias('default', alias, 'c');
         const before = held(sandbox.world, 'c');
         const entry = await made.keep(target);
-        made.dropForGood(target);
+        await made.dropForGood(target);
 
         const task = await made.recreate(entry, target);
         expect(task).toMatchObject({ status: 'done', error: null });
@@ -128,7 +128,7 @@ describe.each(profileNames)('on %s', (profile) => {
           expect(held(sandbox.world, 'c')).toEqual(before);
         }
         expect(comparable(after).aliases).toEqual(comparable(entry.definition).aliases);
-        made.dropForGood(target);
+        await made.dropForGood(target);
       }),
       { numRuns: RUNS },
     );

@@ -16,7 +16,7 @@ async function start() {
   const target = collection('books');
   sandbox.world.collection('default', 'books').properties = { 'mmap.enabled': 'true', 'ttl.odd': '1' };
   const entry = await made.keep(target);
-  made.dropForGood(target);
+  await made.dropForGood(target);
   return { ...made, sandbox, sent, target, entry };
 }
 

@@ -43,7 +43,7 @@ describe.each(stages)('$scenario on $profile', ({ profile, scenario }) => {
     const { gateway } = made.stage;
     for (const [at, target] of (await everyCollection(gateway)).entries()) {
       const entry = await made.keep(target, 'dropCollection');
-      made.dropForGood(target);
+      await made.dropForGood(target);
       const { plan } = await made.planOf(entry, target);
       if (plan.obstacle !== null) {
         // The sample has collections of one field that old versions and milvus-lite would not have.

@@ -42,11 +42,15 @@ export async function startRecreateStage(options: SandboxOptions = {}) {
   ): Promise<ArchiveEntry> {
     return archive.read(await keepCopy(gateway, keeping, { target, partition: null, why, mayLack }));
   }
-  /** Some versions refuse to drop what has aliases, so those go first. */
-  function dropForGood({ database, collection }: CollectionRef): void {
+  /** Its aliases go first, as in every drop that removes them. Nothing of its name may be left. */
+  async function dropForGood(target: CollectionRef): Promise<void> {
+    const { database, collection } = target;
     const home = sandbox.world.database(database);
-    for (const [alias, name] of home.aliases) if (name === collection) home.aliases.delete(alias);
-    home.collections.delete(collection);
+    const aliases = [...home.aliases].filter(([, name]) => name === collection).map(([alias]) => alias);
+    const how = { keepsCopy: false, aliases, shownAliases: aliases };
+    const { status, error } = await ended(tasks.startDropCollection(target, how));
+    const isGone = !home.collections.has(collection) && aliases.every((alias) => !home.aliases.has(alias));
+    if (status !== 'done' || !isGone) throw new Error(`Not dropped: ${JSON.stringify([collection, error])}`);
   }
   async function planOf({ definition }: ArchiveEntry, target: CollectionRef) {
     const facts = await readRecreateFacts(gateway, definition, target);
