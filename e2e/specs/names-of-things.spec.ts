@@ -64,35 +64,6 @@ test('a database is created and opened', async ({ falconer, opened }) => {
   expect(cluster.received('CreateDatabase')).toHaveLength(1);
 });
 
-test('what another client did is told with its names, until it is dismissed', async ({
-  falconer,
-  opened,
-}) => {
-  const cluster = await opened();
-  const { list, names } = falconer.screen;
-  await expect(list.row('books').root).toBeVisible();
-  await expect(names.changes('Collections')).toHaveCount(0);
-  cluster.act('RenameCollection', { oldName: 'events', newName: 'happenings' });
-  cluster.act('DropCollection', { collection_name: 'sessions' });
-  await falconer.page.getByRole('button', { name: 'Refresh', exact: true }).click();
-  await expect(names.changes('Collections')).toContainText(
-    '1 collection is gone from this database:sessions',
-  );
-  await expect(names.changes('Collections')).toContainText(
-    '1 collection was renamed:events is now happenings',
-  );
-  await names.changes('Collections').getByRole('button', { name: 'Dismiss' }).click();
-  await expect(names.changes('Collections')).toHaveCount(0);
-  // Another database and back: nothing is said of the time between.
-  await falconer.screen.sidebar.database('reviews').click();
-  await expect(list.row('reviews_en').root).toBeVisible();
-  cluster.act('DropCollection', { collection_name: 'thumbnails' });
-  await falconer.screen.sidebar.database('default').click();
-  await falconer.page.getByRole('button', { name: 'Refresh', exact: true }).click();
-  await expect(list.row('thumbnails').root).toHaveCount(0);
-  await expect(names.changes('Collections')).toHaveCount(0);
-});
-
 test('what the server refuses to this user is greyed for that, until it is checked again', async ({
   falconer,
   opened,
