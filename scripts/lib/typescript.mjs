@@ -11,6 +11,7 @@ export async function readTypeScript() {
     root: inRoot(),
     appType: 'custom',
     logLevel: 'error',
+    resolve: { tsconfigPaths: true },
     optimizeDeps: { noDiscovery: true, include: [] },
     server: { middlewareMode: true, hmr: false, ws: false, watch: null },
   });
