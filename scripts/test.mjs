@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { command, explain, Problem, say, seconds } from './lib/command.mjs';
+import { command, explain, Interrupted, Problem, say, seconds } from './lib/command.mjs';
 import { NOTHING, add, line } from './lib/tally.mjs';
 import { TIERS } from './lib/tiers.mjs';
 import { ensureDependencies, setUp } from './setup/index.mjs';
@@ -47,6 +47,7 @@ async function runTier(tier, bench, { required }) {
     say(`${tier.name}: ${line(tally)} in ${seconds(Date.now() - began)}`);
     return tally;
   } catch (thrown) {
+    if (thrown instanceof Interrupted) throw thrown;
     say(`${tier.name} broke off: ${explain(thrown)}`);
     return { ...NOTHING, failed: 1 };
   }

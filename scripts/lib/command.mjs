@@ -14,12 +14,21 @@ export class Problem extends Error {
   }
 }
 
+/** Somebody wants all of it to end, not only the program that is running now. */
+export class Interrupted extends Error {
+  constructor() {
+    super('Interrupted.');
+    this.name = 'Interrupted';
+  }
+}
+
 /** @param {number} ms */
 export const seconds = (ms) => `${(ms / 1000).toFixed(ms < 10_000 ? 1 : 0)} s`;
 
 /** @param {unknown} thrown */
 export function explain(thrown) {
   if (!(thrown instanceof Error)) return String(thrown);
+  if (thrown instanceof Interrupted) return thrown.message;
   if (thrown instanceof Problem) return `${thrown.message}\nWhat to do: ${thrown.remedy}`;
   return thrown.stack ?? thrown.message;
 }

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { ROOT } from './paths.mjs';
-import { Problem, showAlive } from './command.mjs';
+import { Interrupted, Problem, showAlive } from './command.mjs';
 
 const KEPT_CHARACTERS = 4_000_000;
 const SHOWN_CHARACTERS = 4_000;
@@ -22,14 +22,14 @@ export const TOO_LONG = 124;
  */
 
 /**
- * Runs a program to its end.
+ * Runs a program to its end. Rejects with Interrupted where a signal ended it that was meant for this process.
  * @param {string} file
  * @param {string[]} args
  * @param {RunOptions} [options]
  * @returns {Promise<{ code: number, tail: string }>} code 127 if it could not be started, 124 if it took too long
  */
 export function run(file, args, { label, show = false, cwd = ROOT, env = process.env, timeoutMs } = {}) {
-  const { promise, resolve } = withResolvers();
+  const { promise, resolve, reject } = withResolvers();
   const isGroup = HAS_GROUPS && timeoutMs !== undefined;
   const child = spawn(file, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'], detached: isGroup });
   const whole = isGroup ? groupOf(child) : child;
@@ -62,8 +62,8 @@ export function run(file, args, { label, show = false, cwd = ROOT, env = process
     clearInterval(beat);
     clearTimeout(limit);
     clearTimeout(lastWords);
-    forget();
-    resolve({ code, tail: tail.trim() });
+    if (forget()) reject(new Interrupted());
+    else resolve({ code, tail: tail.trim() });
   };
   child.once('error', (error) => {
     tail += error.message;
@@ -126,12 +126,20 @@ export function hand(file, args, { env = process.env, withChildren = false } = {
   return promise;
 }
 
-/** The child ends in its own way first; this process waits for it. */
+/**
+ * The child ends in its own way first; this process waits for it.
+ * @returns {() => boolean} ends that, and answers whether there was a signal
+ */
 function passOnSignals(child) {
-  const pass = (signal) => child.kill(signal);
+  let isInterrupted = false;
+  const pass = (signal) => {
+    isInterrupted = true;
+    child.kill(signal);
+  };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, pass);
   return () => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.off(signal, pass);
+    return isInterrupted;
   };
 }
 

@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { expect, it } from 'vitest';
 import { run, TOO_LONG } from './run.mjs';
 
@@ -38,4 +39,23 @@ it('answers how a program ended', async () => {
     tail: 'so',
   });
   expect(await run('no-such-program-anywhere', [])).toMatchObject({ code: 127 });
+});
+
+it('ends with its program where somebody wants all to end', async () => {
+  const command = `
+    import { run } from ${JSON.stringify(new URL('run.mjs', import.meta.url).href)};
+    const again = () => run(process.execPath, ['-e', ${JSON.stringify(LIVES)}], { show: true, timeoutMs: 60_000 });
+    await again().catch(({ name }) => console.log(name));
+    process.exit(7);`;
+  const outer = spawn(process.execPath, ['--input-type=module', '-e', command], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const words = [];
+  outer.stdout.on('data', (chunk) => {
+    words.push(String(chunk).trim());
+    if (words.length === 1) outer.kill('SIGINT');
+  });
+  const [code] = await once(outer, 'close');
+  expect([code, words[1]]).toEqual([7, 'Interrupted']);
+  expect(isThere(Number(words[0]))).toBe(false);
 });

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { say, seconds } from './command.mjs';
+import { Interrupted, say, seconds } from './command.mjs';
 import { inRoot } from './paths.mjs';
 import { readJson } from './stamp.mjs';
 import { NOTHING, add, ofPlaywright, ofVitest, settle } from './tally.mjs';
@@ -64,6 +64,7 @@ async function appObstacle(bench) {
     await bench.electron();
     return null;
   } catch (thrown) {
+    if (thrown instanceof Interrupted) throw thrown;
     return thrown.message;
   }
 }
@@ -77,6 +78,7 @@ async function serverObstacle() {
     for (const version of MILVUS_VERSIONS) await installMilvus(version);
     return null;
   } catch (thrown) {
+    if (thrown instanceof Interrupted) throw thrown;
     return thrown.message;
   }
 }
