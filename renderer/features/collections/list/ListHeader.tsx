@@ -37,7 +37,7 @@ export function ListHeader(props: ListHeaderProps) {
         </span>
         <EnvironmentBadge environment={server.environment} />
         {server.readOnly && (
-          <Badge variant="outline" color="gray" radius="sm" size="sm">
+          <Badge variant="outline" color="gray" radius="sm" size="sm" flex="none">
             {t('collections.readOnly')}
           </Badge>
         )}
