@@ -12,10 +12,8 @@ import type {
 } from '@shared/policy/plan-changes';
 import { shownNameOf } from './drop-names';
 import { useBlockerText } from './use-blocker-text';
+import { MOST_LISTED } from './use-listed';
 import { useNameBlockerText } from './use-name-blocker-text';
-
-/** How many names of one difference are written out; the rest is counted. */
-const NAMES = 12;
 
 const LABELS = {
   partitions: 'drop.partitions',
@@ -51,8 +49,8 @@ function useDifferenceText(): (difference: Difference, target: DropTarget) => st
   const blockerText = useBlockerText();
   /** A line for each name: none runs into the one beside it. */
   const each = (id: 'drop.change.added' | 'drop.change.gone', fact: string, names: readonly string[]) => {
-    const lines = names.slice(0, NAMES).map((name) => t(id, { fact, name: visibleText(name) }));
-    const count = names.length - NAMES;
+    const lines = names.slice(0, MOST_LISTED).map((name) => t(id, { fact, name: visibleText(name) }));
+    const count = names.length - MOST_LISTED;
     return count > 0 ? [...lines, t('drop.change.more', { fact, count })] : lines;
   };
   return (difference, target) => {
