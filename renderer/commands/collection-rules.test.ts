@@ -24,6 +24,7 @@ function subject(
     },
     state: { kind: 'notLoaded' },
     running: null,
+    taken: null,
     lastLoad: null,
     detail: detailOf('books'),
     ...over,

@@ -24,6 +24,8 @@ export interface CollectionSubject {
   state: CollectionState;
   /** The task that works on it now. */
   running: Task | null;
+  /** The newest load from here that the server took, unless it failed or a release of it is done. */
+  taken: Task | null;
   /** The newest load from here. */
   lastLoad: Task | null;
   /** Null if it was not read yet. */

@@ -73,8 +73,26 @@ function stateOfPartitions({ partitions }: CollectionMemory): CollectionState {
 }
 
 /** Whether the server took the load: a request that was lost on its way loads nothing. */
-function isTaken({ progress, steps }: Task): boolean {
+export function isTaken({ progress, steps }: Task): boolean {
   return progress !== null || steps.some(({ kind, status }) => kind === 'load' && status === 'done');
+}
+
+/** The tasks of one collection from which it is told what a load did. */
+export interface LoadTasks {
+  /** The one that works on it now. */
+  running: Task | null;
+  /** The newest load that the server took, unless it failed or a release after it is done. */
+  taken: Task | null;
+}
+
+/**
+ * Whether what was read then (ms since 1970) cannot show that load: it was read before the load ended, or, where the load
+ * is under way and followed no more, before the release began that takes it back.
+ */
+export function isLoadMissed({ taken, running }: LoadTasks, readAt: number): boolean {
+  if (taken === null) return false;
+  const since = taken.endedAt ?? (running === taken ? null : running?.startedAt);
+  return (since ?? 0) > readAt;
 }
 
 /** Whether a task is a load, or has come to the load that follows the index it creates. */

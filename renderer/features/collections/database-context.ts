@@ -30,6 +30,7 @@ export function subjectOf({ ref, server }: OpenDatabase, row: CollectionRow): Co
     server,
     state,
     running: tasks.running,
+    taken: tasks.taken,
     lastLoad: tasks.lastLoad,
     detail,
   };

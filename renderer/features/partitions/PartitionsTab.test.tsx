@@ -33,6 +33,7 @@ function subjectOf(over: Partial<CollectionSubject> = {}, version = 'v2.5.27'): 
     },
     state: { kind: 'partly', loaded: 1, total: 3 },
     running: null,
+    taken: null,
     lastLoad: null,
     detail: detailOf('books'),
     ...over,
@@ -123,12 +124,23 @@ describe('partitionRows', () => {
   });
 
   it('moves with the progress of a task, but takes nothing loaded back', () => {
-    const states = partitionRows(listOf(100, null, null), running, '').map(({ state }) => state);
+    const states = partitionRows(listOf(100, null, null), { running, taken: running }, '').map(
+      ({ state }) => state,
+    );
     expect(states).toEqual([{ kind: 'loaded' }, { kind: 'loading', percent: 70 }, { kind: 'notLoaded' }]);
+  });
+
+  it('is not taken from a list of before the load while a release takes that back', () => {
+    const list = listOf(100, null, null);
+    const release = (startedAt: number) => taskOf({ id: 'r', kind: 'release', startedAt });
+    const statesAt = (startedAt: number) =>
+      partitionRows(list, { running: release(startedAt), taken: running }, '').map(({ state }) => state.kind);
+    expect(statesAt(list.readAt + 1)).toEqual(['loaded', 'loading', 'notLoaded']);
+    expect(statesAt(list.readAt - 1)).toEqual(['loaded', 'notLoaded', 'notLoaded']);
   });
 
   it('is unknown where memory cannot be read', () => {
     const list = { ...listOf(null), memoryError: appError('permissionDenied') };
-    expect(partitionRows(list, null, '')[0]?.state.kind).toBe('unknown');
+    expect(partitionRows(list, { running: null, taken: null }, '')[0]?.state.kind).toBe('unknown');
   });
 });

@@ -1,7 +1,6 @@
 import type { Partition, PartitionList } from '@shared/domain/collection';
-import type { Task } from '@shared/domain/task';
-import { isLoadOnItsWay, partitionState } from '@shared/policy/collection-state';
-import type { PartitionState } from '@shared/policy/collection-state';
+import { isLoadMissed, isLoadOnItsWay, partitionState } from '@shared/policy/collection-state';
+import type { LoadTasks, PartitionState } from '@shared/policy/collection-state';
 
 /** One row of the partitions of a collection. */
 export interface PartitionRow {
@@ -9,18 +8,23 @@ export interface PartitionRow {
   state: PartitionState;
 }
 
-/** The percentages that a running load knows sooner than the next look at the list. */
-function progressOf(running: Task | null): ReadonlyMap<string, number> {
-  const known = isLoadOnItsWay(running) ? (running?.progress?.partitions ?? []) : [];
+/**
+ * The percentages that a load knows and the list does not: one that runs knows them sooner than the next look, and what
+ * it put into memory stays there until a release is done that began after the list was read.
+ */
+function progressOf({ readAt }: PartitionList, { running, taken }: LoadTasks): ReadonlyMap<string, number> {
+  const isMissed = isLoadMissed({ running, taken }, readAt);
+  const load = isLoadOnItsWay(running) ? running : isMissed ? taken : null;
+  const known = load?.progress?.partitions ?? [];
   return new Map(known.flatMap(({ name, percent }) => (percent === null ? [] : [[name, percent]])));
 }
 
 /**
  * The partitions that contain the search, with their states, in the server's order.
- * @param running the task that works on the collection now
+ * @param tasks those of the collection
  */
-export function partitionRows(list: PartitionList, running: Task | null, search: string): PartitionRow[] {
-  const progress = progressOf(running);
+export function partitionRows(list: PartitionList, tasks: LoadTasks, search: string): PartitionRow[] {
+  const progress = progressOf(list, tasks);
   const wanted = search.toLowerCase();
   return list.partitions
     .filter(({ name }) => name.toLowerCase().includes(wanted))

@@ -17,7 +17,7 @@ function isLoading(list: PartitionList | undefined): boolean {
  * The partitions of a collection, read every second while one of them loads that no task of ours watches: a load from
  * here tells its partitions itself, and its end has the list read again.
  */
-export function usePartitions({ ref, server, running }: CollectionSubject, search: string) {
+export function usePartitions({ ref, server, running, taken }: CollectionSubject, search: string) {
   const query = useQuery({
     ...partitionQueries.list(ref),
     enabled: server.connected,
@@ -26,8 +26,8 @@ export function usePartitions({ ref, server, running }: CollectionSubject, searc
   });
   const list = query.data;
   const rows = useMemo(
-    () => (list === undefined ? [] : partitionRows(list, running, search)),
-    [list, running, search],
+    () => (list === undefined ? [] : partitionRows(list, { running, taken }, search)),
+    [list, running, taken, search],
   );
   return { query, rows };
 }

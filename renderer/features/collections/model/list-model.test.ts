@@ -96,6 +96,50 @@ describe('states of rows', () => {
     expect(stateAt(599, [done, dropped])).toEqual({ kind: 'loading', percent: 37 });
   });
 
+  describe('a list from before a load', () => {
+    const list = [summaryOf('books', { memoryPercent: null })];
+    const load = (over: Partial<Task>): Task =>
+      taskOf({
+        ...{ id: 'l', startedAt: 2000, steps: [{ kind: 'load', status: 'done' }] },
+        progress: { percent: 40, partitions: [], movedAt: 2100, recent: [] },
+        ...over,
+      });
+    const release = (over: Partial<Task> = {}): Task =>
+      taskOf({ id: 'r', kind: 'release', startedAt: 3000, ...over });
+    const stateAt = (readAt: number, ...tasks: Task[]) =>
+      createListModel()(list, factsOf({ readAt, tasks }), everything).all[0]?.state;
+
+    it('is not taken for its end while a release takes the load back', () => {
+      const loading = { kind: 'loading', percent: 40 };
+      // For a moment both run: the load is withdrawn when the release begins.
+      expect(stateAt(1000, load({ status: 'running' }), release())).toEqual(loading);
+      expect(stateAt(1000, load({ status: 'stopped', endedAt: 3001 }), release())).toEqual(loading);
+      expect(stateAt(1000, load({ status: 'done', endedAt: 2900 }), release())?.kind).toBe('checking');
+      expect(stateAt(1000, load({ status: 'stopped', endedAt: 2900 }))).toEqual(loading);
+      expect(stateAt(1000, load({ status: 'unknown', endedAt: 2900 }))).toEqual(loading);
+    });
+
+    it('is believed where it was read after that, or the load came to nothing', () => {
+      const ended = load({ status: 'stopped', endedAt: 3001 });
+      expect(stateAt(3002, ended, release())?.kind).toBe('notLoaded');
+      expect(stateAt(3500, load({ status: 'running' }), release())?.kind).toBe('notLoaded');
+      expect(stateAt(1000, ended, release({ status: 'done', endedAt: 3100 }))?.kind).toBe('notLoaded');
+      // Another client released it, and the list shows that: a task since tells nothing else.
+      const done = load({ status: 'done', endedAt: 2900 });
+      expect(stateAt(2950, done, taskOf({ id: 'a', kind: 'createAlias', startedAt: 4000 }))?.kind).toBe(
+        'notLoaded',
+      );
+      const lost = load({
+        steps: [{ kind: 'load', status: 'running' }],
+        progress: null,
+        status: 'stopped',
+        endedAt: 2900,
+      });
+      expect(stateAt(1000, lost)?.kind).toBe('notLoaded');
+      expect(stateAt(1000, load({ status: 'failed', endedAt: 2900 }), release())?.kind).toBe('notLoaded');
+    });
+  });
+
   it('says what the server says while a load still releases', () => {
     const list = [summaryOf('books', { memoryPercent: null })];
     const task = taskOf({

@@ -1,5 +1,5 @@
 import type { Task } from '@shared/domain/task';
-import { isAtLoad } from '@shared/policy/collection-state';
+import { isAtLoad, isTaken } from '@shared/policy/collection-state';
 import type { RowTasks } from './row';
 
 /** Kinds that leave what is in memory, and what is known of it, as it is. */
@@ -8,7 +8,7 @@ const besideMemory: ReadonlySet<Task['kind']> = new Set([
   ...(['createAlias', 'alterAlias', 'dropAlias'] as const),
 ]);
 
-const NO_TASKS: RowTasks = { lastLoad: null, running: null, endedAt: null };
+const NO_TASKS: RowTasks = { lastLoad: null, taken: null, running: null, endedAt: null };
 
 /**
  * The tasks of one database, by collection name, newest first.
@@ -30,15 +30,26 @@ export function tasksByCollection(
   return found;
 }
 
+/** See {@link RowTasks.taken}. A release that is under way, or of which nobody knows, has not taken it back yet. */
+function takenLoad(newestFirst: readonly Task[]): Task | null {
+  for (const task of newestFirst) {
+    if (isAtLoad(task)) return isTaken(task) && task.status !== 'failed' ? task : null;
+    if (task.kind === 'release' && task.status === 'done') return null;
+  }
+  return null;
+}
+
 /** What the tasks of a name (newest first) mean for the collection that has this id now. */
 export function rowTasks(tasks: readonly Task[] | undefined, id: string | null): RowTasks {
   const own = tasks?.filter((task) => task.collectionId === id) ?? [];
   if (own.length === 0) return NO_TASKS;
-  const newest = own.find(({ kind }) => !besideMemory.has(kind));
+  const relevant = own.filter(({ kind }) => !besideMemory.has(kind));
+  const [newest] = relevant;
   const isLoad = newest !== undefined && (newest.kind === 'refreshLoad' || isAtLoad(newest));
   const ends = own.map((task) => task.endedAt ?? 0);
   return {
     lastLoad: isLoad ? newest : null,
+    taken: takenLoad(relevant),
     running: own.find((task) => task.status === 'running') ?? null,
     endedAt: Math.max(...ends) || null,
   };

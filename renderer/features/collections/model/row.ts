@@ -25,6 +25,8 @@ export interface ListFacts {
 export interface RowTasks {
   /** The newest load or refresh, unless a release came after it. */
   lastLoad: Task | null;
+  /** The newest load that the server took, unless it failed or a release after it is done: what is read may not show it. */
+  taken: Task | null;
   /** The task that works on it now. */
   running: Task | null;
   /** When the newest task ended, ms since 1970; what was read before that is out of date. */
@@ -63,6 +65,8 @@ export function isArrivingUnlisted({ state, summary, tasks }: CollectionRow): bo
 export interface RowInputs {
   /** Whether a task of this name ended after the list was read. */
   predatesEnd: boolean;
+  /** Whether the list was read before it could show what {@link RowTasks.taken} put into memory. */
+  missesLoad: boolean;
   memoryError: AppError | null;
   memory: MemoryFact | undefined;
   detail: CollectionDetail | undefined;

@@ -1,6 +1,6 @@
 import type { CollectionMemory, CollectionSummary } from '@shared/domain/collection';
 import type { Task } from '@shared/domain/task';
-import { collectionState, isLoadOnItsWay } from '@shared/policy/collection-state';
+import { collectionState, isLoadMissed, isLoadOnItsWay } from '@shared/policy/collection-state';
 import type { CollectionState } from '@shared/policy/collection-state';
 import type { CollectionRow, ListFacts, RowInputs, RowTasks } from './row';
 import { rowTasks } from './row-tasks';
@@ -18,12 +18,17 @@ function percentOnItsWay({ memoryPercent: before }: CollectionSummary, { running
 
 /**
  * The percentage to judge by. A load of ours tells its progress sooner than the next look at the list, it is not at
- * its end before its task is, and once it is, a list from before that says no more than where it was then.
+ * its end before its task is, and once it is, a list from before that says no more than where it was then. What a load
+ * put into memory stays there while nobody watches it any more, and until a release of it is done.
  */
-function memoryPercent(summary: CollectionSummary, tasks: RowTasks, predatesEnd: boolean): number | null {
+function memoryPercent(summary: CollectionSummary, from: RowInputs, tasks: RowTasks): number | null {
   if (tellsProgress(tasks.running)) return percentOnItsWay(summary, tasks);
+  const { predatesEnd, missesLoad } = from;
   const hasArrived = predatesEnd && tasks.running === null && tasks.lastLoad?.status === 'done';
-  return hasArrived && tasks.lastLoad?.endedAt === tasks.endedAt ? 100 : summary.memoryPercent;
+  if (hasArrived && tasks.lastLoad?.endedAt === tasks.endedAt) return 100;
+  const { taken } = tasks;
+  if (!missesLoad || taken === null || summary.memoryPercent !== null) return summary.memoryPercent;
+  return taken.status === 'done' ? 100 : Math.min(99, Math.floor(taken.progress?.percent ?? 0));
 }
 
 function currentMemory(from: RowInputs, id: string | null, tasks: RowTasks): CollectionMemory | null {
@@ -34,7 +39,7 @@ function currentMemory(from: RowInputs, id: string | null, tasks: RowTasks): Col
 const NOT_LOADED: CollectionState = { kind: 'notLoaded' };
 
 function stateOf(summary: CollectionSummary, from: RowInputs, tasks: RowTasks): CollectionState {
-  const percent = memoryPercent(summary, tasks, from.predatesEnd);
+  const percent = memoryPercent(summary, from, tasks);
   if (percent === null && tasks.lastLoad === null && from.memoryError === null) return NOT_LOADED;
   return collectionState({
     summary: { memoryPercent: percent },
@@ -80,15 +85,19 @@ export function buildRows(
     const detail = allDetails.get(summary.name);
     const tasks = allTasks.get(summary.name);
     const predatesEnd = tasks?.some(({ endedAt }) => (endedAt ?? 0) > facts.readAt) === true;
+    const missesLoad = tasks !== undefined && isLoadMissed(rowTasks(tasks, summary.id), facts.readAt);
     const before = previous[at];
     if (before?.summary === summary) {
       const { from } = before;
       const isSame = from.memory === memory && from.detail === detail && from.tasks === tasks;
-      const isSameList = from.memoryError === memoryError && from.predatesEnd === predatesEnd;
+      const isSameList =
+        from.memoryError === memoryError &&
+        from.predatesEnd === predatesEnd &&
+        from.missesLoad === missesLoad;
       if (isSame && isSameList) return before;
     }
     changed = true;
-    return makeRow(summary, { predatesEnd, memoryError, memory, detail, tasks });
+    return makeRow(summary, { predatesEnd, missesLoad, memoryError, memory, detail, tasks });
   });
   return changed ? rows : previous;
 }
