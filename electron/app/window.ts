@@ -8,6 +8,7 @@ import type { BarLook } from './attention';
 import { createCrashPolicy } from './crash-policy';
 import type { AppEnvironment } from './environment';
 import type { Log } from './log';
+import { showWhenReady } from './show-when-ready';
 import { keepWindowState } from './window-state-keeper';
 
 /** The one window. It may be closed and opened again (macOS) while the application goes on. */
@@ -129,9 +130,7 @@ export function createMainWindow(deps: MainWindowDeps): MainWindow {
   function open(): BrowserWindow {
     const opened = new BrowserWindow(optionsOf(deps));
     if (state.value.maximized) opened.maximize();
-    opened.once('ready-to-show', () => {
-      opened.show();
-    });
+    showWhenReady(opened);
     opened.on('page-title-updated', (event) => {
       event.preventDefault();
     });
