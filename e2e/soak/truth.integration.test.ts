@@ -17,8 +17,10 @@ it.each(profileNames)('nothing on the screen is false on %s', { timeout: LIMIT_M
   expect(tally.sum('true')).toBeGreaterThan(STEPS * 10);
 });
 
-it('nothing on the screen is false by chance', { timeout: LIMIT_MS }, async () => {
-  const seed = Math.floor(Math.random() * 2 ** 31);
+/** Where something was found that was false; seeds by chance are for the soak, which stops nobody. */
+const found = { 'a load of other fields whose answer is lost': 2025104189 };
+
+it.each(Object.entries(found))('nothing is false of %s', { timeout: LIMIT_MS }, async (_what, seed) => {
   const { tally } = await playOnSandbox({ profile: '2.5.27', steps: STEPS, seed });
   expect(tally.falsehoods).toEqual([]);
 });

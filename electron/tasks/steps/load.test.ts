@@ -47,6 +47,29 @@ describe('load', () => {
     expect((await ended(task)).status).toBe('done');
   });
 
+  it.each([
+    ['v2.5.27', true, 'unknown'],
+    ['v2.5.27', false, 'done'],
+    // There any list of fields loads everything.
+    ['v2.3.5', true, 'done'],
+  ] as const)(
+    'whose answer is lost on %s, in memory before: %s, is %s',
+    async (version, wasThere, status) => {
+      const { milvus, tasks, ref, ended } = createStage({ version });
+      const books = milvus.add('books');
+      if (wasThere) milvus.putInMemory(books);
+      const one = { id: '1', nodes: [], shards: [], resourceGroup: null };
+      milvus.gateway().replicas = () => Promise.resolve(wasThere ? [one] : []);
+      // What is there may be of other fields, which a server refuses: nobody can tell that from a load.
+      milvus.failNext('loadCollection', {
+        error: broken('connectionLost'),
+        carriedOut: wasThere ? 'never' : 'atOnce',
+      });
+      const options = { ...LOAD_EVERYTHING, fields: ['id', 'embedding'] };
+      expect((await ended(tasks.startLoad(ref('books'), options))).status).toBe(status);
+    },
+  );
+
   it('no longer tells of a look that failed once another one succeeds', async () => {
     const { milvus, tasks, ref, clock, ended, now } = createStage();
     const books = milvus.add('books');

@@ -6,7 +6,8 @@ import { fail, toAppError } from '@shared/ipc/result';
 import { settle } from '@shared/ipc/settle';
 import { keepReplicas } from '@shared/policy/load-rules';
 import type { CollectionDescription, MilvusGateway } from '../../milvus/gateway-types';
-import { handOver, handOverUnseen, hopeless, readThrough } from '../outcome';
+import { handOver, handOverUnseen, hopeless, readThrough, UnknownOutcome } from '../outcome';
+import type { Change } from '../outcome';
 import { checkCollection } from './check';
 import { contextOf, forgetLoaded } from './context';
 import type { StepContext, StepDeps, Work } from './context';
@@ -43,21 +44,42 @@ export async function isUnderWay(
   return (await partitionsInMemory(context, wanted)).length === wanted.length;
 }
 
-/** What is left to the server stays as it is for a collection that is in memory; see `keepReplicas`. */
-async function withPresentReplicas(
-  { server, target: { database, collection } }: StepContext,
+/** What is sent, and whether it shows afterwards that it was carried out. */
+interface Call {
+  options: LoadOptions;
+  /** False: all of it was in memory before, and the fields, which a server tells nobody, may be others. */
+  shows: boolean;
+}
+
+/**
+ * What is left to the server stays as it is for a collection that is in memory; see `keepReplicas`. There a load of
+ * other fields is refused (Milvus 2.4.10 to 2.5): if the answer is lost, nothing that can be read tells which it was.
+ */
+async function callFor(
+  context: StepContext,
   options: LoadOptions,
   collectionId: string | null,
-): Promise<LoadOptions> {
-  const isLeft = options.replicas === null && !options.releaseFirst;
-  if (!isLeft || !server().capabilities.replicas.supported) return options;
+): Promise<Call> {
+  const { server, target } = context;
+  const { replicas, fieldLoad } = server().capabilities;
+  if (options.releaseFirst || !replicas.supported) return { options, shows: true };
   try {
-    return keepReplicas(options, await server().replicas(database, collection, collectionId));
+    const there = await server().replicas(target.database, target.collection, collectionId);
+    const isHidden =
+      fieldLoad.supported && there.length > 0 && (await isUnderWay(context, options.partitions));
+    return { options: keepReplicas(options, there), shows: !isHidden };
   } catch (thrown) {
     // A user who may load but not read replicas asks for what was asked for, and nothing more can be known.
     if (!hopeless.has(toAppError(thrown).code)) throw thrown;
-    return options;
+    return { options, shows: !fieldLoad.supported };
   }
+}
+
+/** Sends it; answers whether the server confirmed it. */
+async function handOverLoad({ run }: StepContext, change: Change, { shows }: Call): Promise<boolean> {
+  if (shows) return handOver(change, run.looking);
+  await handOverUnseen({ ...change, isDone: () => Promise.resolve(false) }, run.looking, 0);
+  return true;
 }
 
 /** How what a load needs is read before it: once, so that the first request of a task fails with the reading. */
@@ -69,17 +91,20 @@ async function sendLoad(context: StepContext, options: LoadOptions, ask: Ask): P
   const { database, collection, connectionId, collectionId } = target;
   const [description, call] = await ask(async () => {
     const found = await checkCollection(server(), target);
-    return [found, await withPresentReplicas(context, options, found.id)] as const;
+    return [found, await callFor(context, options, found.id)] as const;
   });
   const change = {
     send: () =>
       options.partitions === null
-        ? server().loadCollection(database, collection, call)
-        : server().loadPartitions(database, collection, options.partitions, call),
+        ? server().loadCollection(database, collection, call.options)
+        : server().loadPartitions(database, collection, options.partitions, call.options),
     isDone: () => isUnderWay(context, options.partitions),
   };
-  const isConfirmed = await handOver(change, run.looking);
-  // Without the server's word it may be in memory since before, with other fields.
+  // Without the server's word nobody knows the fields.
+  const isConfirmed = await handOverLoad(context, change, call).catch((thrown: unknown) => {
+    if (thrown instanceof UnknownOutcome) forgetLoaded(context);
+    throw thrown;
+  });
   if (!isConfirmed) forgetLoaded(context);
   else {
     const loaded = loadedBy(options, description, server(), run.clock.now());
