@@ -4,7 +4,7 @@ import type { CollectionRef, PartitionRef } from '@shared/domain/refs';
 import type { Task } from '@shared/domain/task';
 import type { Capabilities } from '@shared/policy/capabilities';
 import type { Refusal } from '@shared/policy/rights';
-import type { CollectionState, PartitionState } from '@shared/policy/collection-state';
+import type { CollectionState, LoadTasks, PartitionState } from '@shared/policy/collection-state';
 
 /** What an action on something of a server needs to know about that server. */
 export interface ServerFacts {
@@ -18,14 +18,10 @@ export interface ServerFacts {
 }
 
 /** A collection that an action can be about, with what is known of it now. */
-export interface CollectionSubject {
+export interface CollectionSubject extends LoadTasks {
   ref: CollectionRef;
   server: ServerFacts;
   state: CollectionState;
-  /** The task that works on it now. */
-  running: Task | null;
-  /** The newest load from here that the server took, unless it failed or a release of it is done. */
-  taken: Task | null;
   /** The newest load from here. */
   lastLoad: Task | null;
   /** Null if it was not read yet. */

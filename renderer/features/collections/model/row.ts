@@ -2,7 +2,7 @@ import type { CollectionDetail, CollectionMemory, CollectionSummary } from '@sha
 import type { Task } from '@shared/domain/task';
 import type { AppError } from '@shared/ipc/result';
 import { isLoadOnItsWay } from '@shared/policy/collection-state';
-import type { CollectionState } from '@shared/policy/collection-state';
+import type { CollectionState, LoadTasks } from '@shared/policy/collection-state';
 
 /** What was read about which partitions of one collection are in memory, or why it could not be read. */
 export interface MemoryFact {
@@ -22,13 +22,9 @@ export interface ListFacts {
 }
 
 /** The tasks of one very collection that decide what its row says. */
-export interface RowTasks {
+export interface RowTasks extends LoadTasks {
   /** The newest load or refresh, unless a release came after it. */
   lastLoad: Task | null;
-  /** The newest load that the server took, unless it failed or a release after it is done: what is read may not show it. */
-  taken: Task | null;
-  /** The task that works on it now. */
-  running: Task | null;
   /** When the newest task ended, ms since 1970; what was read before that is out of date. */
   endedAt: number | null;
 }
